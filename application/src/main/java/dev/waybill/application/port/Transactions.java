@@ -1,0 +1,14 @@
+package dev.waybill.application.port;
+
+import java.util.function.Supplier;
+
+/// Draws the boundaries of transactions. Repositories only work inside one, on the same thread. Do
+/// not nest. Faults are [DatabaseUnavailable].
+public interface Transactions {
+  /// Runs `work` in a transaction that may write, and commits it durably before returning. Where
+  /// `work` throws, nothing has happened.
+  <T> T write(Supplier<T> work);
+
+  /// Runs `work` in a transaction that only reads; it sees one state of the database.
+  <T> T read(Supplier<T> work);
+}

@@ -1,0 +1,27 @@
+package dev.waybill.application.port;
+
+import dev.waybill.domain.upload.BlobKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/// What the sweeps need to know, over all tenants. A tombstone is the key of a blob that no upload
+/// needs any more and that storage may still hold. Claims skip what another node has claimed.
+public interface UpkeepRepository {
+  /// Forgets at most `limit` uploads whose expiry is at or before `now`, and remembers their blobs
+  /// as tombstones. Answers how many it forgot.
+  int buryExpired(Instant now, int limit);
+
+  /// At most `limit` tombstones, oldest first, claimed by this transaction.
+  List<BlobKey> tombstones(int limit);
+
+  /// Forgets tombstones whose blobs are gone. Unknown ones are no error.
+  void forget(Collection<BlobKey> tombstones);
+
+  /// Those of `keys` that an upload or a tombstone knows.
+  Set<BlobKey> known(Collection<BlobKey> keys);
+
+  /// Fails as a write would fail now; changes nothing.
+  void probe();
+}

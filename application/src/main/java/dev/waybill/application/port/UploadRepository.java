@@ -1,0 +1,29 @@
+package dev.waybill.application.port;
+
+import dev.waybill.domain.access.ManagementTokenHash;
+import dev.waybill.domain.tenant.TenantId;
+import dev.waybill.domain.upload.LinkId;
+import dev.waybill.domain.upload.Upload;
+import java.util.Optional;
+
+/// Remembers uploads, each under its tenant: another tenant's upload is never found. Judges no
+/// expiry: that is the caller's, by its own clock. Instants keep milliseconds.
+public interface UploadRepository {
+  void add(TenantId tenant, Upload upload);
+
+  /// The upload whose own id, or one of whose files' ids, is `link`.
+  Optional<Upload> findByLink(TenantId tenant, LinkId link);
+
+  Optional<Upload> findByToken(TenantId tenant, ManagementTokenHash token);
+
+  /// As [#findByToken], and nobody else changes or removes it before this transaction ends. Only in
+  /// a transaction that may write.
+  Optional<Upload> lockByToken(TenantId tenant, ManagementTokenHash token);
+
+  /// Keeps the new access policy, expiry and version of an upload that [#lockByToken] has found.
+  void update(TenantId tenant, Upload upload);
+
+  /// Forgets the upload that [#lockByToken] has found, and remembers its blobs as tombstones for
+  /// the sweep.
+  void remove(TenantId tenant, Upload upload);
+}

@@ -1,0 +1,6 @@
+/// What the use cases need from outside; adapters implement it, and every implementation
+/// passes\n/// the port's contract.
+@NullMarked
+package dev.waybill.application.port;
+
+import org.jspecify.annotations.NullMarked;

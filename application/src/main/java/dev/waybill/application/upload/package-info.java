@@ -1,0 +1,5 @@
+/// Receiving uploads and deleting them.
+@NullMarked
+package dev.waybill.application.upload;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package dev.waybill.domain.access;
+
+import java.util.function.Function;
+
+/// What somebody asks of an upload's access policy.
+public sealed interface AccessChange {
+  /// Nothing: it stays as it is.
+  record Keep() implements AccessChange {}
+
+  /// Anyone with the link; a password that was set is removed.
+  record MakePublic() implements AccessChange {}
+
+  /// Only who knows this password.
+  record SetPassword(Password password) implements AccessChange {}
+
+  /// Not public: a password that is set stays, without one the upload is private.
+  record Close() implements AccessChange {}
+
+  /// Only the holder of the management token; a password that was set is removed.
+  record MakePrivate() implements AccessChange {}
+
+  /// The policy that follows from this change and the policy so far.
+  default AccessPolicy applyTo(AccessPolicy current, Function<Password, PasswordHash> hasher) {
+    return switch (this) {
+      case Keep() -> current;
+      case MakePublic() -> new AccessPolicy.Public();
+      case MakePrivate() -> new AccessPolicy.Private();
+      case SetPassword(var password) -> new AccessPolicy.Protected(hasher.apply(password));
+      case Close() -> current.hasPassword() ? current : new AccessPolicy.Private();
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package dev.waybill.domain.access;
+
+import dev.waybill.domain.access.AccessDecision.Granted;
+import dev.waybill.domain.access.AccessDecision.NotFound;
+import dev.waybill.domain.access.AccessDecision.PasswordRequired;
+import dev.waybill.domain.access.AccessDecision.TooManyTries;
+import dev.waybill.domain.access.AccessDecision.WrongPassword;
+import dev.waybill.domain.upload.Upload;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The one function that decides who may read. Every route that can reveal bytes, a name, a size, a
+/// type or a tag asks it first, before any precondition of the request is looked at.
+public final class ReadAccess {
+  private ReadAccess() {}
+
+  /// Compares a password with a hash, or refuses to: costly, so it is called only when it decides.
+  @FunctionalInterface
+  public interface PasswordCheck {
+    PasswordVerdict check(Password password, PasswordHash hash);
+  }
+
+  public static AccessDecision decide(
+      Optional<Upload> found,
+      Credentials credentials,
+      GrantKey grants,
+      Instant now,
+      PasswordCheck passwords) {
+    var live = found.filter(upload -> !upload.isExpired(now));
+    if (live.isEmpty()) {
+      return new NotFound();
+    }
+    var upload = live.get();
+    if (isOwner(upload, credentials)) {
+      return new Granted();
+    }
+    return switch (upload.access()) {
+      case AccessPolicy.Public() -> new Granted();
+      case AccessPolicy.Private() -> new NotFound();
+      case AccessPolicy.Protected(var hash) ->
+          grants.isValid(credentials.grant(), upload.id(), hash, now)
+              ? new Granted()
+              : byPassword(credentials.password(), hash, passwords);
+    };
+  }
+
+  private static boolean isOwner(Upload upload, Credentials credentials) {
+    return credentials.token().filter(token -> token.hash().equals(upload.token())).isPresent();
+  }
+
+  private static AccessDecision byPassword(
+      Optional<PasswordAttempt> attempt, PasswordHash hash, PasswordCheck passwords) {
+    if (attempt.isEmpty()) {
+      return new PasswordRequired();
+    }
+    return switch (attempt.get()) {
+      case PasswordAttempt.Impossible() -> new WrongPassword();
+      case PasswordAttempt.Plausible(var password) ->
+          switch (passwords.check(password, hash)) {
+            case PasswordVerdict.Right() -> new Granted();
+            case PasswordVerdict.Wrong() -> new WrongPassword();
+            case PasswordVerdict.TooManyTries(var wait) -> new TooManyTries(wait);
+          };
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/// How long an upload lives.
+@NullMarked
+package dev.waybill.domain.expiry;
+
+import org.jspecify.annotations.NullMarked;

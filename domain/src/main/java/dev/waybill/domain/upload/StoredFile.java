@@ -1,0 +1,18 @@
+package dev.waybill.domain.upload;
+
+import dev.waybill.domain.access.EndToEndEncryption;
+import java.util.Optional;
+
+/// One named sequence of bytes inside an upload.
+///
+/// @param crc32 of the bytes, kept from ingest so that a zip's layout is known before it is read
+/// @param encryption how the client encrypted the bytes, where it did
+public record StoredFile(
+    FileId id,
+    FileName name,
+    MediaType type,
+    ByteCount size,
+    Digest sha256,
+    int crc32,
+    BlobKey blob,
+    Optional<EndToEndEncryption> encryption) {}

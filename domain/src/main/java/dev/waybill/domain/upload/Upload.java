@@ -1,0 +1,51 @@
+package dev.waybill.domain.upload;
+
+import dev.waybill.domain.access.AccessPolicy;
+import dev.waybill.domain.access.ManagementTokenHash;
+import dev.waybill.domain.expiry.Expiry;
+import dev.waybill.domain.tenant.TenantId;
+import java.time.Instant;
+import java.util.List;
+
+/// What one request to `/upload` makes: 1..n files, one link, one management token, one access
+/// policy, one expiry.
+///
+/// @param version rises by one with every change of settings
+/// @param files in upload order, never empty
+public record Upload(
+    UploadId id,
+    TenantId tenant,
+    ManagementTokenHash token,
+    AccessPolicy access,
+    Instant createdAt,
+    Expiry expiry,
+    long version,
+    List<StoredFile> files) {
+  public Upload {
+    files = List.copyOf(files);
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException("an upload has at least one file");
+    }
+  }
+
+  /// The files that a link leads to: all for the upload's own id, one for a file's id, none for any
+  /// other.
+  public List<StoredFile> filesBehind(LinkId link) {
+    return link.equals(id.asLink())
+        ? files
+        : files.stream().filter(file -> link.equals(file.id().asLink())).toList();
+  }
+
+  public boolean isExpired(Instant now) {
+    return expiry.isOver(now);
+  }
+
+  public boolean isEndToEndEncrypted() {
+    return files.getFirst().encryption().isPresent();
+  }
+
+  /// The same upload under other settings, one version later.
+  public Upload with(AccessPolicy newAccess, Expiry newExpiry) {
+    return new Upload(id, tenant, token, newAccess, createdAt, newExpiry, version + 1, files);
+  }
+}

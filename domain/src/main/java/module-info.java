@@ -1,0 +1,9 @@
+/// What an upload is: values and pure functions, without any technology.
+module dev.waybill.domain {
+  requires static org.jspecify;
+
+  exports dev.waybill.domain.access;
+  exports dev.waybill.domain.expiry;
+  exports dev.waybill.domain.tenant;
+  exports dev.waybill.domain.upload;
+}
