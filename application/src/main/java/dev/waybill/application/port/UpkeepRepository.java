@@ -13,7 +13,7 @@ public interface UpkeepRepository {
   /// as tombstones. Answers how many it forgot.
   int buryExpired(Instant now, int limit);
 
-  /// At most `limit` tombstones, oldest first, claimed by this transaction.
+  /// At most `limit` tombstones, oldest first.
   List<BlobKey> tombstones(int limit);
 
   /// Forgets tombstones whose blobs are gone. Unknown ones are no error.

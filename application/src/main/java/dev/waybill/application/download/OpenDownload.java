@@ -1,0 +1,88 @@
+package dev.waybill.application.download;
+
+import dev.waybill.application.port.Transactions;
+import dev.waybill.application.port.UploadRepository;
+import dev.waybill.domain.access.AccessDecision;
+import dev.waybill.domain.access.AccessPolicy;
+import dev.waybill.domain.access.Credentials;
+import dev.waybill.domain.access.GrantKey;
+import dev.waybill.domain.access.ReadAccess;
+import dev.waybill.domain.tenant.TenantId;
+import dev.waybill.domain.upload.LinkId;
+import dev.waybill.domain.upload.Upload;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// Lets a reader in to what a link leads to, or says why not.
+public final class OpenDownload {
+  /// How long the page's password form opens an upload.
+  public static final Duration GRANT_LIFETIME = Duration.ofMinutes(30);
+
+  private final UploadRepository uploads;
+  private final Transactions transactions;
+  private final PasswordTries tries;
+  private final GrantKey grants;
+  private final InstantSource clock;
+
+  public OpenDownload(
+      UploadRepository uploads,
+      Transactions transactions,
+      PasswordTries tries,
+      GrantKey grants,
+      InstantSource clock) {
+    this.uploads = uploads;
+    this.transactions = transactions;
+    this.tries = tries;
+    this.grants = grants;
+    this.clock = clock;
+  }
+
+  /// @param client the network that the reader belongs to
+  public record Command(TenantId tenant, LinkId link, Credentials credentials, String client) {}
+
+  public sealed interface Outcome {}
+
+  /// The reader may have it.
+  public record Opened(Upload upload, Representation representation) implements Outcome {}
+
+  /// The same for unknown, expired, deleted and private uploads.
+  public record NotFound() implements Outcome {}
+
+  public record PasswordRequired() implements Outcome {}
+
+  public record WrongPassword() implements Outcome {}
+
+  public record TooManyTries(Duration retryAfter) implements Outcome {}
+
+  public Outcome open(Command command) {
+    var found = transactions.read(() -> uploads.findByLink(command.tenant(), command.link()));
+    var decision =
+        ReadAccess.decide(
+            found,
+            command.credentials(),
+            grants,
+            clock.instant(),
+            (password, hash) ->
+                tries.check(command.client(), found.orElseThrow().id(), password, hash));
+    return switch (decision) {
+      case AccessDecision.Granted() -> opened(found.orElseThrow(), command.link());
+      case AccessDecision.NotFound() -> new NotFound();
+      case AccessDecision.PasswordRequired() -> new PasswordRequired();
+      case AccessDecision.WrongPassword() -> new WrongPassword();
+      case AccessDecision.TooManyTries(var wait) -> new TooManyTries(wait);
+    };
+  }
+
+  /// A signed grant that opens the upload for a while without its password; none where it needs no
+  /// password. Only for who was let in.
+  public Optional<String> grant(Upload upload) {
+    return upload.access() instanceof AccessPolicy.Protected(var hash)
+        ? Optional.of(grants.grant(upload.id(), hash, clock.instant().plus(GRANT_LIFETIME)))
+        : Optional.empty();
+  }
+
+  private static Outcome opened(Upload upload, LinkId link) {
+    return new Opened(upload, Representation.of(upload.filesBehind(link)));
+  }
+}

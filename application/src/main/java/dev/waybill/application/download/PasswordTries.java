@@ -1,0 +1,108 @@
+package dev.waybill.application.download;
+
+import dev.waybill.application.port.PasswordHasher;
+import dev.waybill.domain.access.Password;
+import dev.waybill.domain.access.PasswordHash;
+import dev.waybill.domain.access.PasswordVerdict;
+import dev.waybill.domain.upload.UploadId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Slows down guessing: after [#FREE_FAILURES] wrong passwords for one upload a client waits, twice
+/// as long after each further one. Only failures count, and only against the client that made them,
+/// so nobody can shut out anybody else (ASVS 6.1.1, 6.3.1).
+public final class PasswordTries {
+  public static final int FREE_FAILURES = 10;
+  static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+  static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
+
+  /// How many tries of one client for one upload may be compared at the same time.
+  static final int AT_ONCE = 10;
+
+  /// How many clients' failures are remembered; the longest quiet one is forgotten first.
+  static final int MAX_REMEMBERED = 50_000;
+
+  private final PasswordHasher hasher;
+  private final InstantSource clock;
+  private final Map<Key, Failures> remembered = new Remembered();
+
+  public PasswordTries(PasswordHasher hasher, InstantSource clock) {
+    this.hasher = hasher;
+    this.clock = clock;
+  }
+
+  /// @param client the network that a client belongs to, not its single address
+  private record Key(String client, UploadId upload) {}
+
+  private static final class Failures {
+    int failures;
+    int running;
+    Instant last = Instant.EPOCH;
+  }
+
+  private static final class Remembered extends LinkedHashMap<Key, Failures> {
+    Remembered() {
+      super(64, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<Key, Failures> eldest) {
+      return size() > MAX_REMEMBERED;
+    }
+  }
+
+  PasswordVerdict check(String client, UploadId upload, Password password, PasswordHash hash) {
+    var key = new Key(client, upload);
+    var wait = enter(key);
+    if (wait.isPositive()) {
+      return new PasswordVerdict.TooManyTries(wait);
+    }
+    boolean right = false;
+    boolean compared = false;
+    try {
+      right = hasher.matches(password, hash);
+      compared = true;
+    } finally {
+      leave(key, compared && !right);
+    }
+    return right ? new PasswordVerdict.Right() : new PasswordVerdict.Wrong();
+  }
+
+  private synchronized Duration enter(Key key) {
+    var record = remembered.computeIfAbsent(key, _ -> new Failures());
+    var now = clock.instant();
+    if (record.last.plus(FORGOTTEN_AFTER).isBefore(now)) {
+      record.failures = 0;
+    }
+    if (record.running >= AT_ONCE) {
+      return Duration.ofSeconds(1);
+    }
+    var wait = Duration.between(now, record.last.plus(delayAfter(record.failures)));
+    if (!wait.isPositive()) {
+      record.running++;
+    }
+    return wait;
+  }
+
+  private synchronized void leave(Key key, boolean failed) {
+    var record = remembered.computeIfAbsent(key, _ -> new Failures());
+    record.running = Math.max(0, record.running - 1);
+    if (failed) {
+      record.failures++;
+      record.last = clock.instant();
+    } else if (record.failures == 0 && record.running == 0) {
+      remembered.remove(key);
+    }
+  }
+
+  private static Duration delayAfter(int failures) {
+    if (failures < FREE_FAILURES) {
+      return Duration.ZERO;
+    }
+    var doubled = Duration.ofSeconds(1L << Math.min(failures - FREE_FAILURES, 10));
+    return doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
+  }
+}

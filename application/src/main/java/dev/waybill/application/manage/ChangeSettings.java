@@ -1,0 +1,97 @@
+package dev.waybill.application.manage;
+
+import dev.waybill.application.port.PasswordHasher;
+import dev.waybill.application.port.Transactions;
+import dev.waybill.application.port.UploadRepository;
+import dev.waybill.domain.access.AccessChange;
+import dev.waybill.domain.access.ManagementToken;
+import dev.waybill.domain.access.Password;
+import dev.waybill.domain.access.PasswordHash;
+import dev.waybill.domain.expiry.Expiry;
+import dev.waybill.domain.expiry.ExpiryChoice;
+import dev.waybill.domain.tenant.Tenant;
+import dev.waybill.domain.tenant.TenantId;
+import dev.waybill.domain.upload.Upload;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Changes who may read an upload and for how long, for the holder of its management token. The
+/// next request to any node sees the change.
+public final class ChangeSettings {
+  private final UploadRepository uploads;
+  private final Transactions transactions;
+  private final PasswordHasher hasher;
+  private final InstantSource clock;
+
+  public ChangeSettings(
+      UploadRepository uploads,
+      Transactions transactions,
+      PasswordHasher hasher,
+      InstantSource clock) {
+    this.uploads = uploads;
+    this.transactions = transactions;
+    this.hasher = hasher;
+    this.clock = clock;
+  }
+
+  /// @param expiry none: unchanged
+  public record Command(
+      Tenant tenant, ManagementToken token, AccessChange access, Optional<ExpiryChoice> expiry) {}
+
+  public sealed interface Outcome {}
+
+  public record Changed(Upload upload) implements Outcome {}
+
+  public record NotFound() implements Outcome {}
+
+  /// @param field the name of the form field
+  /// @param reason a sentence for the holder
+  public record Refused(String field, String reason) implements Outcome {}
+
+  public Outcome change(Command command) {
+    if (command.expiry().filter(choice -> !command.tenant().policy().allows(choice)).isPresent()) {
+      return new Refused("expires", "This lifetime is not allowed here");
+    }
+    if (!exists(command)) {
+      return new NotFound();
+    }
+    var hashed = hashBeforehand(command.access());
+    return transactions.write(
+        () ->
+            locked(command).map(upload -> keep(command, upload, hashed)).orElseGet(NotFound::new));
+  }
+
+  /// Hashing is dear: never for a token that opens nothing, never while the row is locked.
+  private boolean exists(Command command) {
+    return transactions
+        .read(() -> uploads.findByToken(command.tenant().id(), command.token().hash()))
+        .filter(upload -> !upload.isExpired(clock.instant()))
+        .isPresent();
+  }
+
+  private Function<Password, PasswordHash> hashBeforehand(AccessChange change) {
+    if (change instanceof AccessChange.SetPassword(var password)) {
+      var hash = hasher.hash(password);
+      return _ -> hash;
+    }
+    return hasher::hash;
+  }
+
+  private Optional<Upload> locked(Command command) {
+    return uploads
+        .lockByToken(command.tenant().id(), command.token().hash())
+        .filter(upload -> !upload.isExpired(clock.instant()));
+  }
+
+  private Outcome keep(Command command, Upload upload, Function<Password, PasswordHash> hashed) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Expiry expiry = command.expiry().map(choice -> choice.from(now)).orElse(upload.expiry());
+    TenantId tenant = command.tenant().id();
+    var changed = upload.with(command.access().applyTo(upload.access(), hashed), expiry);
+    uploads.update(tenant, changed);
+    return new Changed(changed);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.waybill.application.upkeep;
+
+import dev.waybill.application.port.BlobStore;
+import dev.waybill.application.port.Transactions;
+import dev.waybill.application.port.UpkeepRepository;
+import dev.waybill.application.upload.InFlight;
+import dev.waybill.domain.upload.BlobKey;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Removes blobs that no row knows: what a crash between storing the bytes and committing the row
+/// leaves behind.
+public final class CollectOrphans {
+  /// How many keys are looked up at once.
+  static final int BATCH = 500;
+
+  private final BlobStore blobs;
+  private final UpkeepRepository upkeep;
+  private final Transactions transactions;
+  private final InFlight inFlight;
+
+  public CollectOrphans(
+      BlobStore blobs, UpkeepRepository upkeep, Transactions transactions, InFlight inFlight) {
+    this.blobs = blobs;
+    this.upkeep = upkeep;
+    this.transactions = transactions;
+    this.inFlight = inFlight;
+  }
+
+  /// @param looked blobs looked at
+  /// @param removed blobs that no row knew
+  public record Result(long looked, long removed) {}
+
+  /// Looks at the blobs of every hour before `hour` (`yyyyMMddHH`). Where other processes may be
+  /// uploading, that hour has to lie further back than the longest upload takes.
+  public Result collect(String hour) {
+    var pass = new Pass();
+    blobs.listBefore(hour, pass::add);
+    pass.flush();
+    return new Result(pass.looked, pass.removed);
+  }
+
+  private final class Pass {
+    private final List<BlobKey> batch = new ArrayList<>(BATCH);
+    private long looked;
+    private long removed;
+
+    void add(BlobKey key) {
+      looked++;
+      // Asked before the rows are: an upload leaves the set only after its commit.
+      if (!inFlight.contains(key)) {
+        batch.add(key);
+      }
+      if (batch.size() == BATCH) {
+        flush();
+      }
+    }
+
+    void flush() {
+      if (batch.isEmpty()) {
+        return;
+      }
+      var keys = List.copyOf(batch);
+      batch.clear();
+      var known = transactions.read(() -> upkeep.known(keys));
+      for (var key : keys) {
+        if (!known.contains(key)) {
+          blobs.delete(key);
+          removed++;
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.waybill.application.upload;
+
+import dev.waybill.application.port.BlobSink;
+import dev.waybill.application.port.BlobStore;
+import dev.waybill.application.port.UnavailableException;
+import dev.waybill.domain.access.EndToEndEncryption;
+import dev.waybill.domain.upload.BlobKey;
+import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.upload.Digest;
+import dev.waybill.domain.upload.FileId;
+import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.MediaType;
+import dev.waybill.domain.upload.StoredFile;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
+import java.util.zip.CRC32;
+
+/// One file on its way into storage; its length, SHA-256 and CRC-32 are taken as it passes.
+final class Incoming {
+  private final FileId id;
+  private final FileName name;
+  private final MediaType type;
+  private final BlobKey key;
+  private final BlobSink sink;
+  private final MessageDigest sha256 = newSha256();
+  private final CRC32 crc32 = new CRC32();
+  private long size;
+  private boolean published;
+
+  Incoming(FileId id, FileName name, MediaType type, BlobKey key, BlobSink sink) {
+    this.id = id;
+    this.name = name;
+    this.type = type;
+    this.key = key;
+    this.sink = sink;
+  }
+
+  BlobKey key() {
+    return key;
+  }
+
+  void write(ByteBuffer bytes) {
+    size += bytes.remaining();
+    sha256.update(bytes.duplicate());
+    crc32.update(bytes.duplicate());
+    sink.write(bytes);
+  }
+
+  void finish() {
+    sink.finish();
+  }
+
+  void publish() {
+    sink.publish();
+    published = true;
+  }
+
+  /// Once: the digest is spent.
+  StoredFile stored(Optional<EndToEndEncryption> encryption) {
+    return new StoredFile(
+        id,
+        name,
+        encryption.isPresent() ? MediaType.OCTET_STREAM : type,
+        new ByteCount(size),
+        Digest.of(sha256.digest()),
+        (int) crc32.getValue(),
+        key,
+        encryption);
+  }
+
+  /// Leaves nothing in storage, as far as storage lets it.
+  void abandon(BlobStore blobs) {
+    sink.close();
+    if (published) {
+      try {
+        blobs.delete(key);
+      } catch (UnavailableException leftToTheSweep) {
+        published = false;
+      }
+    }
+  }
+
+  private static MessageDigest newSha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.waybill.application.upload;
+
+import dev.waybill.application.port.BlobStore;
+import dev.waybill.application.port.PasswordHasher;
+import dev.waybill.application.port.RandomBytes;
+import dev.waybill.application.port.Transactions;
+import dev.waybill.application.port.UploadRepository;
+import dev.waybill.domain.access.AccessPolicy;
+import dev.waybill.domain.access.ManagementToken;
+import dev.waybill.domain.expiry.ExpiryChoice;
+import dev.waybill.domain.tenant.Tenant;
+import dev.waybill.domain.tenant.TenantPolicy;
+import dev.waybill.domain.upload.BlobKey;
+import dev.waybill.domain.upload.FileId;
+import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.MediaType;
+import dev.waybill.domain.upload.StoredFile;
+import dev.waybill.domain.upload.Upload;
+import dev.waybill.domain.upload.UploadId;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/// Receives files as they come in and makes an upload of them. Nothing is visible before
+/// [Reception#finish] has answered [Received]; then everything is, durably.
+public final class ReceiveUpload {
+  private final BlobStore blobs;
+  private final UploadRepository uploads;
+  private final Transactions transactions;
+  private final PasswordHasher hasher;
+  private final RandomBytes random;
+  private final InstantSource clock;
+  private final InFlight inFlight;
+
+  public ReceiveUpload(
+      BlobStore blobs,
+      UploadRepository uploads,
+      Transactions transactions,
+      PasswordHasher hasher,
+      RandomBytes random,
+      InstantSource clock,
+      InFlight inFlight) {
+    this.blobs = blobs;
+    this.uploads = uploads;
+    this.transactions = transactions;
+    this.hasher = hasher;
+    this.random = random;
+    this.clock = clock;
+    this.inFlight = inFlight;
+  }
+
+  public sealed interface Outcome {}
+
+  /// @param token shown to the uploader this once
+  public record Received(Upload upload, ManagementToken token) implements Outcome {}
+
+  public record NoFiles() implements Outcome {}
+
+  /// @param field the name of the form field
+  /// @param reason a sentence for the uploader
+  public record Refused(String field, String reason) implements Outcome {}
+
+  /// Begins an upload. Close it in any case.
+  public Reception begin(Tenant tenant) {
+    return new Reception(this, tenant);
+  }
+
+  Incoming newFile(FileName name, MediaType type) {
+    var key = BlobKey.of(clock.instant(), random.next(BlobKey.RANDOM_BYTES));
+    inFlight.add(key);
+    try {
+      return new Incoming(new FileId(random.nextUuid()), name, type, key, blobs.create(key));
+    } catch (RuntimeException notBegun) {
+      inFlight.remove(List.of(key));
+      throw notBegun;
+    }
+  }
+
+  /// Checks the options, publishes every file and commits the upload.
+  ///
+  /// @param committing told right before the commit, after which taking back is no longer ours
+  Outcome finish(Tenant tenant, List<Incoming> files, UploadOptions options, Runnable committing) {
+    if (files.isEmpty()) {
+      return new NoFiles();
+    }
+    return refusal(tenant.policy(), files.size(), options)
+        .<Outcome>map(refused -> refused)
+        .orElseGet(() -> keep(tenant, files, options, committing));
+  }
+
+  private static Optional<Refused> refusal(TenantPolicy policy, int files, UploadOptions options) {
+    if (options.expiry().filter(choice -> !policy.allows(choice)).isPresent()) {
+      return Optional.of(new Refused("expires", "This lifetime is not allowed here"));
+    }
+    return options.encryption().flatMap(encryption -> refusal(encryption.ivs(), files));
+  }
+
+  private static Optional<Refused> refusal(List<String> ivs, int files) {
+    if (ivs.size() != files) {
+      return Optional.of(
+          new Refused(
+              "e2e_iv", "One e2e_iv for each file is needed: AES-GCM breaks when one is reused"));
+    }
+    return new HashSet<>(ivs).size() == ivs.size()
+        ? Optional.empty()
+        : Optional.of(new Refused("e2e_iv", "Every file needs an e2e_iv of its own"));
+  }
+
+  private Outcome keep(
+      Tenant tenant, List<Incoming> files, UploadOptions options, Runnable committing) {
+    var token = ManagementToken.of(random.next(ManagementToken.RANDOM_BYTES));
+    var access = options.access().applyTo(new AccessPolicy.Public(), hasher::hash);
+    files.forEach(Incoming::publish);
+    var upload = upload(tenant, files, options, token, access);
+    committing.run();
+    transactions.write(
+        () -> {
+          uploads.add(tenant.id(), upload);
+          return upload;
+        });
+    return new Received(upload, token);
+  }
+
+  private Upload upload(
+      Tenant tenant,
+      List<Incoming> files,
+      UploadOptions options,
+      ManagementToken token,
+      AccessPolicy access) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    ExpiryChoice expiry = options.expiry().orElse(tenant.policy().defaultExpiry());
+    return new Upload(
+        new UploadId(random.nextUuid()),
+        tenant.id(),
+        token.hash(),
+        access,
+        now,
+        expiry.from(now),
+        1,
+        stored(files, options.encryption()));
+  }
+
+  private static List<StoredFile> stored(
+      List<Incoming> files, Optional<UploadOptions.Encryption> encryption) {
+    return IntStream.range(0, files.size())
+        .mapToObj(index -> files.get(index).stored(encryption.map(e -> e.forFile(index))))
+        .toList();
+  }
+
+  /// Takes back what was not committed: files that storage has are removed again, best effort; what
+  /// that misses, the orphan sweep finds.
+  void abandon(List<Incoming> files) {
+    files.forEach(file -> file.abandon(blobs));
+    release(files);
+  }
+
+  void release(List<Incoming> files) {
+    inFlight.remove(files.stream().map(Incoming::key).toList());
+  }
+}

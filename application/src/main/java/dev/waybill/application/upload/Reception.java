@@ -1,0 +1,86 @@
+package dev.waybill.application.upload;
+
+import dev.waybill.application.upload.ReceiveUpload.Outcome;
+import dev.waybill.domain.tenant.Tenant;
+import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.MediaType;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One upload on its way in: files one after the other, then [#finish]. Used by one thread. Closed
+/// without a finish that was reached, it leaves nothing behind.
+public final class Reception implements AutoCloseable {
+  /// Whether the upload may go on. Once it may not, only [#close()] makes sense.
+  public enum Progress {
+    GOING_ON,
+    TOO_LARGE,
+    TOO_MANY_FILES
+  }
+
+  private enum State {
+    OPEN,
+    COMMITTING,
+    DONE
+  }
+
+  private final ReceiveUpload receiver;
+  private final Tenant tenant;
+  private final List<Incoming> files = new ArrayList<>();
+  private ByteCount received = ByteCount.ZERO;
+  private State state = State.OPEN;
+
+  Reception(ReceiveUpload receiver, Tenant tenant) {
+    this.receiver = receiver;
+    this.tenant = tenant;
+  }
+
+  /// Begins the next file.
+  public Progress openFile(FileName name, MediaType type) {
+    if (files.size() == tenant.policy().maxFiles()) {
+      return Progress.TOO_MANY_FILES;
+    }
+    files.add(receiver.newFile(name, type));
+    return Progress.GOING_ON;
+  }
+
+  /// Takes bytes of the file that was opened last.
+  public Progress write(ByteBuffer bytes) {
+    received = received.plus(bytes.remaining());
+    if (received.exceeds(tenant.policy().maxUploadSize())) {
+      return Progress.TOO_LARGE;
+    }
+    files.getLast().write(bytes);
+    return Progress.GOING_ON;
+  }
+
+  /// Ends the file that was opened last.
+  public void closeFile() {
+    files.getLast().finish();
+  }
+
+  /// How many bytes of files have come in so far.
+  public ByteCount received() {
+    return received;
+  }
+
+  /// All files are in, and these are the fields that came with them.
+  public Outcome finish(UploadOptions options) {
+    var outcome = receiver.finish(tenant, files, options, () -> state = State.COMMITTING);
+    if (outcome instanceof ReceiveUpload.Received) {
+      state = State.DONE;
+    }
+    return outcome;
+  }
+
+  /// After a commit that failed nobody knows whether the row is there: then the blobs stay, and the
+  /// orphan sweep decides by the row.
+  @Override
+  public void close() {
+    switch (state) {
+      case OPEN -> receiver.abandon(files);
+      case COMMITTING, DONE -> receiver.release(files);
+    }
+  }
+}
