@@ -1,0 +1,95 @@
+package dev.waybill.rest.multipart;
+
+import static dev.waybill.rest.multipart.MultipartException.Reason.FIELD_TOO_LARGE;
+import static dev.waybill.rest.multipart.MultipartException.Reason.NO_DELIMITER;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+
+/// Where the bytes between two delimiter lines go.
+sealed interface PartContent {
+  /// Takes the next bytes, at least one.
+  void bytes(ByteBuffer bytes) throws MultipartException;
+
+  /// The delimiter line after the content has been seen.
+  default void end() throws MultipartException {}
+
+  /// A file, streamed to the listener.
+  record File(PartListener listener) implements PartContent {
+    @Override
+    public void bytes(ByteBuffer bytes) {
+      listener.onFileBytes(bytes);
+    }
+
+    @Override
+    public void end() {
+      listener.onFileEnd();
+    }
+  }
+
+  /// A file without a field name.
+  record IgnoredFile() implements PartContent {
+    @Override
+    public void bytes(ByteBuffer bytes) {}
+  }
+
+  /// What comes before the first delimiter.
+  final class Preamble implements PartContent {
+    private int left;
+
+    Preamble(MultipartLimits limits) {
+      this.left = limits.maxPreambleBytes();
+    }
+
+    @Override
+    public void bytes(ByteBuffer bytes) throws MultipartException {
+      if (bytes.remaining() > left) {
+        throw new MultipartException(NO_DELIMITER, "The body does not begin with its boundary.");
+      }
+      left -= bytes.remaining();
+    }
+  }
+
+  /// A field, collected up to its limit and then handed over whole.
+  final class Field implements PartContent {
+    private final String name;
+    private final MultipartLimits limits;
+    private final PartListener listener;
+    private final ByteArrayOutputStream value = new ByteArrayOutputStream();
+
+    Field(String name, MultipartLimits limits, PartListener listener) {
+      this.name = name;
+      this.limits = limits;
+      this.listener = listener;
+    }
+
+    @Override
+    public void bytes(ByteBuffer bytes) throws MultipartException {
+      if (bytes.remaining() > limits.maxFieldBytes() - value.size()) {
+        throw new MultipartException(FIELD_TOO_LARGE, "A field is too long.");
+      }
+      byte[] copy = new byte[bytes.remaining()];
+      bytes.get(copy);
+      value.writeBytes(copy);
+    }
+
+    /// A field without a name is ignored, and so is `_charset_` (RFC 7578 section 4.6): the text is
+    /// UTF-8, whatever that says.
+    @Override
+    public void end() throws MultipartException {
+      if (!name.isEmpty() && !name.equals("_charset_")) {
+        listener.onField(name, text());
+      }
+    }
+
+    private String text() throws MultipartException {
+      try {
+        return UTF_8.newDecoder().decode(ByteBuffer.wrap(value.toByteArray())).toString();
+      } catch (CharacterCodingException e) {
+        throw MultipartException.malformed("A field is not in UTF-8.");
+      }
+    }
+  }
+}

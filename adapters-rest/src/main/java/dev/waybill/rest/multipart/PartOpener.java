@@ -1,0 +1,46 @@
+package dev.waybill.rest.multipart;
+
+import static dev.waybill.rest.multipart.MultipartException.Reason.TOO_MANY_PARTS;
+
+/// Decides what a part is once its headers are known, and counts parts of either kind.
+final class PartOpener {
+  private final MultipartLimits limits;
+  private final PartListener listener;
+  private int files;
+  private int fields;
+
+  PartOpener(MultipartLimits limits, PartListener listener) {
+    this.limits = limits;
+    this.listener = listener;
+  }
+
+  PartContent open(PartHeaders headers) throws MultipartException {
+    ContentDisposition disposition = headers.disposition();
+    headers.requireIdentityEncoding();
+    return disposition.fileName().isPresent()
+        ? openFile(disposition.name(), disposition.fileName().get(), headers)
+        : openField(disposition.name(), headers);
+  }
+
+  private PartContent openFile(String name, String fileName, PartHeaders headers)
+      throws MultipartException {
+    require(++files <= limits.maxFiles(), "The body has too many files.");
+    if (name.isEmpty()) {
+      return new PartContent.IgnoredFile();
+    }
+    listener.onFile(new FilePart(name, fileName, headers.contentType()));
+    return new PartContent.File(listener);
+  }
+
+  private PartContent openField(String name, PartHeaders headers) throws MultipartException {
+    require(++fields <= limits.maxFields(), "The body has too many fields.");
+    headers.requireUtf8();
+    return new PartContent.Field(name, limits, listener);
+  }
+
+  private static void require(boolean withinLimit, String sentence) throws MultipartException {
+    if (!withinLimit) {
+      throw new MultipartException(TOO_MANY_PARTS, sentence);
+    }
+  }
+}

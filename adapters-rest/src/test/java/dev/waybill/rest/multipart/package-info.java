@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.rest.multipart;
+
+import org.jspecify.annotations.NullMarked;
