@@ -19,6 +19,9 @@ public sealed interface AccessChange {
   /// Only the holder of the management token; a password that was set is removed.
   record MakePrivate() implements AccessChange {}
 
+  /// No password: an upload that had one becomes private, any other stays as it is.
+  record RemovePassword() implements AccessChange {}
+
   /// The policy that follows from this change and the policy so far.
   default AccessPolicy applyTo(AccessPolicy current, Function<Password, PasswordHash> hasher) {
     return switch (this) {
@@ -26,6 +29,7 @@ public sealed interface AccessChange {
       case MakePublic() -> new AccessPolicy.Public();
       case MakePrivate() -> new AccessPolicy.Private();
       case SetPassword(var password) -> new AccessPolicy.Protected(hasher.apply(password));
+      case RemovePassword() -> current.hasPassword() ? new AccessPolicy.Private() : current;
       case Close() -> current.hasPassword() ? current : new AccessPolicy.Private();
     };
   }

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.List;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -38,9 +38,9 @@ public final class GrantKey {
             .encodeToString(mac(upload, password, until.getEpochSecond()));
   }
 
-  public boolean isValid(
-      Optional<String> grant, UploadId upload, PasswordHash password, Instant now) {
-    return grant.filter(text -> isValid(text, upload, password, now)).isPresent();
+  public boolean isAnyValid(
+      List<String> grants, UploadId upload, PasswordHash password, Instant now) {
+    return grants.stream().anyMatch(text -> isValid(text, upload, password, now));
   }
 
   private boolean isValid(String text, UploadId upload, PasswordHash password, Instant now) {

@@ -38,7 +38,7 @@ public final class ReadAccess {
       case AccessPolicy.Public() -> new Granted();
       case AccessPolicy.Private() -> new NotFound();
       case AccessPolicy.Protected(var hash) ->
-          grants.isValid(credentials.grant(), upload.id(), hash, now)
+          grants.isAnyValid(credentials.grants(), upload.id(), hash, now)
               ? new Granted()
               : byPassword(credentials.password(), hash, passwords);
     };

@@ -1,0 +1,79 @@
+package dev.waybill.rest.download;
+
+import dev.waybill.application.download.OpenDownload;
+import dev.waybill.application.download.Representation;
+import dev.waybill.domain.access.Credentials;
+import dev.waybill.domain.access.PasswordAttempt;
+import dev.waybill.domain.upload.LinkId;
+import dev.waybill.domain.upload.Upload;
+import dev.waybill.rest.error.Failure;
+import dev.waybill.rest.error.Failures;
+import dev.waybill.rest.form.FormReader;
+import dev.waybill.rest.meters.RequestMeters;
+import dev.waybill.rest.request.RequestFacts;
+import dev.waybill.rest.request.Requests;
+import dev.waybill.rest.security.CredentialsReader;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.IOException;
+import java.util.Optional;
+
+/// Asks for every request under `/f/` whether it may be answered, before anything else is looked
+/// at.
+public final class Reader {
+  private final OpenDownload downloads;
+  private final Requests requests;
+  private final RequestMeters meters;
+
+  public Reader(OpenDownload downloads, Requests requests, RequestMeters meters) {
+    this.downloads = downloads;
+    this.requests = requests;
+    this.meters = meters;
+  }
+
+  /// What a reader gets; not there at all is a [dev.waybill.rest.error.Rejection].
+  sealed interface Admission {}
+
+  record Admitted(Upload upload, Representation content, RequestFacts facts)
+      implements Admission {}
+
+  /// @param failure 401, 403 or 429
+  record PasswordNeeded(Failure failure) implements Admission {}
+
+  /// With what the request itself shows.
+  Admission open(ContainerRequestContext request, String id) {
+    return open(request, id, CredentialsReader.of(request));
+  }
+
+  /// With the password of the page's form.
+  Admission openWithForm(ContainerRequestContext request, String id) throws IOException {
+    var password =
+        FormReader.read(request).one("password").filter(text -> !text.isEmpty());
+    return open(
+        request, id, password.map(PasswordAttempt::of).map(Credentials::of).orElse(Credentials.NONE));
+  }
+
+  private Admission open(ContainerRequestContext request, String id, Credentials credentials) {
+    var link = LinkId.parse(id).orElseThrow(Failures.NOT_FOUND::rejection);
+    var facts = requests.factsOf(request);
+    var command =
+        new OpenDownload.Command(
+            facts.tenant().id(), link, credentials, facts.client().network());
+    return switch (downloads.open(command)) {
+      case OpenDownload.Opened(var upload, var content) -> new Admitted(upload, content, facts);
+      case OpenDownload.NotFound() -> throw Failures.NOT_FOUND.rejection();
+      case OpenDownload.PasswordRequired() -> new PasswordNeeded(Failures.PASSWORD_REQUIRED);
+      case OpenDownload.WrongPassword() -> wrongPassword();
+      case OpenDownload.TooManyTries(var wait) ->
+          new PasswordNeeded(Failures.tooManyTries(wait));
+    };
+  }
+
+  private Admission wrongPassword() {
+    meters.passwordFailed();
+    return new PasswordNeeded(Failures.WRONG_PASSWORD);
+  }
+
+  Optional<String> grant(Upload upload) {
+    return downloads.grant(upload);
+  }
+}

@@ -1,0 +1,73 @@
+package dev.waybill.rest.error;
+
+import dev.waybill.application.port.Busy;
+import dev.waybill.application.port.DatabaseUnavailable;
+import dev.waybill.application.port.StorageFull;
+import dev.waybill.application.port.StorageUnavailable;
+import dev.waybill.application.port.UnavailableException;
+import dev.waybill.rest.container.Exchange;
+import dev.waybill.rest.container.RequestBodyException;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Turns whatever is thrown while a request is handled into an answer: the last resort, too.
+public final class ThrowableMapper implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = LoggerFactory.getLogger(ThrowableMapper.class);
+
+  private final FailureResponses responses;
+  @Inject private Provider<ContainerRequest> requests;
+
+  public ThrowableMapper(FailureResponses responses) {
+    this.responses = responses;
+  }
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    ContainerRequestContext request = requests.get();
+    return responses.of(failure(thrown, Exchange.of(request).requestId()), request);
+  }
+
+  private static Failure failure(Throwable thrown, String requestId) {
+    return switch (thrown) {
+      case Rejection rejection -> rejection.failure();
+      case WebApplicationException known -> ofJaxRs(known);
+      case UnavailableException unavailable -> unavailable(unavailable, requestId);
+      default ->
+          RequestBodyException.among(thrown)
+              .map(broken -> HttpFailures.ofStatus(broken.reason().status()))
+              .orElseGet(() -> unexpected(thrown, requestId));
+    };
+  }
+
+  private static Failure ofJaxRs(WebApplicationException known) {
+    var failure = HttpFailures.ofStatus(known.getResponse().getStatus());
+    var allow = known.getResponse().getHeaderString("Allow");
+    return allow == null ? failure : failure.with("Allow", allow);
+  }
+
+  private static Failure unavailable(UnavailableException thrown, String requestId) {
+    LOG.warn("Request {} found something unavailable: {}", requestId, thrown.toString());
+    var wait = thrown.retryAfter();
+    return switch (thrown) {
+      case StorageFull _ ->
+          Failures.retryLater(507, "insufficient_storage", "There is no room left", wait);
+      case StorageUnavailable _ ->
+          Failures.retryLater(503, "storage_unavailable", "Storage is not available", wait);
+      case DatabaseUnavailable _ ->
+          Failures.retryLater(503, "database_unavailable", "The database is not available", wait);
+      case Busy _ -> Failures.retryLater(503, "busy", "The service is busy", wait);
+    };
+  }
+
+  private static Failure unexpected(Throwable thrown, String requestId) {
+    LOG.error("Request {} failed", requestId, thrown);
+    return Failures.INTERNAL;
+  }
+}

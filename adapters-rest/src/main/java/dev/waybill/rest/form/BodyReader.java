@@ -1,0 +1,48 @@
+package dev.waybill.rest.form;
+
+import dev.waybill.rest.container.Exchange;
+import dev.waybill.rest.error.Failures;
+import dev.waybill.rest.error.Failure;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/// Reads small request bodies whole.
+public final class BodyReader {
+  /// More than any form of ours needs.
+  static final int MAX_BYTES = 64 << 10;
+
+  private static final Failure TOO_LARGE =
+      new Failure(413, "file_too_large", "The form is too large");
+
+  private BodyReader() {}
+
+  public static byte[] read(ContainerRequestContext request) throws IOException {
+    requireIdentity(request);
+    var bytes = new ByteArrayOutputStream();
+    Exchange.of(request)
+        .body()
+        .forEach(
+            piece -> {
+              if (bytes.size() + piece.remaining() > MAX_BYTES) {
+                throw TOO_LARGE.rejection();
+              }
+              while (piece.hasRemaining()) {
+                bytes.write(piece.get());
+              }
+            });
+    return bytes.toByteArray();
+  }
+
+  /// Compressed bodies are never inflated.
+  public static void requireIdentity(ContainerRequestContext request) {
+    var coding = Optional.ofNullable(request.getHeaderString("Content-Encoding"));
+    if (coding.map(text -> text.toLowerCase(Locale.ROOT)).filter(c -> !c.equals("identity")).isPresent()) {
+      throw Failures.unsupportedType("A body with a Content-Encoding is not accepted")
+          .with("Accept-Encoding", "identity")
+          .rejection();
+    }
+  }
+}

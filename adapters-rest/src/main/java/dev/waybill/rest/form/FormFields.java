@@ -1,0 +1,60 @@
+package dev.waybill.rest.form;
+
+import dev.waybill.rest.error.Failures;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Named text values, in the order they came.
+public final class FormFields {
+  private static final int MAX_FIELDS = 200;
+
+  private final Map<String, List<String>> values = new TreeMap<>();
+  private int count;
+
+  public FormFields add(String name, String value) {
+    if (++count > MAX_FIELDS) {
+      throw Failures.malformed("Too many fields").rejection();
+    }
+    values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+    return this;
+  }
+
+  public boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  public List<String> all(String name) {
+    return values.getOrDefault(name, List.of());
+  }
+
+  /// The value of a field that may be given once.
+  public Optional<String> one(String name) {
+    var all = all(name);
+    if (all.size() > 1) {
+      throw Failures.invalidField(name, "is given more than once").rejection();
+    }
+    return all.stream().findFirst();
+  }
+
+  /// Reads `application/x-www-form-urlencoded` text.
+  static FormFields parse(String text) {
+    var fields = new FormFields();
+    for (var pair : text.split("&", -1)) {
+      if (!pair.isEmpty()) {
+        var equals = pair.indexOf('=');
+        fields.add(
+            decoded(equals < 0 ? pair : pair.substring(0, equals)),
+            decoded(equals < 0 ? "" : pair.substring(equals + 1)));
+      }
+    }
+    return fields;
+  }
+
+  private static String decoded(String text) {
+    return PercentDecoder.decode(text)
+        .orElseThrow(() -> Failures.malformed("The form is not well-formed").rejection());
+  }
+}

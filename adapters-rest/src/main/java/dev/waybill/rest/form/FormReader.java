@@ -1,0 +1,133 @@
+package dev.waybill.rest.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.rest.error.Failures;
+import dev.waybill.rest.json.Json;
+import dev.waybill.rest.multipart.FilePart;
+import dev.waybill.rest.multipart.MultipartBoundary;
+import dev.waybill.rest.multipart.MultipartException;
+import dev.waybill.rest.multipart.MultipartLimits;
+import dev.waybill.rest.multipart.MultipartReader;
+import dev.waybill.rest.multipart.PartListener;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/// Reads a form sent in any of the three ways: `application/x-www-form-urlencoded` (the seed's),
+/// `multipart/form-data` or a JSON object. No body at all is an empty form.
+public final class FormReader {
+  private FormReader() {}
+
+  public static FormFields read(ContainerRequestContext request) throws IOException {
+    var body = BodyReader.read(request);
+    var type = mediaType(request);
+    if (type.isEmpty()) {
+      return ifNothing(body);
+    }
+    requireUtf8(type.get());
+    return switch (type.get().getType() + "/" + type.get().getSubtype()) {
+      case "application/x-www-form-urlencoded" -> FormFields.parse(text(body));
+      case "multipart/form-data" -> multipart(request, body);
+      case Json.TYPE -> json(body);
+      default -> ifNothing(body);
+    };
+  }
+
+  /// The object of a JSON body of the given type.
+  public static JsonNode readObject(byte[] body) {
+    return Json.parse(body)
+        .filter(JsonNode::isObject)
+        .orElseThrow(() -> Failures.malformed("The body is not a JSON object").rejection());
+  }
+
+  /// The media type of the body; empty where none is given.
+  public static Optional<MediaType> mediaType(ContainerRequestContext request) {
+    try {
+      return Optional.ofNullable(request.getMediaType());
+    } catch (RuntimeException malformed) {
+      throw Failures.unsupportedType("The Content-Type is malformed").rejection();
+    }
+  }
+
+  private static void requireUtf8(MediaType type) {
+    var charset = Optional.ofNullable(type.getParameters().get(MediaType.CHARSET_PARAMETER));
+    if (charset.filter(name -> !name.equalsIgnoreCase("utf-8")).isPresent()) {
+      throw Failures.unsupportedType("Only UTF-8 is accepted").rejection();
+    }
+  }
+
+  private static FormFields ifNothing(byte[] body) {
+    if (body.length > 0) {
+      throw Failures.unsupportedType(
+              "Send application/x-www-form-urlencoded, multipart/form-data or application/json")
+          .rejection();
+    }
+    return new FormFields();
+  }
+
+  private static String text(byte[] body) {
+    return PercentDecoder.utf8(body)
+        .orElseThrow(() -> Failures.malformed("The form is not UTF-8").rejection());
+  }
+
+  private static FormFields multipart(ContainerRequestContext request, byte[] body) {
+    if (!(MultipartBoundary.of(request.getHeaderString("Content-Type"))
+        instanceof MultipartBoundary.Found found)) {
+      throw Failures.malformed("The multipart boundary is missing or malformed").rejection();
+    }
+    var fields = new FormFields();
+    var reader = new MultipartReader(found, MultipartLimits.DEFAULT, new FieldsOnly(fields));
+    try {
+      reader.feed(ByteBuffer.wrap(body));
+      reader.end();
+    } catch (MultipartException malformed) {
+      throw Failures.malformed(malformed.getMessage()).rejection();
+    }
+    return fields;
+  }
+
+  private static FormFields json(byte[] body) {
+    var fields = new FormFields();
+    for (var entry : readObject(body).properties()) {
+      add(fields, entry.getKey(), entry.getValue());
+    }
+    return fields;
+  }
+
+  private static void add(FormFields fields, String name, JsonNode value) {
+    if (value.isTextual()) {
+      fields.add(name, value.textValue());
+    } else if (name.equals("public") && value.isBoolean()) {
+      if (value.booleanValue()) {
+        fields.add(name, "on");
+      }
+    } else if (!value.isNull()) {
+      throw Failures.invalidField(name, "must be a string").rejection();
+    }
+  }
+
+  /// Files have no meaning in a form of settings.
+  private record FieldsOnly(FormFields fields) implements PartListener {
+    @Override
+    public void onFile(FilePart head) {
+      // Ignored like any unknown field.
+    }
+
+    @Override
+    public void onFileBytes(ByteBuffer bytes) {
+      // Ignored.
+    }
+
+    @Override
+    public void onFileEnd() {
+      // Ignored.
+    }
+
+    @Override
+    public void onField(String name, String value) {
+      fields.add(name, value);
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/// JSON in and out.
+@NullMarked
+package dev.waybill.rest.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package dev.waybill.rest.manage;
+
+import dev.waybill.domain.access.ManagementToken;
+import dev.waybill.domain.upload.StoredFile;
+import dev.waybill.domain.upload.Upload;
+import dev.waybill.rest.http.Preference;
+import dev.waybill.rest.json.Json;
+import dev.waybill.rest.request.RequestFacts;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the holder of a management token is told.
+public final class ManageAnswers {
+  record FileSettings(
+      String id, String name, long size, String contentType, String sha256, String downloadUrl) {}
+
+  record Settings(
+      String access,
+      boolean hasPassword,
+      Instant createdAt,
+      Instant expiresAt,
+      String downloadUrl,
+      List<FileSettings> files) {}
+
+  record Changed(
+      boolean success,
+      boolean hasPassword,
+      String access,
+      Instant expiresAt,
+      Optional<List<String>> warnings) {}
+
+  Response settings(
+      Upload upload, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
+    return json(settings(upload, facts));
+  }
+
+  Response changed(
+      Upload upload,
+      ManagementToken token,
+      List<String> warnings,
+      ContainerRequestContext request) {
+    if (prefersHtml(request)) {
+      return Response.status(303).header("Location", "/manage/" + token.value()).build();
+    }
+    return json(
+        new Changed(
+            true,
+            upload.access().hasPassword(),
+            upload.access().word(),
+            upload.expiry().at(),
+            Optional.of(warnings).filter(list -> !list.isEmpty())));
+  }
+
+  Response deleted(ContainerRequestContext request) {
+    return json(Map.of("success", true));
+  }
+
+  private static boolean prefersHtml(ContainerRequestContext request) {
+    return Preference.prefersHtml(request.getHeaderString("Accept"));
+  }
+
+  private static Settings settings(Upload upload, RequestFacts facts) {
+    return new Settings(
+        upload.access().word(),
+        upload.access().hasPassword(),
+        upload.createdAt(),
+        upload.expiry().at(),
+        facts.url("/f/" + upload.id()),
+        upload.files().stream().map(file -> settings(file, facts)).toList());
+  }
+
+  private static FileSettings settings(StoredFile file, RequestFacts facts) {
+    return new FileSettings(
+        file.id().toString(),
+        file.name().value(),
+        file.size().value(),
+        file.type().value(),
+        file.sha256().hex(),
+        facts.url("/f/" + file.id()));
+  }
+
+  private static Response json(Object answer) {
+    return Response.ok(Json.bytes(answer), Json.TYPE).build();
+  }
+}

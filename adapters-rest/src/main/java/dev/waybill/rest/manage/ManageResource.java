@@ -1,0 +1,105 @@
+package dev.waybill.rest.manage;
+
+import dev.waybill.application.manage.ChangeSettings;
+import dev.waybill.application.manage.ViewSettings;
+import dev.waybill.application.upload.DeleteUpload;
+import dev.waybill.domain.access.ManagementToken;
+import dev.waybill.rest.error.Failures;
+import dev.waybill.rest.form.AccessFields;
+import dev.waybill.rest.form.FormReader;
+import dev.waybill.rest.request.Requests;
+import dev.waybill.rest.security.Access;
+import dev.waybill.rest.security.Caller;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+
+/// `/manage/{token}`: what the holder of a management token sees and changes. GET and HEAD never
+/// change anything.
+@Path("/manage/{token}")
+public final class ManageResource {
+  private final ViewSettings view;
+  private final ChangeSettings change;
+  private final DeleteUpload delete;
+  private final Requests requests;
+  private final ManageAnswers answers;
+
+  public ManageResource(
+      ViewSettings view,
+      ChangeSettings change,
+      DeleteUpload delete,
+      Requests requests,
+      ManageAnswers answers) {
+    this.view = view;
+    this.change = change;
+    this.delete = delete;
+    this.requests = requests;
+    this.answers = answers;
+  }
+
+  @GET
+  @Access(Caller.HOLDER)
+  public Response view(@Context ContainerRequestContext request, @PathParam("token") String text) {
+    var token = token(text);
+    var facts = requests.factsOf(request);
+    return view.view(facts.tenant().id(), token)
+        .map(upload -> answers.settings(upload, token, facts, request))
+        .orElseThrow(Failures.NOT_FOUND::rejection);
+  }
+
+  @HEAD
+  @Access(Caller.HOLDER)
+  public Response head(@Context ContainerRequestContext request, @PathParam("token") String text) {
+    return view(request, text);
+  }
+
+  @POST
+  @Access(Caller.HOLDER)
+  public Response post(@Context ContainerRequestContext request, @PathParam("token") String text)
+      throws IOException {
+    var fields = AccessFields.ofSettings(FormReader.read(request));
+    return change(request, text, fields);
+  }
+
+  @PATCH
+  @Access(Caller.HOLDER)
+  public Response patch(@Context ContainerRequestContext request, @PathParam("token") String text)
+      throws IOException {
+    return change(request, text, SettingsPatch.read(request));
+  }
+
+  @DELETE
+  @Access(Caller.HOLDER)
+  public Response delete(@Context ContainerRequestContext request, @PathParam("token") String text) {
+    return switch (delete.delete(requests.factsOf(request).tenant().id(), token(text))) {
+      case DeleteUpload.Deleted() -> answers.deleted(request);
+      case DeleteUpload.NotFound() -> throw Failures.NOT_FOUND.rejection();
+    };
+  }
+
+  private Response change(
+      ContainerRequestContext request, String text, AccessFields fields) {
+    var token = token(text);
+    var tenant = requests.factsOf(request).tenant();
+    var command = new ChangeSettings.Command(tenant, token, fields.access(), fields.expiry());
+    return switch (change.change(command)) {
+      case ChangeSettings.NotFound() -> throw Failures.NOT_FOUND.rejection();
+      case ChangeSettings.Refused(var field, var reason) ->
+          throw Failures.invalidField(field, reason).rejection();
+      case ChangeSettings.Changed(var upload) ->
+          answers.changed(upload, token, fields.warnings(), request);
+    };
+  }
+
+  private static ManagementToken token(String text) {
+    return ManagementToken.parse(text).orElseThrow(Failures.NOT_FOUND::rejection);
+  }
+}

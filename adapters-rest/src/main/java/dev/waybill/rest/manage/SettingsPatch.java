@@ -1,0 +1,89 @@
+package dev.waybill.rest.manage;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.domain.access.AccessChange;
+import dev.waybill.domain.expiry.ExpiryChoice;
+import dev.waybill.rest.error.Failures;
+import dev.waybill.rest.form.AccessFields;
+import dev.waybill.rest.form.BodyReader;
+import dev.waybill.rest.form.FormReader;
+import dev.waybill.rest.json.Json;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// A JSON merge patch (RFC 7396) of an upload's settings: `access` (`public`, `password`,
+/// `private`), `password` (a string, or null to remove it) and `expires`. Other members are
+/// ignored.
+final class SettingsPatch {
+  private SettingsPatch() {}
+
+  static AccessFields read(ContainerRequestContext request) throws IOException {
+    var body = BodyReader.read(request);
+    var type = FormReader.mediaType(request).map(t -> t.getType() + "/" + t.getSubtype());
+    if (type.filter(t -> t.equals("application/merge-patch+json") || t.equals(Json.TYPE)).isEmpty()) {
+      throw Failures.unsupportedType("Send application/merge-patch+json")
+          .with("Accept-Patch", "application/merge-patch+json, application/json")
+          .rejection();
+    }
+    var patch = FormReader.readObject(body);
+    return new AccessFields(access(patch), expiry(patch), List.of());
+  }
+
+  private static AccessChange access(JsonNode patch) {
+    var password = Optional.ofNullable(patch.get("password")).filter(node -> !node.isNull());
+    var words = text(patch, "access");
+    if (words.isEmpty()) {
+      return byPassword(patch, password);
+    }
+    return switch (words.get()) {
+      case "public" -> withoutPassword(password, new AccessChange.MakePublic());
+      case "private" -> withoutPassword(password, new AccessChange.MakePrivate());
+      case "password" -> withPassword(password);
+      default ->
+          throw Failures.invalidField("access", "must be public, password or private").rejection();
+    };
+  }
+
+  /// Removing the password of a protected upload closes it: it never becomes public by itself.
+  private static AccessChange byPassword(JsonNode patch, Optional<JsonNode> password) {
+    if (password.isPresent()) {
+      return setPassword(password.get());
+    }
+    return patch.has("password") ? new AccessChange.RemovePassword() : new AccessChange.Keep();
+  }
+
+  private static AccessChange withoutPassword(Optional<JsonNode> password, AccessChange change) {
+    if (password.isPresent()) {
+      throw Failures.invalidField("password", "goes with access 'password' only").rejection();
+    }
+    return change;
+  }
+
+  private static AccessChange withPassword(Optional<JsonNode> password) {
+    if (password.isEmpty()) {
+      throw Failures.invalidField("password", "is needed for access 'password'").rejection();
+    }
+    return setPassword(password.get());
+  }
+
+  private static AccessChange setPassword(JsonNode password) {
+    if (!password.isTextual()) {
+      throw Failures.invalidField("password", "must be a string or null").rejection();
+    }
+    return new AccessChange.SetPassword(AccessFields.password(password.textValue()));
+  }
+
+  private static Optional<ExpiryChoice> expiry(JsonNode patch) {
+    return text(patch, "expires").map(AccessFields::expiry);
+  }
+
+  private static Optional<String> text(JsonNode patch, String name) {
+    var node = Optional.ofNullable(patch.get(name));
+    if (node.filter(value -> !value.isTextual()).isPresent()) {
+      throw Failures.invalidField(name, "must be a string").rejection();
+    }
+    return node.map(JsonNode::textValue);
+  }
+}

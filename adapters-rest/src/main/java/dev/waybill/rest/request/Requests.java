@@ -1,0 +1,51 @@
+package dev.waybill.rest.request;
+
+import dev.waybill.domain.tenant.Tenant;
+import dev.waybill.rest.container.Exchange;
+import dev.waybill.rest.error.Failures;
+import dev.waybill.rest.request.Forwarding.Origin;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.net.URI;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Reads the [RequestFacts] of a request: the one place that decides which tenant, client and
+/// public address it belongs to.
+public final class Requests {
+  private static final Pattern HOST =
+      Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
+
+  private final Tenant tenant;
+  private final Optional<URI> publicUrl;
+  private final Forwarding forwarding;
+
+  public Requests(Tenant tenant, Optional<URI> publicUrl, Forwarding forwarding) {
+    this.tenant = tenant;
+    this.publicUrl = publicUrl;
+    this.forwarding = forwarding;
+  }
+
+  public RequestFacts factsOf(ContainerRequestContext request) {
+    var origin =
+        forwarding.originOf(
+            Exchange.of(request).peer().getAddress(),
+            name -> Optional.ofNullable(request.getHeaderString(name)));
+    return new RequestFacts(
+        tenant, Client.of(origin.client()), publicUrl.orElseGet(() -> base(origin, request)));
+  }
+
+  private static URI base(Origin origin, ContainerRequestContext request) {
+    var host =
+        origin.host().or(() -> Optional.of(request.getUriInfo().getBaseUri().getAuthority()));
+    var scheme = origin.proto().filter("https"::equalsIgnoreCase).isPresent() ? "https" : "http";
+    return URI.create(scheme + "://" + host.filter(Requests::isHost).orElseThrow(Requests::badHost));
+  }
+
+  private static boolean isHost(String host) {
+    return HOST.matcher(host).matches();
+  }
+
+  private static RuntimeException badHost() {
+    return Failures.malformed("The Host header is not a host").rejection();
+  }
+}

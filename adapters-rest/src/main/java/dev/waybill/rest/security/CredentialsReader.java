@@ -1,0 +1,97 @@
+package dev.waybill.rest.security;
+
+import dev.waybill.domain.access.Credentials;
+import dev.waybill.domain.access.ManagementToken;
+import dev.waybill.domain.access.PasswordAttempt;
+import dev.waybill.rest.form.PercentDecoder;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Cookie;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds what a reader shows: `?pw=`, `Waybill-Password`, HTTP Basic (RFC 7617, any user name),
+/// a bearer token (RFC 6750), the page's cookies. An empty password counts as none.
+public final class CredentialsReader {
+  /// Name prefix of the cookies that the password form sets.
+  public static final String COOKIE_PREFIX = "waybill_";
+
+  private static final int MAX_COOKIES = 32;
+
+  private CredentialsReader() {}
+
+  public static Credentials of(ContainerRequestContext request) {
+    return new Credentials(password(request), token(request), grants(request));
+  }
+
+  private static Optional<PasswordAttempt> password(ContainerRequestContext request) {
+    return queryPassword(request.getUriInfo().getRequestUri().getRawQuery())
+        .or(() -> headerPassword(request))
+        .or(() -> authorization(request, "Basic").flatMap(CredentialsReader::basicPassword));
+  }
+
+  private static Optional<PasswordAttempt> queryPassword(
+      @Nullable String query) {
+    if (query == null) {
+      return Optional.empty();
+    }
+    return Arrays.stream(query.split("&", -1))
+        .filter(pair -> pair.startsWith("pw="))
+        .findFirst()
+        .map(pair -> pair.substring(3))
+        .filter(value -> !value.isEmpty())
+        .map(CredentialsReader::attempt);
+  }
+
+  private static PasswordAttempt attempt(String encoded) {
+    return PercentDecoder.decode(encoded)
+        .map(PasswordAttempt::of)
+        .orElseGet(PasswordAttempt.Impossible::new);
+  }
+
+  /// Header fields carry bytes; ours are UTF-8.
+  private static Optional<PasswordAttempt> headerPassword(ContainerRequestContext request) {
+    return Optional.ofNullable(request.getHeaderString("Waybill-Password"))
+        .filter(value -> !value.isEmpty())
+        .map(value -> utf8Attempt(value.getBytes(StandardCharsets.ISO_8859_1)));
+  }
+
+  private static Optional<PasswordAttempt> basicPassword(String encoded) {
+    try {
+      var bytes = Base64.getDecoder().decode(encoded);
+      var colon = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(':');
+      return colon < 0 || colon == bytes.length - 1
+          ? Optional.empty()
+          : Optional.of(utf8Attempt(Arrays.copyOfRange(bytes, colon + 1, bytes.length)));
+    } catch (IllegalArgumentException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static PasswordAttempt utf8Attempt(byte[] bytes) {
+    return PercentDecoder.utf8(bytes)
+        .map(PasswordAttempt::of)
+        .orElseGet(PasswordAttempt.Impossible::new);
+  }
+
+  private static Optional<ManagementToken> token(ContainerRequestContext request) {
+    return authorization(request, "Bearer").flatMap(ManagementToken::parse);
+  }
+
+  private static Optional<String> authorization(ContainerRequestContext request, String scheme) {
+    return Optional.ofNullable(request.getHeaderString("Authorization"))
+        .filter(value -> value.regionMatches(true, 0, scheme + " ", 0, scheme.length() + 1))
+        .map(value -> value.substring(scheme.length() + 1).strip());
+  }
+
+  private static List<String> grants(ContainerRequestContext request) {
+    return request.getCookies().values().stream()
+        .filter(cookie -> cookie.getName().startsWith(COOKIE_PREFIX))
+        .map(Cookie::getValue)
+        .limit(MAX_COOKIES)
+        .toList();
+  }
+}

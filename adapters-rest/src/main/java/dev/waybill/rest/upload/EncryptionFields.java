@@ -1,0 +1,46 @@
+package dev.waybill.rest.upload;
+
+import dev.waybill.application.upload.UploadOptions;
+import dev.waybill.domain.access.EndToEndEncryption;
+import dev.waybill.rest.error.Failures;
+import dev.waybill.rest.form.FormFields;
+import java.util.List;
+import java.util.Optional;
+
+/// The fields `e2e`, `e2e_salt` and `e2e_iv`: only exactly `e2e=true` declares end-to-end
+/// encryption, and then the others must be there and well-formed.
+final class EncryptionFields {
+  private EncryptionFields() {}
+
+  static Optional<UploadOptions.Encryption> of(FormFields fields) {
+    if (!fields.one("e2e").filter("true"::equals).isPresent()) {
+      refuseWithout(fields, "e2e_salt");
+      refuseWithout(fields, "e2e_iv");
+      return Optional.empty();
+    }
+    return Optional.of(new UploadOptions.Encryption(salt(fields), ivs(fields)));
+  }
+
+  private static void refuseWithout(FormFields fields, String name) {
+    if (fields.has(name)) {
+      throw Failures.invalidField(name, "needs e2e=true").rejection();
+    }
+  }
+
+  private static String salt(FormFields fields) {
+    return fields
+        .one("e2e_salt")
+        .filter(EndToEndEncryption::isSalt)
+        .orElseThrow(
+            () ->
+                Failures.invalidField("e2e_salt", "must be base64 of 16 to 48 bytes").rejection());
+  }
+
+  private static List<String> ivs(FormFields fields) {
+    var ivs = fields.all("e2e_iv");
+    if (ivs.isEmpty() || !ivs.stream().allMatch(EndToEndEncryption::isIv)) {
+      throw Failures.invalidField("e2e_iv", "must be base64 of 12 bytes").rejection();
+    }
+    return ivs;
+  }
+}

@@ -1,0 +1,89 @@
+package dev.waybill.rest.upload;
+
+import dev.waybill.application.upload.ReceiveUpload;
+import dev.waybill.application.upload.Reception;
+import dev.waybill.domain.tenant.TenantPolicy;
+import dev.waybill.rest.container.Exchange;
+import dev.waybill.rest.container.RequestBody;
+import dev.waybill.rest.error.Failure;
+import dev.waybill.rest.error.Failures;
+import dev.waybill.rest.multipart.MultipartBoundary;
+import dev.waybill.rest.multipart.MultipartException;
+import dev.waybill.rest.multipart.MultipartLimits;
+import dev.waybill.rest.multipart.MultipartReader;
+import dev.waybill.rest.request.RequestFacts;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/// Streams a multipart body into storage. Fields may come after the files, so nothing is decided
+/// before the whole body has been read.
+public final class MultipartIntake {
+  /// What delimiters, part headers and fields may add to the bytes of the files.
+  private static final long FRAMING = 1 << 20;
+
+  /// Fields besides one `e2e_iv` a file.
+  private static final int OTHER_FIELDS = 20;
+
+  private final ReceiveUpload receive;
+
+  public MultipartIntake(ReceiveUpload receive) {
+    this.receive = receive;
+  }
+
+  Response receive(
+      ContainerRequestContext request, RequestFacts facts, MultipartBoundary.Found boundary)
+      throws IOException {
+    var body = Exchange.of(request).body();
+    var policy = facts.tenant().policy();
+    SizeCheck.requireAtMost(body.length(), policy.maxUploadSize().value() + FRAMING);
+    try (var reception = receive.begin(facts.tenant())) {
+      var parts = new UploadParts(reception);
+      read(body, new MultipartReader(boundary, limits(policy), parts));
+      var answer = new UploadAnswers(facts, request);
+      return answer.of(reception.finish(parts.options()), parts.warnings());
+    }
+  }
+
+  private static void read(RequestBody body, MultipartReader reader) throws IOException {
+    try {
+      while (body.read(piece -> feed(reader, piece))) {
+        // The reader has taken the piece.
+      }
+      reader.end();
+    } catch (MultipartException refused) {
+      throw failure(refused).rejection();
+    }
+  }
+
+  /// A refused body must leave the read loop, which only knows I/O errors.
+  private static void feed(MultipartReader reader, ByteBuffer piece) {
+    try {
+      reader.feed(piece);
+    } catch (MultipartException refused) {
+      throw failure(refused).rejection();
+    }
+  }
+
+  private static Failure failure(MultipartException refused) {
+    return switch (refused.reason()) {
+      case TOO_MANY_PARTS -> Failures.TOO_MANY_FILES;
+      case NO_DELIMITER -> Failures.NO_FILES;
+      case MALFORMED, HEADERS_TOO_LARGE, FIELD_TOO_LARGE, TRUNCATED ->
+          new Failure(400, "malformed_multipart", refused.getMessage());
+    };
+  }
+
+  private static MultipartLimits limits(TenantPolicy policy) {
+    var defaults = MultipartLimits.DEFAULT;
+    return new MultipartLimits(
+        policy.maxFiles(),
+        policy.maxFiles() + OTHER_FIELDS,
+        defaults.maxHeaderBytes(),
+        defaults.maxHeaders(),
+        defaults.maxFieldBytes(),
+        defaults.maxPreambleBytes(),
+        defaults.maxEpilogueBytes());
+  }
+}

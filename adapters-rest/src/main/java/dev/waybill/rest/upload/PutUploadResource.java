@@ -1,0 +1,58 @@
+package dev.waybill.rest.upload;
+
+import dev.waybill.application.upload.ReceiveUpload;
+import dev.waybill.application.upload.Reception;
+import dev.waybill.application.upload.UploadOptions;
+import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.MediaType;
+import dev.waybill.rest.container.Exchange;
+import dev.waybill.rest.form.BodyReader;
+import dev.waybill.rest.request.RequestFacts;
+import dev.waybill.rest.request.Requests;
+import dev.waybill.rest.security.Access;
+import dev.waybill.rest.security.Caller;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// `PUT /upload/{file-name}`: one file as the raw body, as `curl -T` sends it.
+@Path("/upload/{file-name}")
+public final class PutUploadResource {
+  private final ReceiveUpload receive;
+  private final Requests requests;
+
+  public PutUploadResource(ReceiveUpload receive, Requests requests) {
+    this.receive = receive;
+    this.requests = requests;
+  }
+
+  @PUT
+  @Access(Caller.ANYONE)
+  public Response upload(
+      @Context ContainerRequestContext request, @PathParam("file-name") String name)
+      throws IOException {
+    BodyReader.requireIdentity(request);
+    RequestFacts facts = requests.factsOf(request);
+    SizeCheck.requireAtMost(
+        Exchange.of(request).body().length(), facts.tenant().policy().maxUploadSize().value());
+    try (var reception = receive.begin(facts.tenant())) {
+      receiveInto(reception, name, request);
+      var outcome = reception.finish(UploadOptions.NONE);
+      return new UploadAnswers(facts, request).of(outcome, List.of());
+    }
+  }
+
+  private static void receiveInto(
+      Reception reception, String name, ContainerRequestContext request) throws IOException {
+    var type = MediaType.of(Optional.ofNullable(request.getHeaderString("Content-Type")));
+    SizeCheck.require(reception.openFile(FileName.of(name), type));
+    Exchange.of(request).body().forEach(piece -> SizeCheck.require(reception.write(piece)));
+    reception.closeFile();
+  }
+}
