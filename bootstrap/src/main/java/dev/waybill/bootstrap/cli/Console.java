@@ -1,0 +1,29 @@
+package dev.waybill.bootstrap.cli;
+
+import dev.waybill.bootstrap.config.Problem;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+
+/// What the commands see of the world outside.
+///
+/// @param out for what was asked for
+/// @param err for complaints
+/// @param environment the variables of the process
+public record Console(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+  public Console {
+    environment = Map.copyOf(environment);
+  }
+
+  /// @return the exit code for it
+  int refuse(List<Problem> problems) {
+    err.println(
+        problems.size() == 1
+            ? "waybill: there is a problem with the configuration"
+            : "waybill: there are " + problems.size() + " problems with the configuration");
+    problems.forEach(problem -> err.println("  " + problem));
+    err.println("`waybill config` shows every setting.");
+    err.flush();
+    return ExitCode.CONFIG;
+  }
+}

@@ -1,0 +1,17 @@
+package dev.waybill.bootstrap.cli;
+
+/// The exit codes of the process, those of BSD's sysexits.h.
+public final class ExitCode {
+  public static final int OK = 0;
+
+  /// EX_USAGE: the command line makes no sense.
+  public static final int USAGE = 64;
+
+  /// EX_SOFTWARE: something broke that should not have.
+  public static final int FAILED = 70;
+
+  /// EX_CONFIG: the configuration has problems; they are on standard error.
+  public static final int CONFIG = 78;
+
+  private ExitCode() {}
+}

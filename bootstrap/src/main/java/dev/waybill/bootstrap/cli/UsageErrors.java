@@ -1,0 +1,34 @@
+package dev.waybill.bootstrap.cli;
+
+import dev.waybill.bootstrap.config.NearestName;
+import dev.waybill.bootstrap.config.Problem;
+import java.io.PrintWriter;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// Says in two lines what is wrong with a command line.
+record UsageErrors(PrintWriter err) implements IParameterExceptionHandler {
+  @Override
+  public int handleParseException(ParameterException e, String[] arguments) {
+    err.println(
+        "waybill: " + (e instanceof UnmatchedArgumentException u ? unmatched(u) : e.getMessage()));
+    err.println("See `" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help`.");
+    err.flush();
+    return ExitCode.USAGE;
+  }
+
+  private static String unmatched(UnmatchedArgumentException e) {
+    var argument = Problem.printable(e.getUnmatched().getFirst());
+    var command = e.getCommandLine().getCommandSpec();
+    if (command.subcommands().isEmpty()) {
+      return "\"" + argument + "\" is not expected after " + command.qualifiedName();
+    }
+    return argument.startsWith("-")
+        ? "flags come after the command, as in `waybill serve " + argument + "`"
+        : "there is no command \""
+            + argument
+            + "\"; the nearest is "
+            + NearestName.of(argument, CommandTree.PUBLIC);
+  }
+}

@@ -1,0 +1,125 @@
+package dev.waybill.bootstrap.config;
+
+import dev.waybill.domain.expiry.ExpiryChoice;
+import dev.waybill.domain.upload.ByteCount;
+import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// The kinds of value that settings have.
+final class Kinds {
+  private static final int MAX_PORT = 65_535;
+
+  private Kinds() {}
+
+  static Kind<Integer> port() {
+    return new Kind<>(
+        "port", "a port, 1 to 65535, or 0 for a free one", text -> whole(text, 0, MAX_PORT));
+  }
+
+  static Kind<Integer> count(int min, int max) {
+    return new Kind<>(
+        "number", "a whole number, %d to %d".formatted(min, max), text -> whole(text, min, max));
+  }
+
+  private static Optional<Integer> whole(String text, int min, int max) {
+    return text.matches("\\d{1,9}")
+        ? Optional.of(Integer.valueOf(text)).filter(n -> n >= min && n <= max)
+        : Optional.empty();
+  }
+
+  static Kind<ByteCount> size(String min, String max) {
+    var least = ByteSizes.parse(min).orElseThrow();
+    var most = ByteSizes.parse(max).orElseThrow();
+    return new Kind<>(
+        "size",
+        "a size from %s to %s, as bytes or with B, KiB, MiB, GiB or TiB".formatted(min, max),
+        text -> ByteSizes.parse(text).filter(size -> !least.exceeds(size) && !size.exceeds(most)));
+  }
+
+  static Kind<Duration> duration(String min, String max) {
+    var least = Durations.parse(min).orElseThrow();
+    var most = Durations.parse(max).orElseThrow();
+    return new Kind<>(
+        "duration",
+        "a time from %s to %s, with ms, s, m, h or d".formatted(min, max),
+        text ->
+            Durations.parse(text)
+                .filter(time -> time.compareTo(least) >= 0 && time.compareTo(most) <= 0));
+  }
+
+  static Kind<Boolean> onOff() {
+    return new Kind<>(
+        "on|off",
+        "on or off",
+        text ->
+            switch (text) {
+              case "on" -> Optional.of(true);
+              case "off" -> Optional.of(false);
+              default -> Optional.empty();
+            });
+  }
+
+  static <E extends Enum<E>> Kind<E> choice(Class<E> type) {
+    var constants = type.getEnumConstants();
+    var words = Arrays.stream(constants).map(Kinds::word).toList();
+    return new Kind<>(
+        String.join("|", words),
+        "one of " + String.join(" ", words),
+        text -> Arrays.stream(constants).filter(each -> word(each).equals(text)).findFirst());
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  static Kind<ExpiryChoice> expiry() {
+    var words =
+        Arrays.stream(ExpiryChoice.values())
+            .map(ExpiryChoice::word)
+            .collect(Collectors.joining(" "));
+    return new Kind<>("expiry", "one of " + words, ExpiryChoice::parse);
+  }
+
+  static Kind<Path> path() {
+    return new Kind<>("path", "a path", Kinds::absolute);
+  }
+
+  private static Optional<Path> absolute(String text) {
+    try {
+      return text.isBlank()
+          ? Optional.empty()
+          : Optional.of(Path.of(text).toAbsolutePath().normalize());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  static Kind<String> host() {
+    return new Kind<>(
+        "host",
+        "an IP address or a host name, without a port",
+        text ->
+            Optional.of(text)
+                .filter(
+                    host -> host.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,252}|[0-9a-fA-F:.]{2,45}")));
+  }
+
+  static Kind<URI> publicUrl() {
+    return new Kind<>(
+        "url", "a URL like https://files.example.org, without path or query", PublicUrls::parse);
+  }
+
+  static Kind<TrustedProxies> networks() {
+    return new Kind<>(
+        "addresses",
+        "IP addresses and networks like 10.0.0.0/8 or fd00::/8 with no bits set outside the"
+            + " network, separated by commas",
+        TrustedProxies::parse);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.waybill.bootstrap.config;
+
+/// How log lines look: text for people, JSON for machines.
+public enum LogFormat {
+  TEXT,
+  JSON
+}

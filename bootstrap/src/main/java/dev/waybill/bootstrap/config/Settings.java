@@ -1,0 +1,157 @@
+package dev.waybill.bootstrap.config;
+
+import dev.waybill.domain.expiry.ExpiryChoice;
+import dev.waybill.domain.upload.ByteCount;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/// Every setting there is. A line here gives it its variable, its flag, its place in the file, in
+/// `waybill config` and in the help; [Configuration] hands its value to whoever needs it.
+public final class Settings {
+  /// Where the file is. Not in the list, as the file cannot say it itself.
+  public static final String CONFIG_FILE = "WAYBILL_CONFIG";
+
+  /// Variables that the launcher reads, not the program.
+  static final List<String> LAUNCHER =
+      List.of("WAYBILL_JAVA_HOME", "WAYBILL_JAVA_OPTS", "WAYBILL_JDK_FOLDERS");
+
+  private static final List<Setting<?>> LIST = new ArrayList<>();
+
+  static final Setting<String> HTTP_HOST =
+      add(
+          "HTTP_HOST",
+          "Address that uploads and downloads are served on; 0.0.0.0 is every one of this machine",
+          Kinds.host(),
+          "0.0.0.0");
+  static final Setting<Integer> HTTP_PORT =
+      add("HTTP_PORT", "Port that uploads and downloads are served on", Kinds.port(), "8080");
+  static final Setting<String> MANAGEMENT_HOST =
+      add(
+          "MANAGEMENT_HOST",
+          "Address for health checks and metrics; keep it private",
+          Kinds.host(),
+          "127.0.0.1");
+  static final Setting<Integer> MANAGEMENT_PORT =
+      add("MANAGEMENT_PORT", "Port for health checks and metrics", Kinds.port(), "8081");
+  static final Setting<Optional<URI>> PUBLIC_URL =
+      add(
+          "PUBLIC_URL",
+          "Address that links begin with; without it, the one that the request was sent to",
+          Kinds.publicUrl().optional(),
+          "");
+  static final Setting<TrustedProxies> TRUSTED_PROXIES =
+      add(
+          "TRUSTED_PROXIES",
+          "Proxies whose Forwarded and X-Forwarded-* headers are believed",
+          Kinds.networks(),
+          "");
+  static final Setting<Integer> MAX_CONNECTIONS =
+      add(
+          "MAX_CONNECTIONS",
+          "Connections that are open at the same time; more have to wait",
+          Kinds.count(1, 1_000_000),
+          "4096");
+  static final Setting<Duration> IDLE_TIMEOUT =
+      add(
+          "IDLE_TIMEOUT",
+          "A connection on which nothing moves for this long is closed",
+          Kinds.duration("1s", "1h"),
+          "60s");
+  static final Setting<Duration> SHUTDOWN_TIMEOUT =
+      add(
+          "SHUTDOWN_TIMEOUT",
+          "How long running transfers may go on after the signal to stop",
+          Kinds.duration("0s", "1h"),
+          "30s");
+
+  static final Setting<Path> DATA_DIR =
+      add(
+          "DATA_DIR",
+          "Folder of the files and the database, made when missing; $XDG_DATA_HOME/waybill or"
+              + " ~/.local/share/waybill unless set",
+          Kinds.path(),
+          DataDirectory::defaultFor);
+  static final Setting<ByteCount> MIN_FREE_SPACE =
+      add(
+          "MIN_FREE_SPACE",
+          "Free space that uploads leave on the data folder's disk; they answer 507 instead",
+          Kinds.size("0", "1024TiB"),
+          "256MiB");
+
+  static final Setting<ByteCount> MAX_UPLOAD_SIZE =
+      add(
+          "MAX_UPLOAD_SIZE",
+          "Largest upload, all files of one request together",
+          Kinds.size("1", "1024TiB"),
+          "10GiB");
+  static final Setting<Integer> MAX_FILES =
+      add("MAX_FILES", "Most files in one upload", Kinds.count(1, 10_000), "100");
+  static final Setting<Boolean> RATE_LIMITS =
+      add(
+          "RATE_LIMITS",
+          "Whether clients that try many passwords are slowed down",
+          Kinds.onOff(),
+          "on");
+  static final Setting<Integer> PASSWORD_HASHES =
+      add(
+          "PASSWORD_HASHES",
+          "Passwords that are checked at the same time, 20 MiB of memory each; half of the"
+              + " processors unless set",
+          Kinds.count(1, 256),
+          env -> halfOfTheProcessors());
+
+  static final Setting<ExpiryChoice> DEFAULT_EXPIRY =
+      add(
+          "DEFAULT_EXPIRY",
+          "How long an upload is kept when the uploader says nothing",
+          Kinds.expiry(),
+          "7d");
+  static final Setting<Duration> SWEEP_INTERVAL =
+      add(
+          "SWEEP_INTERVAL",
+          "How often expired uploads are removed from the disk",
+          Kinds.duration("1s", "1d"),
+          "5m");
+
+  static final Setting<LogLevel> LOG_LEVEL =
+      add(
+          "LOG_LEVEL",
+          "Least important messages that are logged",
+          Kinds.choice(LogLevel.class),
+          "info");
+  static final Setting<LogFormat> LOG_FORMAT =
+      add(
+          "LOG_FORMAT",
+          "Log lines for people or for machines",
+          Kinds.choice(LogFormat.class),
+          "text");
+
+  private Settings() {}
+
+  /// In the order of this page.
+  public static List<Setting<?>> all() {
+    return Collections.unmodifiableList(LIST);
+  }
+
+  private static <T> Setting<T> add(String name, String meaning, Kind<T> kind, String text) {
+    return add(name, meaning, kind, env -> text);
+  }
+
+  private static <T> Setting<T> add(
+      String name, String meaning, Kind<T> kind, Function<Map<String, String>, String> text) {
+    var setting = new Setting<>(Setting.PREFIX + name, meaning, kind, text, false);
+    LIST.add(setting);
+    return setting;
+  }
+
+  private static String halfOfTheProcessors() {
+    return Integer.toString(Math.max(1, Runtime.getRuntime().availableProcessors() / 2));
+  }
+}

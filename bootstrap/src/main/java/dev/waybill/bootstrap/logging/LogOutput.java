@@ -1,0 +1,67 @@
+package dev.waybill.bootstrap.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.Encoder;
+import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.bootstrap.config.LogFormat;
+import org.slf4j.LoggerFactory;
+
+/// Sends log lines to standard error, which leaves standard output to what a command was asked for.
+public final class LogOutput {
+  /// Control characters in a message are replaced, so that nobody outside can write a line of the
+  /// log (ASVS 16.4.1).
+  private static final String TEXT =
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %replace(%msg){'\\p{Cntrl}',"
+          + " '?'}%n%ex";
+
+  private LogOutput() {}
+
+  public static void configure(Configuration.Logging logging) {
+    if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
+      context.reset();
+      var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+      root.setLevel(Level.toLevel(logging.level().name()));
+      root.addAppender(appender(context, logging.format()));
+    }
+  }
+
+  private static ConsoleAppender<ILoggingEvent> appender(LoggerContext context, LogFormat format) {
+    var appender = new ConsoleAppender<ILoggingEvent>();
+    appender.setContext(context);
+    appender.setTarget("System.err");
+    appender.setEncoder(encoder(context, format));
+    appender.start();
+    return appender;
+  }
+
+  private static Encoder<ILoggingEvent> encoder(LoggerContext context, LogFormat format) {
+    var encoder =
+        switch (format) {
+          case TEXT -> text();
+          case JSON -> json();
+        };
+    encoder.setContext(context);
+    encoder.start();
+    return encoder;
+  }
+
+  private static Encoder<ILoggingEvent> text() {
+    var encoder = new PatternLayoutEncoder();
+    encoder.setPattern(TEXT);
+    return encoder;
+  }
+
+  private static Encoder<ILoggingEvent> json() {
+    var encoder = new JsonEncoder();
+    encoder.setWithSequenceNumber(false);
+    encoder.setWithNanoseconds(false);
+    encoder.setWithContext(false);
+    return encoder;
+  }
+}

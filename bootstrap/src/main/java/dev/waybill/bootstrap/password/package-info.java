@@ -1,0 +1,5 @@
+/// Password hashing.
+@NullMarked
+package dev.waybill.bootstrap.password;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package dev.waybill.bootstrap.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.bootstrap.config.Settings;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CliTest {
+  @TempDir Path folder;
+
+  private final RecordingService service = new RecordingService();
+  private final Map<String, String> environment = new HashMap<>();
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void dataInTheFolder() {
+    environment.put("WAYBILL_DATA_DIR", folder.resolve("data").toString());
+  }
+
+  private int run(String... arguments) {
+    var console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), environment);
+    return new Cli(service, console).run(arguments);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serve", "sweep"})
+  void a_command_gets_the_configuration_and_its_code_is_the_exit_code(String command) {
+    environment.put("WAYBILL_MAX_FILES", "7");
+    assertThat(run(command, "--http-port", "1234", "--max-upload-size=8MiB"))
+        .isEqualTo(RecordingService.CODE);
+    assertThat(service.calls).containsExactly(command);
+    var configuration = service.configurations.getFirst();
+    assertThat(configuration.http().endpoint().port()).isEqualTo(1234);
+    assertThat(configuration.limits().maxUploadSize().value()).isEqualTo(8L << 20);
+    assertThat(configuration.limits().maxFiles()).isEqualTo(7);
+  }
+
+  @Test
+  void the_data_folder_is_there_when_the_service_starts() {
+    run("serve");
+    assertThat(folder.resolve("data")).isDirectory();
+  }
+
+  @Test
+  void a_data_folder_that_cannot_be_is_a_problem_of_the_configuration() throws IOException {
+    environment.put("WAYBILL_DATA_DIR", Files.createFile(folder.resolve("f")).toString());
+    assertThat(run("serve")).isEqualTo(ExitCode.CONFIG);
+    assertThat(service.calls).isEmpty();
+    assertThat(err.toString()).contains("WAYBILL_DATA_DIR", "cannot be made");
+  }
+
+  @Test
+  void problems_end_it_with_78_and_one_line_each() {
+    assertThat(run("serve", "--http-port", "x", "--htp-host", "y", "--max-files=0"))
+        .isEqualTo(ExitCode.CONFIG);
+    assertThat(service.calls).isEmpty();
+    assertThat(err.toString().lines()).hasSize(5);
+    assertThat(err.toString())
+        .startsWith("waybill: there are 3 problems with the configuration")
+        .contains(
+            "--htp-host (from command line): there is no such setting; the nearest is --http-host")
+        .doesNotContain("Exception", "\tat ");
+    assertThat(out.toString()).isEmpty();
+  }
+
+  @Test
+  void the_last_of_two_equal_flags_counts() {
+    run("serve", "--max-files", "1", "--max-files", "2");
+    assertThat(service.configurations.getFirst().limits().maxFiles()).isEqualTo(2);
+  }
+
+  @Test
+  void config_shows_every_setting_and_where_its_value_came_from() {
+    environment.put("WAYBILL_MAX_FILES", "7");
+    assertThat(run("config", "--http-port=99")).isEqualTo(ExitCode.OK);
+    for (var setting : Settings.all()) {
+      assertThat(out.toString())
+          .contains(setting.name() + " = ", setting.meaning(), setting.flag());
+    }
+    assertThat(out.toString())
+        .contains("WAYBILL_HTTP_PORT = 99", "From: flag --http-port   Default: 8080")
+        .contains("WAYBILL_MAX_FILES = 7", "From: environment   Default: 100");
+    assertThat(service.calls).isEmpty();
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void config_shows_the_problems_too() {
+    assertThat(run("config", "--http-port=x")).isEqualTo(ExitCode.CONFIG);
+    assertThat(out.toString()).contains("WAYBILL_HTTP_PORT = x");
+    assertThat(err.toString()).contains("WAYBILL_HTTP_PORT (\"x\", from flag --http-port)");
+  }
+
+  @Test
+  void version_names_waybill_and_java() {
+    assertThat(run("version")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).startsWith("waybill ").contains("Java 25");
+  }
+
+  @Test
+  void help_tells_a_newcomer_what_to_do() {
+    assertThat(run("--help")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString())
+        .contains("serve", "sweep", "config", "version", "curl -F")
+        .doesNotContain("train");
+  }
+
+  @Test
+  void help_of_serve_has_every_flag() {
+    assertThat(run("serve", "--help")).isEqualTo(ExitCode.OK);
+    for (var setting : Settings.all()) {
+      assertThat(out.toString()).contains(setting.flag() + "=", setting.name());
+    }
+    assertThat(out.toString()).contains("--config=<file>");
+    assertThat(service.calls).isEmpty();
+  }
+
+  @Test
+  void no_command_shows_the_help_and_fails() {
+    assertThat(run()).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("Usage: waybill");
+  }
+
+  @Test
+  void an_unknown_command_names_the_nearest() {
+    assertThat(run("serv")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("there is no command \"serv\"; the nearest is serve")
+        .doesNotContain("Exception");
+  }
+
+  @Test
+  void a_flag_before_the_command_is_told_its_place() {
+    assertThat(run("--http-port", "1", "serve")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("waybill serve --http-port");
+  }
+
+  @Test
+  void a_flag_without_its_value_is_told_so() {
+    assertThat(run("serve", "--http-port")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("--http-port");
+  }
+
+  @Test
+  void the_training_run_takes_nothing_from_this_machine_and_leaves_nothing() {
+    environment.put("WAYBILL_HTTP_PORT", "x");
+    assertThat(run("train")).isEqualTo(RecordingService.CODE);
+    var configuration = service.configurations.getFirst();
+    assertThat(configuration.http().endpoint().port()).isZero();
+    assertThat(configuration.http().endpoint().host()).isEqualTo("127.0.0.1");
+    assertThat(configuration.management().port()).isZero();
+    assertThat(configuration.data().directory()).doesNotExist();
+  }
+}

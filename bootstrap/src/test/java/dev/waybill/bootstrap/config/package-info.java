@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.bootstrap.config;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package dev.waybill.bootstrap.password;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.waybill.application.port.Busy;
+import dev.waybill.bootstrap.SystemRandomBytes;
+import dev.waybill.domain.access.Password;
+import dev.waybill.domain.access.PasswordHash;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class Argon2PasswordHasherTest {
+  /// `password` under `somesalt`, from the test file of the reference implementation.
+  private static final PasswordHash REFERENCE =
+      new PasswordHash(
+          "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc");
+
+  private final Argon2PasswordHasher hasher = new Argon2PasswordHasher(new SystemRandomBytes(), 1);
+
+  @Test
+  void its_own_hash_says_how_it_was_made() {
+    var hash = hasher.hash(new Password("secret"));
+    assertThat(hash.encoded())
+        .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
+    assertThat(hasher.matches(new Password("secret"), hash)).isTrue();
+    assertThat(hasher.matches(new Password("Secret"), hash)).isFalse();
+  }
+
+  @Test
+  void one_password_hashed_twice_gives_two_hashes() {
+    var password = new Password("secret");
+    assertThat(hasher.hash(password)).isNotEqualTo(hasher.hash(password));
+  }
+
+  @Test
+  void hashes_with_other_parameters_verify() {
+    assertThat(hasher.matches(new Password("password"), REFERENCE)).isTrue();
+    assertThat(hasher.matches(new Password("passwort"), REFERENCE)).isFalse();
+  }
+
+  /// Same look, other bytes: trailing space, a NUL, composed and decomposed ü, the 73rd byte.
+  @Test
+  void every_byte_counts_exactly_as_it_came() {
+    var long72 = "x".repeat(72);
+    for (var pair :
+        new String[][] {
+          {"pw", "pw "}, {"pw", "pw\0"}, {"\u00fc", "u\u0308"}, {long72 + "a", long72 + "b"}
+        }) {
+      var hash = hasher.hash(new Password(pair[0]));
+      assertThat(hasher.matches(new Password(pair[0]), hash)).isTrue();
+      assertThat(hasher.matches(new Password(pair[1]), hash)).as(pair[1]).isFalse();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"262145,2,1", "65536,17,1", "65536,2,17", "7,1,1", "65536,0,1", "65536,2,0"})
+  void a_hash_that_would_cost_too_much_is_refused_without_computing(int m, int t, int p) {
+    var hash = REFERENCE.encoded().replace("m=65536,t=2,p=1", "m=%d,t=%d,p=%d".formatted(m, t, p));
+    refused(hash);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "$argon2i$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5Q",
+        "$argon2id$v=16$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5Q",
+        "$argon2id$v=19$m=65536,t=2,p=1$c29t$CTFhFdXPJO1aFaMaO6Mm5Q",
+        "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFh",
+        "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ",
+        "$2b$10$abcdefghijklmnopqrstuv"
+      })
+  void another_algorithm_or_a_broken_hash_is_refused(String hash) {
+    refused(hash);
+  }
+
+  private void refused(String hash) {
+    assertThatThrownBy(() -> hasher.matches(new Password("password"), new PasswordHash(hash)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining(hash);
+  }
+
+  @Test
+  void whoever_waits_too_long_for_a_turn_is_told_that_we_are_busy() {
+    var full = new Argon2PasswordHasher(new SystemRandomBytes(), 0, Duration.ofMillis(1));
+    assertThatThrownBy(() -> full.hash(new Password("pw"))).isInstanceOf(Busy.class);
+    assertThatThrownBy(() -> full.matches(new Password("pw"), REFERENCE)).isInstanceOf(Busy.class);
+  }
+
+  @Test
+  void an_interrupt_ends_the_wait_and_is_kept() {
+    var full = new Argon2PasswordHasher(new SystemRandomBytes(), 0, Duration.ofHours(1));
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(() -> full.hash(new Password("pw"))).isInstanceOf(Busy.class);
+    assertThat(Thread.interrupted()).isTrue();
+  }
+}

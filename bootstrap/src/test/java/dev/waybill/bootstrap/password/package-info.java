@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.bootstrap.password;
+
+import org.jspecify.annotations.NullMarked;
