@@ -1,0 +1,80 @@
+package dev.waybill.storage.disk;
+
+import dev.waybill.domain.upload.BlobKey;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The published blobs, below one directory. Where that directory is gone (a volume that is not
+/// mounted), everything fails: nothing is taken for deleted.
+final class BlobTree {
+  private final Path root;
+  private final Directories directories;
+
+  BlobTree(Path root) {
+    this.root = root;
+    this.directories = new Directories(root);
+  }
+
+  /// Moves a synced file to its place, durably. On a fault the blob is not there.
+  void moveIn(Path staged, BlobKey key) throws IOException {
+    var place = Place.of(root, key);
+    move(staged, place);
+    try {
+      // Again: the directory that took the file may be one that was created a moment ago.
+      directories.require(place);
+      Durably.sync(place.fanOut());
+    } catch (IOException e) {
+      Files.deleteIfExists(place.file());
+      throw e;
+    }
+  }
+
+  private void move(Path staged, Place place) throws IOException {
+    for (int tries = 1; ; tries++) {
+      directories.require(place);
+      try {
+        Files.move(staged, place.file(), StandardCopyOption.ATOMIC_MOVE);
+        return;
+      } catch (NoSuchFileException e) {
+        if (tries == Directories.MOST_TRIES || !Files.exists(staged)) {
+          throw e;
+        }
+        directories.forget(place);
+      }
+    }
+  }
+
+  Optional<FileChannel> open(BlobKey key) throws IOException {
+    try {
+      return Optional.of(FileChannel.open(Place.of(root, key).file(), StandardOpenOption.READ));
+    } catch (NoSuchFileException e) {
+      requireRoot();
+      return Optional.empty();
+    }
+  }
+
+  void delete(BlobKey key) throws IOException {
+    if (!Files.deleteIfExists(Place.of(root, key).file())) {
+      requireRoot();
+    }
+  }
+
+  /// Names the blobs of the hours before that one, and removes their empty directories.
+  void forEachBefore(String hour, Consumer<BlobKey> found) throws IOException {
+    requireRoot();
+    new OldHours(root, hour, found).walk();
+  }
+
+  private void requireRoot() throws IOException {
+    if (!Files.isDirectory(root)) {
+      throw new NoSuchFileException(root.toString());
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package dev.waybill.storage.disk;
+
+import dev.waybill.application.port.BlobSink;
+import dev.waybill.application.port.BlobSource;
+import dev.waybill.application.port.BlobStore;
+import dev.waybill.application.port.StorageUnavailable;
+import dev.waybill.domain.upload.BlobKey;
+import dev.waybill.domain.upload.ByteCount;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Keeps blobs as files: under `blobs/{key}` once published, in `staging/` before. Bytes are
+/// written to a staged file, brought to the medium, moved to their place and the move brought to
+/// the medium too, in this order, before `publish` returns.
+///
+/// Several processes may have the same root open (`waybill sweep` beside a server): nothing is
+/// locked.
+public final class DiskBlobStore implements BlobStore {
+  private final Staging staging;
+  private final BlobTree tree;
+
+  private DiskBlobStore(Staging staging, BlobTree tree) {
+    this.staging = staging;
+    this.tree = tree;
+  }
+
+  /// Opens the store under `root`, which is created where it is missing.
+  ///
+  /// @param reserve bytes of the volume that uploads leave free: with fewer they fail with
+  ///   [dev.waybill.application.port.StorageFull], while deletes and the database go on
+  /// @throws StorageUnavailable whose message is a sentence for the operator
+  public static DiskBlobStore open(Path root, ByteCount reserve) {
+    try {
+      return prepare(root.toAbsolutePath().normalize(), reserve);
+    } catch (IOException e) {
+      throw new StorageUnavailable(
+          "The storage directory " + root + " cannot be used: " + reason(e), e);
+    }
+  }
+
+  private static DiskBlobStore prepare(Path root, ByteCount reserve) throws IOException {
+    var blobs = root.resolve("blobs");
+    var staged = root.resolve("staging");
+    Durably.createDirectories(root);
+    Durably.createDirectory(root, blobs);
+    Durably.createDirectory(root, staged);
+    requireWritable(blobs);
+    requireWritable(staged);
+    var volume = Files.getFileStore(staged);
+    if (!volume.equals(Files.getFileStore(blobs))) {
+      throw new IOException("blobs/ and staging/ are not on the same file system");
+    }
+    return new DiskBlobStore(new Staging(staged, new Volume(volume, reserve)), new BlobTree(blobs));
+  }
+
+  private static void requireWritable(Path directory) throws IOException {
+    if (!Files.isWritable(directory)) {
+      throw new AccessDeniedException(directory.toString());
+    }
+  }
+
+  private static String reason(IOException e) {
+    return switch (e) {
+      case AccessDeniedException denied -> "no permission to write to " + denied.getFile();
+      case FileAlreadyExistsException taken -> taken.getFile() + " is not a directory";
+      default -> String.valueOf(e.getMessage());
+    };
+  }
+
+  @Override
+  public BlobSink create(BlobKey key) {
+    return new DiskSink(key, staging.create(key), tree);
+  }
+
+  @Override
+  public Optional<BlobSource> open(BlobKey key) {
+    try {
+      var file = tree.open(key);
+      return file.isPresent() ? Optional.of(DiskSource.of(file.get())) : Optional.empty();
+    } catch (IOException e) {
+      throw new StorageUnavailable("cannot open a blob", e);
+    }
+  }
+
+  @Override
+  public void delete(BlobKey key) {
+    try {
+      tree.delete(key);
+    } catch (IOException e) {
+      throw new StorageUnavailable("cannot delete a blob", e);
+    }
+  }
+
+  /// Also removes the empty directories of those hours. What is no blob is left alone.
+  @Override
+  public void listBefore(String hour, Consumer<BlobKey> found) {
+    try {
+      staging.removeBefore(hour);
+      tree.forEachBefore(hour, found);
+    } catch (IOException e) {
+      throw new StorageUnavailable("cannot list old blobs", e);
+    }
+  }
+
+  @Override
+  public void probe() {
+    staging.probe();
+  }
+}

@@ -1,0 +1,93 @@
+package dev.waybill.storage.disk;
+
+import dev.waybill.domain.upload.BlobKey;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/// One walk over the hours before a given one: names their blobs and removes their empty
+/// directories. Holds three open directories and no list.
+final class OldHours {
+  private static final Pattern HOUR = Pattern.compile("\\d{10}");
+  private static final Pattern FAN_OUT = Pattern.compile("[0-9a-f]{2}");
+
+  private final Path root;
+  private final String before;
+  private final Consumer<BlobKey> found;
+
+  OldHours(Path root, String before, Consumer<BlobKey> found) {
+    this.root = root;
+    this.before = before;
+    this.found = found;
+  }
+
+  /// Something to do with each entry of a directory.
+  private interface Visit {
+    void entry(Path path) throws IOException;
+  }
+
+  void walk() throws IOException {
+    each(root, this::hour);
+  }
+
+  private void hour(Path hour) throws IOException {
+    if (isNamed(hour, HOUR) && name(hour).compareTo(before) < 0) {
+      each(hour, this::fanOut);
+      removeIfEmpty(hour);
+    }
+  }
+
+  private void fanOut(Path fanOut) throws IOException {
+    if (isNamed(fanOut, FAN_OUT) && each(fanOut, this::blob) == 0) {
+      removeIfEmpty(fanOut);
+    }
+  }
+
+  private void blob(Path file) {
+    var key = root.relativize(file).toString();
+    if (BlobKey.isKey(key)) {
+      found.accept(new BlobKey(key));
+    }
+  }
+
+  /// Answers how many entries there were; none in what is gone or no directory.
+  private static long each(Path directory, Visit visit) throws IOException {
+    long count = 0;
+    try (var entries = Files.newDirectoryStream(directory)) {
+      for (var entry : entries) {
+        count++;
+        visit.entry(entry);
+      }
+    } catch (NoSuchFileException | NotDirectoryException notOurs) {
+      return count;
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return count;
+  }
+
+  private static void removeIfEmpty(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      return;
+    }
+    try {
+      Files.deleteIfExists(directory);
+    } catch (DirectoryNotEmptyException inUse) {
+      return;
+    }
+  }
+
+  private static boolean isNamed(Path path, Pattern form) {
+    return form.matcher(name(path)).matches();
+  }
+
+  private static String name(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+}

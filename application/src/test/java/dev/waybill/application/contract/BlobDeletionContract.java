@@ -1,0 +1,110 @@
+package dev.waybill.application.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.waybill.application.port.BlobStore;
+import dev.waybill.domain.upload.BlobKey;
+import java.util.HashSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// The part of [BlobStoreContract] about deleting, listing and probing.
+public interface BlobDeletionContract {
+  BlobStore store();
+
+  @Test
+  default void aDeletedBlobIsGoneAndOthersStay() {
+    Blobs.put(store(), Blobs.key(1), Blobs.bytes(10));
+    Blobs.put(store(), Blobs.key(9), Blobs.bytes(11));
+
+    store().delete(Blobs.key(1));
+
+    assertThat(store().open(Blobs.key(1))).isEmpty();
+    assertThat(Blobs.read(store(), Blobs.key(9))).hasValue(Blobs.bytes(11));
+  }
+
+  @Test
+  default void deletingAgainOrWhatNeverWasIsNoError() {
+    Blobs.put(store(), Blobs.key(1), Blobs.bytes(10));
+
+    store().delete(Blobs.key(1));
+    store().delete(Blobs.key(1));
+    store().delete(Blobs.key(2));
+    store().delete(Blobs.key("1999010100", 3));
+  }
+
+  @Test
+  default void onlyOlderHoursAreListed() {
+    Blobs.put(store(), Blobs.key("2026112308", 1), Blobs.bytes(1));
+    Blobs.put(store(), Blobs.key("2026112309", 2), Blobs.bytes(1));
+    Blobs.put(store(), Blobs.key("2026112310", 3), Blobs.bytes(1));
+    Blobs.put(store(), Blobs.key("2026112311", 4), Blobs.bytes(1));
+
+    assertThat(Blobs.listed(store(), "2026112310"))
+        .containsExactlyInAnyOrder(Blobs.key("2026112308", 1), Blobs.key("2026112309", 2));
+  }
+
+  @Test
+  default void listingTakesNoBlobAway() {
+    Blobs.put(store(), Blobs.key(1), Blobs.bytes(10));
+
+    assertThat(Blobs.listed(store(), Blobs.LATER)).containsExactly(Blobs.key(1));
+    assertThat(Blobs.read(store(), Blobs.key(1))).hasValue(Blobs.bytes(10));
+  }
+
+  @Test
+  default void aThousandBlobsAreListedOnceEach() {
+    Blobs.concurrently(
+        20,
+        writer ->
+            IntStream.range(writer * 50, writer * 50 + 50)
+                .forEach(n -> Blobs.put(store(), Blobs.key(n), Blobs.bytes(1))));
+
+    assertThat(Blobs.listed(store(), Blobs.LATER))
+        .hasSize(1000)
+        .doesNotHaveDuplicates()
+        .contains(Blobs.key(0), Blobs.key(999));
+  }
+
+  @Test
+  default void whoIsToldMayDelete() {
+    IntStream.range(0, 50).forEach(n -> Blobs.put(store(), Blobs.key(n), Blobs.bytes(1)));
+    var seen = new HashSet<BlobKey>();
+
+    store()
+        .listBefore(
+            Blobs.LATER,
+            key -> {
+              seen.add(key);
+              store().delete(key);
+            });
+
+    assertThat(seen).hasSize(50);
+    assertThat(Blobs.listed(store(), Blobs.LATER)).isEmpty();
+  }
+
+  @Test
+  default void aFaultOfWhoIsToldIsHandedOn() {
+    Blobs.put(store(), Blobs.key(1), Blobs.bytes(1));
+    var fault = new IllegalStateException("enough");
+
+    assertThatThrownBy(
+            () ->
+                store()
+                    .listBefore(
+                        Blobs.LATER,
+                        key -> {
+                          throw fault;
+                        }))
+        .isSameAs(fault);
+  }
+
+  @Test
+  default void aProbeLeavesNothing() {
+    store().probe();
+    store().probe();
+
+    assertThat(Blobs.listed(store(), Blobs.LATER)).isEmpty();
+  }
+}
