@@ -5,16 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// What proxies say about a request: believed only as far as a chain of configured proxies
 /// reaches (ASVS 4.1.3). `X-Forwarded-For`, `-Proto` and `-Host`, or `Forwarded` (RFC 7239).
 public final class Forwarding {
   private static final int MAX_HOPS = 32;
 
-  private final List<NetworkRange> trusted;
+  private final Predicate<InetAddress> trusted;
 
-  public Forwarding(List<NetworkRange> trusted) {
-    this.trusted = List.copyOf(trusted);
+  /// @param trusted whether an address is a proxy whose word counts
+  public Forwarding(Predicate<InetAddress> trusted) {
+    this.trusted = trusted;
   }
 
   /// Where a request really comes from.
@@ -25,7 +27,7 @@ public final class Forwarding {
 
   /// @param headers the value of a request header by its name, repeated ones joined by commas
   public Origin originOf(InetAddress peer, Function<String, Optional<String>> headers) {
-    if (!isTrusted(peer)) {
+    if (!trusted.test(peer)) {
       return new Origin(peer, Optional.empty(), Optional.empty());
     }
     return headers
@@ -51,20 +53,24 @@ public final class Forwarding {
   private InetAddress lastUntrusted(InetAddress peer, List<String> chain) {
     var client = peer;
     for (var hop : chain.reversed()) {
-      var address = NetworkRange.address(withoutPort(hop));
+      var address = address(withoutPort(hop));
       if (address.isEmpty()) {
         return client;
       }
       client = address.get();
-      if (!isTrusted(client)) {
+      if (!trusted.test(client)) {
         return client;
       }
     }
     return client;
   }
 
-  private boolean isTrusted(InetAddress address) {
-    return trusted.stream().anyMatch(range -> range.contains(address));
+  private static Optional<InetAddress> address(String literal) {
+    try {
+      return Optional.of(InetAddress.ofLiteral(literal));
+    } catch (IllegalArgumentException notAnAddress) {
+      return Optional.empty();
+    }
   }
 
   private static String withoutPort(String node) {
