@@ -1,0 +1,64 @@
+package dev.waybill.rest.container;
+
+import java.nio.channels.SelectionKey;
+import java.nio.channels.SocketChannel;
+import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
+import org.eclipse.jetty.io.ManagedSelector;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/// HTTP/1.1 and cleartext HTTP/2 (prior knowledge and upgrade) on one port. Of HTTP/2, Jetty's own
+/// limits stay on: streams, frame sizes, header list, settings keys and the rate of control frames.
+final class ClientConnector extends ServerConnector {
+  private static final int ACCEPT_QUEUE = 1_024;
+  private static final int STREAMS = 100;
+  private static final int INPUT_BUFFER = 64 << 10;
+
+  private final HttpSettings settings;
+
+  ClientConnector(Server server, HttpSettings settings) {
+    this(server, settings, configuration(settings));
+  }
+
+  private ClientConnector(Server server, HttpSettings settings, HttpConfiguration http) {
+    super(server, new HttpConnectionFactory(http), http2(http));
+    this.settings = settings;
+    setHost(settings.host());
+    setPort(settings.port());
+    setIdleTimeout(settings.connections().idle().toMillis());
+    setAcceptQueueSize(ACCEPT_QUEUE);
+  }
+
+  @Override
+  protected SocketChannelEndPoint newEndPoint(
+      SocketChannel channel, ManagedSelector selector, SelectionKey key) {
+    var endPoint = new ClientEndPoint(channel, selector, key, getScheduler(), settings);
+    endPoint.setIdleTimeout(getIdleTimeout());
+    return endPoint;
+  }
+
+  private static HttpConfiguration configuration(HttpSettings settings) {
+    var http = new HttpConfiguration();
+    http.setRequestHeaderSize(settings.head().bytes());
+    http.setInputBufferSize(INPUT_BUFFER);
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+    http.setSendDateHeader(true);
+    // No header folding, bare LF, repeated Content-Length, length beside Transfer-Encoding.
+    http.setHttpCompliance(HttpCompliance.STRICT);
+    // Odd paths come through, to be answered like any other path without a resource.
+    http.setUriCompliance(UriCompliance.UNSAFE);
+    return http;
+  }
+
+  private static HTTP2CServerConnectionFactory http2(HttpConfiguration http) {
+    var factory = new HTTP2CServerConnectionFactory(http);
+    factory.setMaxConcurrentStreams(STREAMS);
+    return factory;
+  }
+}

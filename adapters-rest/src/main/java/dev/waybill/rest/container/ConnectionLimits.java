@@ -1,0 +1,21 @@
+package dev.waybill.rest.container;
+
+import java.time.Duration;
+
+/// How much goes on at once, and how long nothing may happen.
+///
+/// @param connections open at once; further ones wait in the kernel's queue
+/// @param requests answered at once, a virtual thread each; more are 503
+/// @param idle a connection or a blocked transfer without any progress is closed after this
+/// @param stop running requests may take this long to end when the server stops
+public record ConnectionLimits(int connections, int requests, Duration idle, Duration stop) {
+  public static final ConnectionLimits DEFAULT =
+      new ConnectionLimits(16_384, 4_096, Duration.ofSeconds(30), Duration.ofSeconds(30));
+
+  public ConnectionLimits {
+    Require.positive(connections, "connections");
+    Require.positive(requests, "requests");
+    Require.positive(idle, "idle");
+    Require.positive(stop, "stop");
+  }
+}

@@ -1,0 +1,87 @@
+package dev.waybill.rest.container;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.handler.ErrorHandler;
+import org.eclipse.jetty.util.Callback;
+
+/// Answers what goes wrong before, beside or after the resources; also stands in for Jetty's own
+/// error pages.
+final class Errors implements Request.Handler {
+  static final String REQUEST_ID = "X-Request-Id";
+
+  private static final Map<String, String> FIELDS =
+      Map.of(
+          "X-Content-Type-Options", "nosniff",
+          "Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'",
+          "Referrer-Policy", "no-referrer",
+          "Cache-Control", "no-store");
+
+  /// What Jetty puts in the place of a target that it could not parse.
+  private static final String UNPARSED = "/badMessage";
+
+  private final HttpHooks hooks;
+
+  Errors(HttpHooks hooks) {
+    this.hooks = hooks;
+  }
+
+  /// Called by Jetty for everything that it refuses by itself.
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    var status = statusOf(request);
+    response.setStatus(status);
+    var id = Exchange.of(request).map(Exchange::requestId).orElseGet(hooks.requestIds());
+    if (!request.getConnectionMetaData().isPersistent()) {
+      response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+    }
+    response.write(true, fill(response.getHeaders(), request, status, id), callback);
+    return true;
+  }
+
+  /// A target that cannot even be parsed names nothing, like any other odd path.
+  private static int statusOf(Request request) {
+    var status = request.getAttribute(ErrorHandler.ERROR_STATUS) instanceof Integer s ? s : 500;
+    var unparsed =
+        request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable thrown
+            && thrown.getCause() instanceof IllegalArgumentException
+            && UNPARSED.equals(request.getHttpURI().getPath());
+    return status == 400 && unparsed ? 404 : status;
+  }
+
+  /// Ends an exchange whose answer has not begun.
+  void send(Exchange exchange, int status) {
+    var fields = HttpFields.build();
+    var bytes = fill(fields, exchange.request(), status, exchange.requestId());
+    exchange.output().head(status, Map.of());
+    fields.forEach(field -> exchange.output().field(field.getName(), field.getValue()));
+    exchange.output().end(bytes);
+  }
+
+  private ByteBuffer fill(HttpFields.Mutable fields, Request request, int status, String id) {
+    var body = hooks.errors().bodyOf(error(request, status, id));
+    var bytes = body.text().getBytes(StandardCharsets.UTF_8);
+    FIELDS.forEach(fields::put);
+    fields.put(REQUEST_ID, id);
+    fields.put(HttpHeader.CONTENT_TYPE, body.contentType());
+    fields.put(HttpHeader.CONTENT_LENGTH, bytes.length);
+    if (status == 503) {
+      fields.put(HttpHeader.RETRY_AFTER, "5");
+    }
+    return ByteBuffer.wrap(bytes);
+  }
+
+  private static HttpError error(Request request, int status, String id) {
+    var path = Objects.requireNonNullElse(request.getHttpURI().getPath(), "/");
+    var accept = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.ACCEPT), "");
+    var sent = path.equals(UNPARSED) ? "/" : path;
+    return new HttpError(status, HttpError.codeOf(status), id, sent, accept);
+  }
+}

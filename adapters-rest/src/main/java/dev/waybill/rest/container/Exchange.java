@@ -1,0 +1,92 @@
+package dev.waybill.rest.container;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import java.net.InetSocketAddress;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.glassfish.jersey.server.ExtendedUriInfo;
+import org.glassfish.jersey.uri.UriTemplate;
+import org.jspecify.annotations.Nullable;
+
+/// One request and its answer, as far as resources and filters need to know the connection.
+public final class Exchange {
+  static final String NAME = Exchange.class.getName();
+
+  private final Request request;
+  private final String requestId;
+  private final RequestBody body;
+  private final ResponseOutput output;
+  private @Nullable ContainerRequest routed;
+
+  Exchange(
+      Request request, Response response, Callback callback, String requestId, BodyLimits limits) {
+    this.request = request;
+    this.requestId = requestId;
+    this.body = new RequestBody(request, limits, expectsContinue(request));
+    this.output = new ResponseOutput(request, response, callback, body);
+  }
+
+  /// The exchange that a request of this container belongs to.
+  public static Exchange of(ContainerRequestContext context) {
+    return (Exchange) Objects.requireNonNull(context.getProperty(NAME), "not of this container");
+  }
+
+  /// The exchange of a request that got as far as the handler.
+  static Optional<Exchange> of(Request request) {
+    return Optional.ofNullable((Exchange) request.getAttribute(NAME));
+  }
+
+  /// Unique, also sent as `X-Request-Id`.
+  public String requestId() {
+    return requestId;
+  }
+
+  /// The other end of the connection: the client, or a proxy before it.
+  public InetSocketAddress peer() {
+    return (InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress();
+  }
+
+  /// The body, for resources that read it themselves. Whoever takes it must not declare an entity
+  /// parameter: both read the same bytes.
+  public RequestBody body() {
+    return body;
+  }
+
+  ResponseOutput output() {
+    return output;
+  }
+
+  Request request() {
+    return request;
+  }
+
+  boolean isHead() {
+    return request.getMethod().equals("HEAD");
+  }
+
+  void routed(ContainerRequest jersey) {
+    routed = jersey;
+  }
+
+  /// Template of the resource that answered, outermost path first.
+  Optional<String> route() {
+    return Optional.ofNullable(routed)
+        .map(ContainerRequest::getUriInfo)
+        .map(ExtendedUriInfo::getMatchedTemplates)
+        .filter(templates -> !templates.isEmpty())
+        .map(
+            templates ->
+                String.join(
+                    "", templates.reversed().stream().map(UriTemplate::getTemplate).toList()));
+  }
+
+  private static boolean expectsContinue(Request request) {
+    return request.getHeaders().contains(HttpHeader.EXPECT, HttpHeaderValue.CONTINUE.asString());
+  }
+}

@@ -1,0 +1,109 @@
+package dev.waybill.rest.container;
+
+import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.glassfish.jersey.internal.MapPropertiesDelegate;
+import org.glassfish.jersey.server.ApplicationHandler;
+import org.glassfish.jersey.server.ContainerRequest;
+
+/// Takes a request from Jetty to Jersey and waits for the answer.
+final class JerseyHandler extends Handler.Abstract {
+  private final ApplicationHandler application;
+  private final HttpSettings settings;
+  private final HttpHooks hooks;
+  private final Errors errors;
+  private final Semaphore places;
+
+  JerseyHandler(
+      ApplicationHandler application, HttpSettings settings, HttpHooks hooks, Errors errors) {
+    this.application = application;
+    this.settings = settings;
+    this.hooks = hooks;
+    this.errors = errors;
+    this.places = new Semaphore(settings.connections().requests());
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    var exchange =
+        new Exchange(request, response, callback, hooks.requestIds().get(), settings.body());
+    request.setAttribute(Exchange.NAME, exchange);
+    // Only blocked reads and writes time out, not the time that we take ourselves.
+    request.addIdleTimeoutListener(timeout -> false);
+    request.addHttpStreamWrapper(stream -> new LingeringStream(stream, exchange.output()));
+    ClientEndPoint.of(request).ifPresent(ClientEndPoint::exchangeBegins);
+    hooks.observer().started();
+    if (!places.tryAcquire()) {
+      errors.send(exchange, 503);
+      return true;
+    }
+    try {
+      answer(exchange);
+    } finally {
+      places.release();
+    }
+    return true;
+  }
+
+  private void answer(Exchange exchange) {
+    var uri = exchange.request().getHttpURI();
+    var head = settings.head();
+    if (uri.getPathQuery() != null && uri.getPathQuery().length() > head.uriBytes()) {
+      errors.send(exchange, 414);
+    } else if (exchange.request().getHeaders().size() > head.fields()) {
+      errors.send(exchange, 431);
+    } else if (isCoded(exchange.request())) {
+      errors.send(exchange, 501);
+    } else if (exchange.request().getMethod().equals("CONNECT")) {
+      errors.send(exchange, 405);
+    } else {
+      RequestUri.base(uri)
+          .ifPresentOrElse(
+              base ->
+                  RequestUri.of(base, uri)
+                      .ifPresentOrElse(
+                          target -> route(exchange, target), () -> errors.send(exchange, 404)),
+              () -> errors.send(exchange, 400));
+    }
+  }
+
+  /// A transfer coding beside `chunked`, which would reach the resource undecoded.
+  private static boolean isCoded(Request request) {
+    var coding = request.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
+    return coding != null && !coding.equalsIgnoreCase("chunked");
+  }
+
+  private void route(Exchange exchange, RequestUri target) {
+    var jersey = jerseyRequest(exchange, target);
+    exchange.routed(jersey);
+    application.handle(jersey);
+    if (!exchange.output().ended()) {
+      throw new IllegalStateException("no answer from the resources");
+    }
+  }
+
+  private ContainerRequest jerseyRequest(Exchange exchange, RequestUri target) {
+    var from = exchange.request();
+    var to =
+        new ContainerRequest(
+            target.base(),
+            target.whole(),
+            from.getMethod(),
+            new Anonymous(from.isSecure()),
+            new MapPropertiesDelegate(),
+            application.getConfiguration());
+    to.setProperty(Exchange.NAME, exchange);
+    for (HttpField field : from.getHeaders()) {
+      to.header(field.getName(), Objects.requireNonNullElse(field.getValue(), ""));
+    }
+    to.setEntityStream(new LazyBodyStream(exchange.body()));
+    to.setWriter(new ResponseWriter(exchange, errors));
+    return to;
+  }
+}

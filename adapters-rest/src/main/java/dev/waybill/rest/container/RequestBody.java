@@ -1,0 +1,148 @@
+package dev.waybill.rest.container;
+
+import dev.waybill.rest.container.RequestBodyException.Reason;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EofException;
+import org.eclipse.jetty.util.thread.Invocable;
+import org.jspecify.annotations.Nullable;
+
+/// The body of a request as the network delivers it, without a copy. For one thread; blocks it
+/// while the client is silent. A client that waits for `100 Continue` (RFC 9110 section 10.1.1) is
+/// told to go on by the first [#read].
+public final class RequestBody {
+  /// Takes one piece of a body. The buffer is valid during the call only.
+  @FunctionalInterface
+  public interface Consumer {
+    void accept(ByteBuffer bytes) throws IOException;
+  }
+
+  private final Content.Source source;
+  private final BodyRate rate;
+  private final boolean expectsContinue;
+  private boolean started;
+  private boolean ended;
+
+  RequestBody(Content.Source source, BodyLimits limits, boolean expectsContinue) {
+    this.source = source;
+    this.rate = new BodyRate(limits);
+    this.expectsContinue = expectsContinue;
+  }
+
+  /// A body that is there already, for tests and for callers without a connection.
+  public static RequestBody of(ByteBuffer... pieces) {
+    return new RequestBody(Content.Source.from(pieces), BodyLimits.DEFAULT, false);
+  }
+
+  /// Length in bytes as announced, -1 if unknown (chunked).
+  public long length() {
+    return source.getLength();
+  }
+
+  /// Whether the client has not sent the body yet and waits for a word: an answer before the first
+  /// [#read] spares it the upload.
+  public boolean expectsContinue() {
+    return expectsContinue && !started;
+  }
+
+  /// Hands the next piece over, which has at least one byte.
+  ///
+  /// @return false at the end of the body; nothing was handed over then
+  /// @throws RequestBodyException if the body cannot be had in full
+  /// @throws IOException what the consumer throws
+  public boolean read(Consumer consumer) throws IOException {
+    started = true;
+    while (!ended) {
+      var chunk = source.read();
+      if (chunk == null) {
+        await();
+      } else if (take(chunk, consumer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Hands every piece over, in order, up to the end.
+  public void forEach(Consumer consumer) throws IOException {
+    while (read(consumer)) {
+      // All is done by the consumer.
+    }
+  }
+
+  /// Reads what is there already, as far as that is little, and says whether that was all. Never
+  /// waits, so a client that expects a 100 is not told to send.
+  boolean isFinishedOrSmall(int readsAtMost) {
+    for (var reads = 0; !ended && !expectsContinue() && reads < readsAtMost; reads++) {
+      if (!discardAvailable()) {
+        return false;
+      }
+    }
+    return ended;
+  }
+
+  private boolean discardAvailable() {
+    var chunk = source.read();
+    if (chunk == null || Content.Chunk.isFailure(chunk)) {
+      return false;
+    }
+    ended = chunk.isLast();
+    chunk.release();
+    return true;
+  }
+
+  private boolean take(Content.Chunk chunk, Consumer consumer) throws IOException {
+    if (Content.Chunk.isFailure(chunk)) {
+      throw failure(chunk.getFailure());
+    }
+    try {
+      ended = chunk.isLast();
+      if (!chunk.hasRemaining()) {
+        return false;
+      }
+      rate.received(chunk.remaining());
+      consumer.accept(chunk.getByteBuffer());
+      return true;
+    } finally {
+      chunk.release();
+    }
+  }
+
+  private void await() throws RequestBodyException {
+    var arrived = new Semaphore(0);
+    source.demand(Invocable.from(Invocable.InvocationType.NON_BLOCKING, arrived::release));
+    for (var there = false; !there; ) {
+      var from = System.nanoTime();
+      there = acquire(arrived, rate.patienceNanos());
+      if (!rate.waited(System.nanoTime() - from)) {
+        throw tooSlow();
+      }
+    }
+  }
+
+  private static boolean acquire(Semaphore arrived, long nanos) throws RequestBodyException {
+    try {
+      return arrived.tryAcquire(nanos, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RequestBodyException(Reason.BROKEN_OFF, e);
+    }
+  }
+
+  private RequestBodyException tooSlow() {
+    var cause = new TimeoutException("slower than the least rate");
+    source.fail(cause);
+    return new RequestBodyException(Reason.TOO_SLOW, cause);
+  }
+
+  private static RequestBodyException failure(@Nullable Throwable cause) {
+    var known = Optional.<Throwable>ofNullable(cause).orElseGet(EofException::new);
+    var reason = known instanceof TimeoutException ? Reason.TOO_SLOW : Reason.BROKEN_OFF;
+    return new RequestBodyException(reason, known);
+  }
+}

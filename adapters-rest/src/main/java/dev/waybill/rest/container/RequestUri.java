@@ -1,0 +1,35 @@
+package dev.waybill.rest.container;
+
+import java.net.URI;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpURI;
+import org.glassfish.jersey.uri.UriComponent;
+
+/// A request target as Jersey wants it.
+record RequestUri(URI base, URI whole) {
+  /// Empty if the authority (`Host`) is not one.
+  static Optional<URI> base(HttpURI uri) {
+    var authority = uri.getAuthority();
+    if (authority == null || uri.getUser() != null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(URI.create(uri.getScheme() + "://" + authority + "/"));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /// Empty if no resource can have this path; see [PathSpelling]. A query is never refused: what is
+  /// not well formed in it is taken literally.
+  static Optional<RequestUri> of(URI base, HttpURI uri) {
+    var path = uri.getPath();
+    if (path == null || uri.getFragment() != null || !PathSpelling.isCanonical(path)) {
+      return Optional.empty();
+    }
+    var query = uri.getQuery();
+    var tail =
+        query == null ? "" : "?" + UriComponent.contextualEncode(query, UriComponent.Type.QUERY);
+    return Optional.of(new RequestUri(base, base.resolve(path + tail)));
+  }
+}

@@ -1,0 +1,121 @@
+package dev.waybill.rest.container;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Blocker;
+import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
+
+/// What goes back to the client: one head, bytes, and exactly one end. For the request's thread.
+final class ResponseOutput {
+  /// Reads that an unread rest of a request may take before its connection is given up instead.
+  private static final int CHEAP_READS = 8;
+
+  private final Request request;
+  private final Response response;
+  private final Callback callback;
+  private final RequestBody body;
+  private final Blocker.Shared blocker = new Blocker.Shared();
+  private @Nullable Throwable broken;
+  private boolean ended;
+
+  ResponseOutput(Request request, Response response, Callback callback, RequestBody body) {
+    this.request = request;
+    this.response = response;
+    this.callback = callback;
+    this.body = body;
+  }
+
+  boolean committed() {
+    return response.isCommitted();
+  }
+
+  boolean ended() {
+    return ended;
+  }
+
+  /// Whether all that there is to say was given to the connection.
+  boolean whole() {
+    return ended && broken == null;
+  }
+
+  /// Sets status and fields; nothing is sent yet.
+  void head(int status, Map<String, List<String>> fields) {
+    response.setStatus(status);
+    fields.forEach((name, values) -> response.getHeaders().put(name, values));
+  }
+
+  void field(String name, String value) {
+    response.getHeaders().put(name, value);
+  }
+
+  boolean has(String name) {
+    return response.getHeaders().contains(name);
+  }
+
+  /// Writes all bytes and waits until they are with the network; the first call sends the head too.
+  void send(ByteBuffer bytes) throws IOException {
+    giveUpUnreadRequest();
+    try (var sent = blocker.callback()) {
+      response.write(false, bytes, sent);
+      sent.block();
+    }
+  }
+
+  /// Writes the rest and ends the response, or cuts it if it broke before. Does not wait.
+  void end(ByteBuffer rest) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    if (broken != null) {
+      callback.failed(broken);
+      return;
+    }
+    giveUpUnreadRequest();
+    if (isHead() && !has("Content-Length")) {
+      endWithoutLength();
+    } else {
+      response.write(true, rest, callback);
+    }
+  }
+
+  /// Jetty would say that an answer to HEAD has no bytes where nobody knows their number.
+  private void endWithoutLength() {
+    try {
+      send(ByteBuffer.allocate(0));
+      callback.succeeded();
+    } catch (IOException e) {
+      callback.failed(e);
+    }
+  }
+
+  private boolean isHead() {
+    return request.getMethod().equals("HEAD");
+  }
+
+  /// What was sent so far must not look like a whole answer.
+  void breakOff(Throwable cause) {
+    broken = cause;
+  }
+
+  /// An answer before the request was read in full ends an HTTP/1 connection (RFC 9112 section
+  /// 9.3), unless the rest is here already and short; the connection then lingers. HTTP/2 resets
+  /// the stream by itself.
+  private void giveUpUnreadRequest() {
+    if (!committed() && !isHttp2() && !body.isFinishedOrSmall(CHEAP_READS)) {
+      response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+    }
+  }
+
+  private boolean isHttp2() {
+    return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+  }
+}

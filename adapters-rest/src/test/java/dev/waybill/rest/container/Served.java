@@ -1,0 +1,90 @@
+package dev.waybill.rest.container;
+
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/// A running server with recorded reports.
+final class Served implements AutoCloseable {
+  static final HeadLimits HEAD = new HeadLimits(16 << 10, 8 << 10, 100, Duration.ofMillis(600));
+  static final BodyLimits BODY =
+      new BodyLimits(1 << 10, Duration.ofMillis(500), 64 << 20, Duration.ofSeconds(10));
+  static final ConnectionLimits CONNECTIONS =
+      new ConnectionLimits(1_000, 100, Duration.ofSeconds(5), Duration.ofSeconds(5));
+
+  final BlockingQueue<RequestReport> reports = new LinkedBlockingQueue<>();
+  final AtomicInteger active = new AtomicInteger();
+  private final AtomicInteger ids = new AtomicInteger();
+  private final HttpServer server;
+
+  Served(HttpSettings settings, Object... components) {
+    var resources = new ResourceConfig();
+    for (var component : components) {
+      if (component instanceof Class<?> type) {
+        resources.register(type);
+      } else {
+        resources.register(component);
+      }
+    }
+    server = new HttpServer(settings, resources, hooks());
+    server.start();
+  }
+
+  static Served with(Object... components) {
+    return new Served(new HttpSettings("127.0.0.1", 0, HEAD, BODY, CONNECTIONS), components);
+  }
+
+  static Served with(ConnectionLimits connections, Object... components) {
+    return new Served(new HttpSettings("127.0.0.1", 0, HEAD, BODY, connections), components);
+  }
+
+  int port() {
+    return server.port();
+  }
+
+  RequestReport report() throws InterruptedException {
+    var report = reports.poll(10, TimeUnit.SECONDS);
+    if (report == null) {
+      throw new AssertionError("no report");
+    }
+    return report;
+  }
+
+  void stop() {
+    server.stop();
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private HttpHooks hooks() {
+    return new HttpHooks(() -> "id-" + ids.incrementAndGet(), Served::errorBody, new Recorder());
+  }
+
+  private static ErrorBody errorBody(HttpError error) {
+    return error.status() == 404
+        ? new ErrorBody("text/plain;charset=utf-8", "File not found or expired")
+        : new ErrorBody(
+            "application/json;charset=utf-8",
+            "{\"error\":\"…\",\"code\":\"%s\",\"request_id\":\"%s\"}"
+                .formatted(error.code(), error.requestId()));
+  }
+
+  private final class Recorder implements RequestObserver {
+    @Override
+    public void started() {
+      active.incrementAndGet();
+    }
+
+    @Override
+    public void finished(RequestReport report) {
+      active.decrementAndGet();
+      reports.add(report);
+    }
+  }
+}
