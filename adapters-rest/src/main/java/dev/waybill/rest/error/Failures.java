@@ -8,6 +8,8 @@ public final class Failures {
   public static final Failure TOO_LARGE = new Failure(413, "file_too_large", "File too large");
   public static final Failure TOO_MANY_FILES =
       new Failure(413, "too_many_files", "Too many files or fields in one upload");
+  public static final Failure TOOK_TOO_LONG =
+      new Failure(408, "request_timeout", "The request came too slowly");
   public static final Failure NOT_FOUND =
       new Failure(404, "not_found", "File not found or expired");
   public static final Failure WRONG_PASSWORD =

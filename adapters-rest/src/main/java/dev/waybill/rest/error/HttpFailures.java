@@ -16,7 +16,7 @@ final class HttpFailures {
       case 404 -> Failures.NOT_FOUND;
       case 405 -> new Failure(405, "method_not_allowed", "This address does not take this method");
       case 406 -> new Failure(406, "not_acceptable", "None of the accepted types can be sent");
-      case 408 -> new Failure(408, "request_timeout", "The request came too slowly");
+      case 408 -> Failures.TOOK_TOO_LONG;
       case 413 -> Failures.TOO_LARGE;
       case 414 -> new Failure(414, "uri_too_long", "The address is too long");
       case 415 -> Failures.unsupportedType("This type of body is not accepted");

@@ -37,6 +37,7 @@ final class UploadAnswers {
   Response of(ReceiveUpload.Outcome outcome, List<String> warnings) {
     return switch (outcome) {
       case ReceiveUpload.NoFiles() -> throw Failures.NO_FILES.rejection();
+      case ReceiveUpload.TookTooLong() -> throw Failures.TOOK_TOO_LONG.rejection();
       case ReceiveUpload.Refused(var field, var reason) ->
           throw Failures.invalidField(field, reason).rejection();
       case ReceiveUpload.Received received -> received(received, warnings);

@@ -17,6 +17,7 @@ import dev.waybill.domain.upload.MediaType;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
 import dev.waybill.domain.upload.UploadId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -28,6 +29,10 @@ import java.util.stream.IntStream;
 /// Receives files as they come in and makes an upload of them. Nothing is visible before
 /// [Reception#finish] has answered [Received]; then everything is, durably.
 public final class ReceiveUpload {
+  /// How long an upload may take from its first byte to its last. An orphan sweep in another
+  /// process leaves blobs alone that are younger.
+  public static final Duration LONGEST = Duration.ofHours(24);
+
   private final BlobStore blobs;
   private final UploadRepository uploads;
   private final Transactions transactions;
@@ -60,13 +65,20 @@ public final class ReceiveUpload {
 
   public record NoFiles() implements Outcome {}
 
+  /// It took longer than [#LONGEST].
+  public record TookTooLong() implements Outcome {}
+
   /// @param field the name of the form field
   /// @param reason a sentence for the uploader
   public record Refused(String field, String reason) implements Outcome {}
 
   /// Begins an upload. Close it in any case.
   public Reception begin(Tenant tenant) {
-    return new Reception(this, tenant);
+    return new Reception(this, tenant, clock.instant().plus(LONGEST));
+  }
+
+  boolean isPast(Instant deadline) {
+    return clock.instant().isAfter(deadline);
   }
 
   Incoming newFile(FileName name, MediaType type) {

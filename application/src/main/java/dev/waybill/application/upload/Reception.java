@@ -6,6 +6,7 @@ import dev.waybill.domain.upload.ByteCount;
 import dev.waybill.domain.upload.FileName;
 import dev.waybill.domain.upload.MediaType;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,13 +28,15 @@ public final class Reception implements AutoCloseable {
 
   private final ReceiveUpload receiver;
   private final Tenant tenant;
+  private final Instant deadline;
   private final List<Incoming> files = new ArrayList<>();
   private ByteCount received = ByteCount.ZERO;
   private State state = State.OPEN;
 
-  Reception(ReceiveUpload receiver, Tenant tenant) {
+  Reception(ReceiveUpload receiver, Tenant tenant, Instant deadline) {
     this.receiver = receiver;
     this.tenant = tenant;
+    this.deadline = deadline;
   }
 
   /// Begins the next file.
@@ -67,6 +70,9 @@ public final class Reception implements AutoCloseable {
 
   /// All files are in, and these are the fields that came with them.
   public Outcome finish(UploadOptions options) {
+    if (receiver.isPast(deadline)) {
+      return new ReceiveUpload.TookTooLong();
+    }
     var outcome = receiver.finish(tenant, files, options, () -> state = State.COMMITTING);
     if (outcome instanceof ReceiveUpload.Received) {
       state = State.DONE;

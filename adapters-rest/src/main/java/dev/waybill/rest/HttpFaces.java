@@ -1,0 +1,64 @@
+package dev.waybill.rest;
+
+import dev.waybill.application.upkeep.CheckReadiness.Readiness;
+import dev.waybill.rest.container.ErrorBodies;
+import dev.waybill.rest.container.HttpHooks;
+import dev.waybill.rest.container.HttpServer;
+import dev.waybill.rest.container.HttpSettings;
+import dev.waybill.rest.container.RequestObserver;
+import dev.waybill.rest.container.RequestReport;
+import dev.waybill.rest.error.FailureBodies;
+import dev.waybill.rest.error.FailureResponses;
+import dev.waybill.rest.error.ThrowableMapper;
+import dev.waybill.rest.management.HealthResource;
+import dev.waybill.rest.management.MetricsResource;
+import dev.waybill.rest.meters.RequestMeters;
+import dev.waybill.rest.request.Requests;
+import dev.waybill.rest.security.SecurityHeadersFilter;
+import java.util.function.Supplier;
+import org.glassfish.jersey.server.ResourceConfig;
+
+/// Makes the two servers: the service port and the management port.
+public final class HttpFaces {
+  private final Supplier<String> requestIds;
+  private final FailureResponses failures;
+
+  /// @param requestIds a new unpredictable id for every request
+  public HttpFaces(Supplier<String> requestIds) {
+    this.requestIds = requestIds;
+    this.failures = new FailureResponses(new FailureBodies(ServiceResources.errorPages()));
+  }
+
+  public HttpServer service(
+      HttpSettings settings, UseCases useCases, Requests requests, RequestMeters meters) {
+    var resources = common();
+    new ServiceResources(useCases, requests, meters).instances().forEach(resources::register);
+    return new HttpServer(settings, resources, hooks(meters));
+  }
+
+  public HttpServer management(
+      HttpSettings settings, Supplier<Readiness> readiness, Supplier<String> metrics) {
+    var resources = common();
+    resources.register(new HealthResource(readiness)).register(new MetricsResource(metrics));
+    return new HttpServer(settings, resources, hooks(new Unobserved()));
+  }
+
+  private ResourceConfig common() {
+    return new ResourceConfig()
+        .register(new ThrowableMapper(failures))
+        .register(new SecurityHeadersFilter());
+  }
+
+  private HttpHooks hooks(RequestObserver observer) {
+    ErrorBodies bodies = failures::of;
+    return new HttpHooks(requestIds, bodies, observer);
+  }
+
+  /// Requests to the management port are not what the meters are about.
+  private static final class Unobserved implements RequestObserver {
+    @Override
+    public void finished(RequestReport report) {
+      // Nothing to tell.
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package dev.waybill.rest;
+
+import dev.waybill.rest.download.ContentAnswers;
+import dev.waybill.rest.download.DownloadResource;
+import dev.waybill.rest.download.EncryptedResource;
+import dev.waybill.rest.download.LinkAnswers;
+import dev.waybill.rest.download.Reader;
+import dev.waybill.rest.manage.DeleteResource;
+import dev.waybill.rest.manage.ManageAnswers;
+import dev.waybill.rest.manage.ManageResource;
+import dev.waybill.rest.meters.RequestMeters;
+import dev.waybill.rest.request.Requests;
+import dev.waybill.rest.upload.MultipartIntake;
+import dev.waybill.rest.upload.PutUploadResource;
+import dev.waybill.rest.upload.UploadResource;
+import java.util.List;
+
+/// The resources of the service port. A class that is not listed here is not served.
+public final class ServiceResources {
+  private final UseCases useCases;
+  private final Requests requests;
+  private final RequestMeters meters;
+
+  ServiceResources(UseCases useCases, Requests requests, RequestMeters meters) {
+    this.useCases = useCases;
+    this.requests = requests;
+    this.meters = meters;
+  }
+
+  /// Every resource class, for the tests that hold them against the access matrix and
+  /// `openapi.yaml`.
+  public static final List<Class<?>> CLASSES =
+      List.of(
+          UploadResource.class,
+          PutUploadResource.class,
+          DownloadResource.class,
+          EncryptedResource.class,
+          ManageResource.class,
+          DeleteResource.class);
+
+  List<Object> instances() {
+    var reader = new Reader(useCases.open(), requests, meters);
+    var contents = new ContentAnswers(useCases.read());
+    var manage = new ManageAnswers();
+    return List.of(
+        new UploadResource(new MultipartIntake(useCases.receive()), requests),
+        new PutUploadResource(useCases.receive(), requests),
+        new DownloadResource(reader, new LinkAnswers(reader, contents)),
+        new EncryptedResource(reader, contents),
+        new ManageResource(
+            useCases.view(), useCases.change(), useCases.delete(), requests, manage),
+        new DeleteResource(useCases.delete(), requests, manage));
+  }
+}

@@ -1,0 +1,116 @@
+package dev.waybill.bootstrap.wiring;
+
+import dev.waybill.application.download.OpenDownload;
+import dev.waybill.application.download.PasswordTries;
+import dev.waybill.application.download.ReadContent;
+import dev.waybill.application.manage.ChangeSettings;
+import dev.waybill.application.manage.ViewSettings;
+import dev.waybill.application.port.BlobStore;
+import dev.waybill.application.port.PasswordHasher;
+import dev.waybill.application.upkeep.CheckReadiness;
+import dev.waybill.application.upkeep.CollectOrphans;
+import dev.waybill.application.upkeep.SweepExpired;
+import dev.waybill.application.upload.DeleteUpload;
+import dev.waybill.application.upload.InFlight;
+import dev.waybill.application.upload.ReceiveUpload;
+import dev.waybill.bootstrap.SystemRandomBytes;
+import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.bootstrap.password.Argon2PasswordHasher;
+import dev.waybill.domain.access.GrantKey;
+import dev.waybill.domain.expiry.ExpiryChoice;
+import dev.waybill.domain.tenant.Tenant;
+import dev.waybill.domain.tenant.TenantId;
+import dev.waybill.domain.tenant.TenantPolicy;
+import dev.waybill.persistence.SqliteDatabase;
+import dev.waybill.rest.UseCases;
+import dev.waybill.storage.disk.DiskBlobStore;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The stores of an installation, opened, and the use cases on them.
+final class Installation implements AutoCloseable {
+  private static final String DATABASE = "waybill.db";
+  private static final String GRANT_KEY = "grant-key";
+
+  private final Configuration configuration;
+  private final SystemRandomBytes random = new SystemRandomBytes();
+  private final InstantSource clock = InstantSource.system();
+  private final InFlight inFlight = new InFlight();
+  private final BlobStore blobs;
+  private final SqliteDatabase database;
+
+  private Installation(Configuration configuration, BlobStore blobs, SqliteDatabase database) {
+    this.configuration = configuration;
+    this.blobs = blobs;
+    this.database = database;
+  }
+
+  static Installation open(Configuration configuration) {
+    var directory = configuration.data().directory();
+    var blobs = DiskBlobStore.open(directory, configuration.data().minFreeSpace());
+    return new Installation(
+        configuration, blobs, SqliteDatabase.open(directory.resolve(DATABASE)));
+  }
+
+  SystemRandomBytes random() {
+    return random;
+  }
+
+  Tenant tenant() {
+    var limits = configuration.limits();
+    return new Tenant(
+        TenantId.DEFAULT,
+        new TenantPolicy(
+            limits.maxUploadSize(),
+            limits.maxFiles(),
+            configuration.expiries().ofUploads(),
+            List.of(ExpiryChoice.values())));
+  }
+
+  UseCases useCases() {
+    var uploads = database.uploads();
+    var transactions = database.transactions();
+    PasswordHasher hasher =
+        new Argon2PasswordHasher(random, configuration.passwords().parallelHashes());
+    return new UseCases(
+        new ReceiveUpload(blobs, uploads, transactions, hasher, random, clock, inFlight),
+        new OpenDownload(uploads, transactions, tries(hasher), grantKey(), clock),
+        new ReadContent(blobs),
+        new ViewSettings(uploads, transactions, clock),
+        new ChangeSettings(uploads, transactions, hasher, clock),
+        new DeleteUpload(uploads, transactions, clock));
+  }
+
+  private PasswordTries tries(PasswordHasher hasher) {
+    return configuration.limits().rateLimits()
+        ? PasswordTries.limited(hasher, clock)
+        : PasswordTries.unlimited(hasher, clock);
+  }
+
+  private GrantKey grantKey() {
+    var fresh = random.next(GrantKey.RANDOM_BYTES);
+    return new GrantKey(
+        database.transactions().write(() -> database.installation().secret(GRANT_KEY, fresh)));
+  }
+
+  SweepExpired sweepExpired() {
+    return new SweepExpired(blobs, database.upkeep(), database.transactions(), clock);
+  }
+
+  CollectOrphans collectOrphans() {
+    return new CollectOrphans(blobs, database.upkeep(), database.transactions(), inFlight);
+  }
+
+  CheckReadiness checkReadiness() {
+    return new CheckReadiness(blobs, database.upkeep(), database.transactions());
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

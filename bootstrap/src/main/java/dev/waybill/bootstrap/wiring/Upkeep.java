@@ -1,0 +1,83 @@
+package dev.waybill.bootstrap.wiring;
+
+import dev.waybill.application.port.UnavailableException;
+import dev.waybill.application.upkeep.CollectOrphans;
+import dev.waybill.application.upkeep.SweepExpired;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Runs the sweeps in the background: expired uploads at every interval, orphans when it starts
+/// and then every hour.
+final class Upkeep implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+  private static final Duration ORPHANS_EVERY = Duration.ofHours(1);
+  private static final Duration LONGEST_END = Duration.ofSeconds(10);
+
+  private final Sweeps sweeps;
+  private final InstantSource clock;
+  private final MeterRegistry meters;
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().name("upkeep").daemon().factory());
+  private Instant nextOrphans = Instant.EPOCH;
+
+  Upkeep(Sweeps sweeps, InstantSource clock, MeterRegistry meters) {
+    this.sweeps = sweeps;
+    this.clock = clock;
+    this.meters = meters;
+  }
+
+  void start(Duration interval) {
+    timer.scheduleWithFixedDelay(this::run, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void run() {
+    try {
+      count(sweeps.expired());
+      if (!clock.instant().isBefore(nextOrphans)) {
+        count(sweeps.orphans());
+        nextOrphans = clock.instant().plus(ORPHANS_EVERY);
+      }
+      meters.counter("waybill.sweeps", "outcome", "done").increment();
+    } catch (UnavailableException later) {
+      failed(later);
+    } catch (RuntimeException unexpected) {
+      LOG.error("The sweep failed", unexpected);
+      meters.counter("waybill.sweeps", "outcome", "failed").increment();
+    }
+  }
+
+  private void failed(UnavailableException later) {
+    LOG.warn("The sweep could not finish and will be tried again: {}", later.toString());
+    meters.counter("waybill.sweeps", "outcome", "failed").increment();
+  }
+
+  private void count(SweepExpired.Result result) {
+    meters.counter("waybill.sweep.uploads", "reason", "expired").increment(result.uploads());
+    meters.counter("waybill.sweep.blobs", "reason", "unneeded").increment(result.blobs());
+  }
+
+  private void count(CollectOrphans.Result result) {
+    meters.counter("waybill.sweep.blobs", "reason", "orphan").increment(result.removed());
+  }
+
+  /// Lets a sweep that runs come to its end, for a while.
+  @Override
+  public void close() {
+    timer.shutdown();
+    try {
+      if (!timer.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("The sweep was cut off; the next one goes on with it");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
