@@ -25,10 +25,9 @@ final class BlobTree {
   /// Moves a synced file to its place, durably. On a fault the blob is not there.
   void moveIn(Path staged, BlobKey key) throws IOException {
     var place = Place.of(root, key);
-    move(staged, place);
+    directories.moveInto(place, () -> move(staged, place.file()));
     try {
-      // Again: the directory that took the file may be one that was created a moment ago.
-      directories.require(place);
+      directories.confirm(place);
       Durably.sync(place.fanOut());
     } catch (IOException e) {
       Files.deleteIfExists(place.file());
@@ -36,18 +35,14 @@ final class BlobTree {
     }
   }
 
-  private void move(Path staged, Place place) throws IOException {
-    for (int tries = 1; ; tries++) {
-      directories.require(place);
-      try {
-        Files.move(staged, place.file(), StandardCopyOption.ATOMIC_MOVE);
-        return;
-      } catch (NoSuchFileException e) {
-        if (tries == Directories.MOST_TRIES || !Files.exists(staged)) {
-          throw e;
-        }
-        directories.forget(place);
+  private static void move(Path staged, Path file) throws IOException {
+    try {
+      Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (NoSuchFileException e) {
+      if (!Files.exists(staged)) {
+        throw new IOException("the staged file is gone", e);
       }
+      throw e;
     }
   }
 
@@ -69,7 +64,7 @@ final class BlobTree {
   /// Names the blobs of the hours before that one, and removes their empty directories.
   void forEachBefore(String hour, Consumer<BlobKey> found) throws IOException {
     requireRoot();
-    new OldHours(root, hour, found).walk();
+    new OldHours(root, hour, found, directories).walk();
   }
 
   private void requireRoot() throws IOException {

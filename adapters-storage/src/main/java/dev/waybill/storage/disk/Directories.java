@@ -1,24 +1,31 @@
 package dev.waybill.storage.disk;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Creates the directories of blobs durably and remembers which are.
+/// Creates the directories of blobs durably, remembers which are, and removes empty ones.
 ///
-/// A sweep may take an empty one away at any time, and it is then created again. Creating and
-/// forgetting happen under one lock, in this order: forget, create, sync the parent, remember.
-/// Therefore a directory that is remembered *after* a file was moved into it is itself on the
-/// medium.
+/// All this happens under one lock, so a publish loses to a sweep of this process once at most. A
+/// sweep of another process may take an empty directory away at any time; it is then created again.
+/// As a directory is forgotten before it is created again, and remembered only after its parent was
+/// synced, one that is remembered *after* a file was moved into it is itself on the medium.
 final class Directories {
-  /// How often a directory may vanish under one publish.
-  static final int MOST_TRIES = 10;
+  /// How often directories may vanish under one publish: a sweep takes each once.
+  private static final int MOST_TRIES = 10;
 
   /// An hour has 257 directories: a day and more are remembered.
   private static final int MOST_REMEMBERED = 8192;
+
+  /// Something that needs the directories.
+  interface Move {
+    void run() throws IOException;
+  }
 
   private final Path root;
   private final ReentrantLock lock = new ReentrantLock();
@@ -28,43 +35,57 @@ final class Directories {
     this.root = root;
   }
 
-  /// Both directories of the place are there and on the medium, as far as is remembered.
-  void require(Place place) throws IOException {
-    if (durable.contains(place.fanOut())) {
-      return;
-    }
-    lock.lock();
-    try {
-      create(place);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /// A directory of the place turned out to be gone.
-  void forget(Place place) {
-    lock.lock();
-    try {
-      durable.remove(place.fanOut());
-      durable.remove(place.hour());
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void create(Place place) throws IOException {
+  /// Moves a file to the place, creating the place's directories where they are missing.
+  ///
+  /// @param move fails with [NoSuchFileException] only where a directory is missing
+  void moveInto(Place place, Move move) throws IOException {
     for (int tries = 1; ; tries++) {
       try {
-        create(root, place.hour());
-        create(place.hour(), place.fanOut());
+        tryToMove(place, move);
         return;
       } catch (NoSuchFileException e) {
         if (tries == MOST_TRIES) {
           throw e;
         }
-        forget(place);
+        locked(() -> forget(place));
       }
     }
+  }
+
+  private void tryToMove(Place place, Move move) throws IOException {
+    if (durable.contains(place.fanOut())) {
+      move.run();
+    } else {
+      locked(
+          () -> {
+            create(place);
+            move.run();
+          });
+    }
+  }
+
+  /// To be asked after the move: both directories of the place are on the medium.
+  void confirm(Place place) throws IOException {
+    if (!durable.contains(place.fanOut())) {
+      locked(() -> create(place));
+    }
+  }
+
+  void removeIfEmpty(Path directory) throws IOException {
+    locked(
+        () -> {
+          try {
+            Files.deleteIfExists(directory);
+            durable.remove(directory);
+          } catch (DirectoryNotEmptyException inUse) {
+            return;
+          }
+        });
+  }
+
+  private void create(Place place) throws IOException {
+    create(root, place.hour());
+    create(place.hour(), place.fanOut());
   }
 
   private void create(Path parent, Path directory) throws IOException {
@@ -74,6 +95,20 @@ final class Directories {
         durable.clear();
       }
       durable.add(directory);
+    }
+  }
+
+  private void forget(Place place) {
+    durable.remove(place.fanOut());
+    durable.remove(place.hour());
+  }
+
+  private void locked(Move step) throws IOException {
+    lock.lock();
+    try {
+      step.run();
+    } finally {
+      lock.unlock();
     }
   }
 }

@@ -3,10 +3,8 @@ package dev.waybill.storage.disk;
 import dev.waybill.domain.upload.BlobKey;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -20,11 +18,13 @@ final class OldHours {
   private final Path root;
   private final String before;
   private final Consumer<BlobKey> found;
+  private final Directories directories;
 
-  OldHours(Path root, String before, Consumer<BlobKey> found) {
+  OldHours(Path root, String before, Consumer<BlobKey> found, Directories directories) {
     this.root = root;
     this.before = before;
     this.found = found;
+    this.directories = directories;
   }
 
   /// Something to do with each entry of a directory.
@@ -37,15 +37,15 @@ final class OldHours {
   }
 
   private void hour(Path hour) throws IOException {
-    if (isNamed(hour, HOUR) && name(hour).compareTo(before) < 0) {
+    if (isDirectory(hour, HOUR) && name(hour).compareTo(before) < 0) {
       each(hour, this::fanOut);
-      removeIfEmpty(hour);
+      directories.removeIfEmpty(hour);
     }
   }
 
   private void fanOut(Path fanOut) throws IOException {
-    if (isNamed(fanOut, FAN_OUT) && each(fanOut, this::blob) == 0) {
-      removeIfEmpty(fanOut);
+    if (isDirectory(fanOut, FAN_OUT) && each(fanOut, this::blob) == 0) {
+      directories.removeIfEmpty(fanOut);
     }
   }
 
@@ -56,7 +56,7 @@ final class OldHours {
     }
   }
 
-  /// Answers how many entries there were; none in what is gone or no directory.
+  /// Answers how many entries there were; none where the directory has gone meanwhile.
   private static long each(Path directory, Visit visit) throws IOException {
     long count = 0;
     try (var entries = Files.newDirectoryStream(directory)) {
@@ -64,7 +64,7 @@ final class OldHours {
         count++;
         visit.entry(entry);
       }
-    } catch (NoSuchFileException | NotDirectoryException notOurs) {
+    } catch (NoSuchFileException gone) {
       return count;
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
@@ -72,19 +72,8 @@ final class OldHours {
     return count;
   }
 
-  private static void removeIfEmpty(Path directory) throws IOException {
-    if (!Files.isDirectory(directory)) {
-      return;
-    }
-    try {
-      Files.deleteIfExists(directory);
-    } catch (DirectoryNotEmptyException inUse) {
-      return;
-    }
-  }
-
-  private static boolean isNamed(Path path, Pattern form) {
-    return form.matcher(name(path)).matches();
+  private static boolean isDirectory(Path path, Pattern form) {
+    return form.matcher(name(path)).matches() && Files.isDirectory(path);
   }
 
   private static String name(Path path) {
