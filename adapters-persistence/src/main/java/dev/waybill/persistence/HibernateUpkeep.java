@@ -1,0 +1,95 @@
+package dev.waybill.persistence;
+
+import dev.waybill.application.port.UpkeepRepository;
+import dev.waybill.domain.tenant.TenantId;
+import dev.waybill.domain.upload.BlobKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// What the sweeps do, over all tenants. Each step is bounded by its limit.
+final class HibernateUpkeep implements UpkeepRepository {
+  private final CurrentSession current;
+
+  HibernateUpkeep(CurrentSession current) {
+    this.current = current;
+  }
+
+  /// The one writer holds the whole file, so that two sweeps take turns. A database of several
+  /// writers skips here what another has locked (`setHibernateLockMode(UPGRADE_SKIPLOCKED)`).
+  @Override
+  public int buryExpired(Instant now, int limit) {
+    var session = current.writing();
+    var expired =
+        session
+            .createSelectionQuery(
+                """
+                select u.uploadKey from UploadEntity u where u.expiresAt <= :now
+                  order by u.expiresAt
+                """,
+                UUID.class)
+            .setParameter("now", now.toEpochMilli())
+            .setMaxResults(limit)
+            .list();
+    return Burial.bury(session, expired, now);
+  }
+
+  @Override
+  public List<BlobKey> tombstones(int limit) {
+    return current
+        .reading()
+        .createSelectionQuery(
+            "select t.blobKey from TombstoneEntity t order by t.createdAt, t.blobKey", String.class)
+        .setMaxResults(limit)
+        .stream()
+        .map(BlobKey::new)
+        .toList();
+  }
+
+  @Override
+  public void forget(Collection<BlobKey> tombstones) {
+    var session = current.writing();
+    for (var keys : chunks(tombstones)) {
+      session
+          .createMutationQuery("delete from TombstoneEntity t where t.blobKey in (:keys)")
+          .setParameterList("keys", keys)
+          .executeUpdate();
+    }
+  }
+
+  @Override
+  public Set<BlobKey> known(Collection<BlobKey> keys) {
+    var known = new HashSet<BlobKey>();
+    for (var chunk : chunks(keys)) {
+      addKnown("select f.blobKey from StoredFileEntity f where f.blobKey in (:keys)", chunk, known);
+      addKnown("select t.blobKey from TombstoneEntity t where t.blobKey in (:keys)", chunk, known);
+    }
+    return known;
+  }
+
+  /// Writes what is there already: the change is nothing, but the database has to commit it.
+  @Override
+  public void probe() {
+    current
+        .writing()
+        .createMutationQuery("update TenantEntity t set t.createdAt = t.createdAt where t.id = :id")
+        .setParameter("id", TenantId.DEFAULT.value())
+        .executeUpdate();
+  }
+
+  private void addKnown(String query, List<String> keys, Set<BlobKey> known) {
+    current
+        .reading()
+        .createSelectionQuery(query, String.class)
+        .setParameterList("keys", keys)
+        .list()
+        .forEach(key -> known.add(new BlobKey(key)));
+  }
+
+  private static List<List<String>> chunks(Collection<BlobKey> keys) {
+    return Chunks.of(keys.stream().map(BlobKey::value).distinct().toList());
+  }
+}

@@ -1,0 +1,141 @@
+package dev.waybill.persistence;
+
+import dev.waybill.application.port.UploadRepository;
+import dev.waybill.domain.access.ManagementTokenHash;
+import dev.waybill.domain.tenant.TenantId;
+import dev.waybill.domain.upload.LinkId;
+import dev.waybill.domain.upload.Upload;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.StatelessSession;
+
+/// Uploads in two tables. Every query names the tenant.
+final class HibernateUploads implements UploadRepository {
+  private final CurrentSession current;
+  private final InstantSource clock;
+
+  HibernateUploads(CurrentSession current, InstantSource clock) {
+    this.current = current;
+    this.clock = clock;
+  }
+
+  @Override
+  public void add(TenantId tenant, Upload upload) {
+    var session = current.writing();
+    requireOwn(tenant, upload);
+    session.insert(UploadEntity.from(upload));
+    session.insertMultiple(StoredFileEntity.from(upload));
+  }
+
+  @Override
+  public Optional<Upload> findByLink(TenantId tenant, LinkId link) {
+    var session = current.reading();
+    return session
+        .createSelectionQuery(
+            """
+            from UploadEntity u where u.tenant = :tenant and (u.publicId = :link or u.uploadKey =
+              (select f.id.uploadKey from StoredFileEntity f
+                where f.tenant = :tenant and f.publicId = :link))
+            """,
+            UploadEntity.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("link", link.value())
+        .uniqueResultOptional()
+        .map(row -> whole(session, row));
+  }
+
+  @Override
+  public Optional<Upload> findByToken(TenantId tenant, ManagementTokenHash token) {
+    return byToken(current.reading(), tenant, token);
+  }
+
+  /// The one writer holds the whole file, so the row needs no lock of its own. A database of
+  /// several writers takes one here (`setHibernateLockMode`).
+  @Override
+  public Optional<Upload> lockByToken(TenantId tenant, ManagementTokenHash token) {
+    return byToken(current.writing(), tenant, token);
+  }
+
+  @Override
+  public void update(TenantId tenant, Upload upload) {
+    var session = current.writing();
+    requireOwn(tenant, upload);
+    var row = UploadEntity.from(upload);
+    requireOne(
+        session
+            .createMutationQuery(
+                """
+                update UploadEntity u set u.access = :access, u.passwordHash = :password,
+                  u.expiresAt = :expiresAt, u.version = :version
+                  where u.tenant = :tenant and u.uploadKey = :key
+                """)
+            .setParameter("access", row.access)
+            .setParameter("password", row.passwordHash)
+            .setParameter("expiresAt", row.expiresAt)
+            .setParameter("version", row.version)
+            .setParameter("tenant", row.tenant)
+            .setParameter("key", row.uploadKey)
+            .executeUpdate());
+  }
+
+  @Override
+  public void remove(TenantId tenant, Upload upload) {
+    var session = current.writing();
+    requireOwn(tenant, upload);
+    requireOne(Burial.bury(session, key(session, tenant, upload), clock.instant()));
+  }
+
+  private static List<UUID> key(StatelessSession session, TenantId tenant, Upload upload) {
+    return session
+        .createSelectionQuery(
+            """
+            select u.uploadKey from UploadEntity u
+              where u.tenant = :tenant and u.uploadKey = :key
+            """,
+            UUID.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("key", InternalKey.of(upload))
+        .list();
+  }
+
+  private static Optional<Upload> byToken(
+      StatelessSession session, TenantId tenant, ManagementTokenHash token) {
+    return session
+        .createSelectionQuery(
+            "from UploadEntity u where u.tenant = :tenant and u.tokenHash = :token",
+            UploadEntity.class)
+        .setParameter("tenant", tenant.value())
+        .setParameter("token", token.bytes())
+        .uniqueResultOptional()
+        .map(row -> whole(session, row));
+  }
+
+  private static Upload whole(StatelessSession session, UploadEntity row) {
+    var files =
+        session
+            .createSelectionQuery(
+                """
+                from StoredFileEntity f where f.tenant = :tenant and f.id.uploadKey = :key
+                  order by f.id.ordinal
+                """,
+                StoredFileEntity.class)
+            .setParameter("tenant", row.tenant)
+            .setParameter("key", row.uploadKey)
+            .list();
+    return row.toDomain(files);
+  }
+
+  private static void requireOwn(TenantId tenant, Upload upload) {
+    if (!upload.tenant().equals(tenant)) {
+      throw new IllegalArgumentException("an upload of another tenant");
+    }
+  }
+
+  private static void requireOne(int changed) {
+    if (changed != 1) {
+      throw new IllegalStateException("no such upload");
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package dev.waybill.persistence;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+
+/// A row of `installation_secret`. Never printed.
+@Entity
+@Table(name = "installation_secret")
+class SecretEntity {
+  @Id
+  @Column(name = "name")
+  String name;
+
+  @Column(name = "secret")
+  byte[] secret;
+
+  @Column(name = "created_at")
+  long createdAt;
+
+  /// Hibernate makes rows with it and sets every field.
+  @SuppressWarnings("NullAway.Init")
+  protected SecretEntity() {}
+
+  static SecretEntity from(String name, byte[] secret, Instant createdAt) {
+    var row = new SecretEntity();
+    row.name = name;
+    row.secret = secret.clone();
+    row.createdAt = createdAt.toEpochMilli();
+    return row;
+  }
+}

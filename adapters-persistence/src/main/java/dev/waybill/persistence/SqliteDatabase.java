@@ -1,0 +1,80 @@
+package dev.waybill.persistence;
+
+import dev.waybill.application.port.DatabaseUnavailable;
+import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.Transactions;
+import dev.waybill.application.port.UpkeepRepository;
+import dev.waybill.application.port.UploadRepository;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.hibernate.SessionFactory;
+
+/// The embedded database: one SQLite file (and its log beside it) in a directory that is there. A
+/// commit has reached the disk when `write` returns. Other processes on the same machine may use
+/// the file at the same time; a network file system is not for it.
+public final class SqliteDatabase implements AutoCloseable {
+  private static final int READERS = 4;
+  private static final Duration WAIT = Duration.ofSeconds(10);
+
+  private final ConnectionLane writer;
+  private final ConnectionLane readers;
+  private final SqliteTransactions transactions;
+  private final HibernateUploads uploads;
+  private final HibernateUpkeep upkeep;
+  private final HibernateInstallation installation;
+
+  SqliteDatabase(
+      SqliteFile file, InstantSource clock, SessionFactory sessions, int readers, Duration wait) {
+    var current = new CurrentSession();
+    this.writer = new ConnectionLane(1, wait, file::openWriter);
+    this.readers = new ConnectionLane(readers, wait, file::openReader);
+    this.transactions = new SqliteTransactions(sessions, current, writer, this.readers);
+    this.uploads = new HibernateUploads(current, clock);
+    this.upkeep = new HibernateUpkeep(current);
+    this.installation = new HibernateInstallation(current, clock);
+  }
+
+  /// Opens the file, makes it where there is none, and brings its schema up to date. Fails with
+  /// [SchemaTooNew] where a newer Waybill wrote it, with [DatabaseUnavailable] where it cannot be
+  /// used.
+  public static SqliteDatabase open(Path path, InstantSource clock) {
+    var file = prepare(path);
+    return new SqliteDatabase(file, clock, SessionFactories.sqlite(), READERS, WAIT);
+  }
+
+  static SqliteFile prepare(Path path) {
+    var file = new SqliteFile(path);
+    try {
+      file.createIfMissing();
+    } catch (IOException fault) {
+      throw new DatabaseUnavailable("the database file cannot be made", fault);
+    }
+    Migrations.migrate(file);
+    return file;
+  }
+
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  public UploadRepository uploads() {
+    return uploads;
+  }
+
+  public UpkeepRepository upkeep() {
+    return upkeep;
+  }
+
+  public InstallationRepository installation() {
+    return installation;
+  }
+
+  /// Waits, within bounds, for the transactions under way.
+  @Override
+  public void close() {
+    readers.close();
+    writer.close();
+  }
+}

@@ -1,0 +1,50 @@
+package dev.waybill.persistence;
+
+import dev.waybill.application.port.Transactions;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.util.function.Supplier;
+import org.hibernate.SessionFactory;
+
+/// Transactions on one file: one that writes at a time, several that read beside it.
+final class SqliteTransactions implements Transactions {
+  private final SessionFactory sessions;
+  private final CurrentSession current;
+  private final ConnectionLane writer;
+  private final ConnectionLane readers;
+
+  SqliteTransactions(
+      SessionFactory sessions,
+      CurrentSession current,
+      ConnectionLane writer,
+      ConnectionLane readers) {
+    this.sessions = sessions;
+    this.current = current;
+    this.writer = writer;
+    this.readers = readers;
+  }
+
+  @Override
+  public <T> T write(Supplier<T> work) {
+    return run(writer, true, work);
+  }
+
+  @Override
+  public <T> T read(Supplier<T> work) {
+    return run(readers, false, work);
+  }
+
+  private <T> T run(ConnectionLane lane, boolean writable, Supplier<T> work) {
+    current.refuseNesting();
+    return lane.transaction(connection -> inSession(connection, writable, work));
+  }
+
+  private <T> T inSession(Connection connection, boolean writable, Supplier<T> work) {
+    try (var session =
+        sessions.withStatelessOptions().connection(connection).openStatelessSession()) {
+      return current.with(session, writable, work);
+    } catch (PersistenceException fault) {
+      throw Faults.translate(fault);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package dev.waybill.persistence;
+
+import dev.waybill.domain.access.EndToEndEncryption;
+import dev.waybill.domain.upload.BlobKey;
+import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.upload.Digest;
+import dev.waybill.domain.upload.FileId;
+import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.MediaType;
+import dev.waybill.domain.upload.StoredFile;
+import dev.waybill.domain.upload.Upload;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// A row of `stored_file`.
+@Entity
+@Table(name = "stored_file")
+class StoredFileEntity {
+  @EmbeddedId StoredFileId id;
+
+  @Column(name = "tenant_id")
+  String tenant;
+
+  @Column(name = "public_id")
+  UUID publicId;
+
+  @Column(name = "name")
+  String name;
+
+  @Column(name = "media_type")
+  String mediaType;
+
+  @Column(name = "size")
+  long size;
+
+  @Column(name = "sha256")
+  byte[] sha256;
+
+  @Column(name = "crc32")
+  int crc32;
+
+  @Column(name = "blob_key")
+  String blobKey;
+
+  @Embedded @Nullable Encryption encryption;
+
+  /// All or none of the columns are there.
+  @Embeddable
+  record Encryption(
+      @Column(name = "e2e_scheme") String scheme,
+      @Column(name = "e2e_salt") String salt,
+      @Column(name = "e2e_iv") String iv) {
+    static Encryption from(EndToEndEncryption encryption) {
+      return new Encryption(encryption.scheme(), encryption.salt(), encryption.iv());
+    }
+
+    EndToEndEncryption toDomain() {
+      return new EndToEndEncryption(scheme, salt, iv);
+    }
+  }
+
+  /// Hibernate makes rows with it and sets every field.
+  @SuppressWarnings("NullAway.Init")
+  protected StoredFileEntity() {}
+
+  /// A row for each file, in order.
+  static List<StoredFileEntity> from(Upload upload) {
+    return IntStream.range(0, upload.files().size()).mapToObj(nth -> from(upload, nth)).toList();
+  }
+
+  private static StoredFileEntity from(Upload upload, int ordinal) {
+    var file = upload.files().get(ordinal);
+    var row = new StoredFileEntity();
+    row.id = new StoredFileId(InternalKey.of(upload), ordinal);
+    row.tenant = upload.tenant().value();
+    row.publicId = file.id().value();
+    row.name = file.name().value();
+    row.mediaType = file.type().value();
+    row.size = file.size().value();
+    row.sha256 = file.sha256().bytes();
+    row.crc32 = file.crc32();
+    row.blobKey = file.blob().value();
+    row.encryption = file.encryption().map(Encryption::from).orElse(null);
+    return row;
+  }
+
+  StoredFile toDomain() {
+    return new StoredFile(
+        new FileId(publicId),
+        new FileName(name),
+        new MediaType(mediaType),
+        new ByteCount(size),
+        Digest.of(sha256),
+        crc32,
+        new BlobKey(blobKey),
+        Optional.ofNullable(encryption).map(Encryption::toDomain));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.waybill.persistence;
+
+import dev.waybill.application.contract.InstallationRepositoryContract;
+import dev.waybill.application.contract.TransactionsContract;
+import dev.waybill.application.contract.UpkeepRepositoryContract;
+import dev.waybill.application.contract.UploadRepositoryContract;
+import dev.waybill.application.fake.Uploads;
+import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.Transactions;
+import dev.waybill.application.port.UpkeepRepository;
+import dev.waybill.application.port.UploadRepository;
+import dev.waybill.domain.tenant.TenantId;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class SqliteContractTest
+    implements TransactionsContract,
+        UploadRepositoryContract,
+        UpkeepRepositoryContract,
+        InstallationRepositoryContract {
+  private final SqliteFile file;
+  private final SqliteDatabase database;
+
+  SqliteContractTest(@TempDir Path directory) {
+    file = SqliteDatabase.prepare(directory.resolve("waybill.db"));
+    database = Databases.open(file);
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Override
+  public Transactions transactions() {
+    return database.transactions();
+  }
+
+  @Override
+  public UploadRepository uploads() {
+    return database.uploads();
+  }
+
+  @Override
+  public UpkeepRepository upkeep() {
+    return database.upkeep();
+  }
+
+  @Override
+  public InstallationRepository installation() {
+    return database.installation();
+  }
+
+  @Override
+  public void createTenant(TenantId tenant) {
+    try (var connection = file.openWriter();
+        var insert = connection.prepareStatement("insert into tenant values (?, ?)")) {
+      insert.setString(1, tenant.value());
+      insert.setLong(2, Uploads.NOW.toEpochMilli());
+      insert.executeUpdate();
+    } catch (SQLException fault) {
+      throw new IllegalStateException(fault);
+    }
+  }
+}

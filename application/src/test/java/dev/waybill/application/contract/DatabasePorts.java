@@ -1,0 +1,52 @@
+package dev.waybill.application.contract;
+
+import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.Transactions;
+import dev.waybill.application.port.UpkeepRepository;
+import dev.waybill.application.port.UploadRepository;
+import dev.waybill.domain.tenant.TenantId;
+import dev.waybill.domain.upload.BlobKey;
+import dev.waybill.domain.upload.Upload;
+import dev.waybill.domain.upload.UploadId;
+import java.util.List;
+import java.util.Optional;
+
+/// The ports of one empty database, for the contracts: a new one for each test.
+public interface DatabasePorts {
+  Transactions transactions();
+
+  UploadRepository uploads();
+
+  UpkeepRepository upkeep();
+
+  InstallationRepository installation();
+
+  /// Makes a tenant besides the default one known, where the database must know it.
+  void createTenant(TenantId tenant);
+
+  default void write(Runnable work) {
+    var _ =
+        transactions()
+            .write(
+                () -> {
+                  work.run();
+                  return true;
+                });
+  }
+
+  default void add(Upload upload) {
+    write(() -> uploads().add(upload.tenant(), upload));
+  }
+
+  default Optional<Upload> find(TenantId tenant, UploadId id) {
+    return transactions().read(() -> uploads().findByLink(tenant, id.asLink()));
+  }
+
+  default Optional<Upload> find(Upload upload) {
+    return find(upload.tenant(), upload.id());
+  }
+
+  default List<BlobKey> tombstones() {
+    return transactions().read(() -> upkeep().tombstones(Integer.MAX_VALUE));
+  }
+}

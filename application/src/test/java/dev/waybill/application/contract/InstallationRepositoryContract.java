@@ -1,0 +1,39 @@
+package dev.waybill.application.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/// What [dev.waybill.application.port.InstallationRepository] promises.
+public interface InstallationRepositoryContract extends DatabasePorts {
+  @Test
+  default void theFirstSecretOfferedIsKept() {
+    assertThat(secret("grants", 1)).isEqualTo(bytes(1));
+    assertThat(secret("grants", 2)).isEqualTo(bytes(1));
+    assertThat(secret("grants", 3)).isEqualTo(bytes(1));
+  }
+
+  @Test
+  default void eachNameHasItsOwn() {
+    secret("grants", 1);
+    assertThat(secret("cookies", 2)).isEqualTo(bytes(2));
+    assertThat(secret("grants", 3)).isEqualTo(bytes(1));
+  }
+
+  @Test
+  default void changingTheBytesAnsweredChangesNoSecret() {
+    Arrays.fill(secret("grants", 1), (byte) 9);
+    assertThat(secret("grants", 2)).isEqualTo(bytes(1));
+  }
+
+  private byte[] secret(String name, int fresh) {
+    return transactions().write(() -> installation().secret(name, bytes(fresh)));
+  }
+
+  private static byte[] bytes(int value) {
+    var bytes = new byte[32];
+    Arrays.fill(bytes, (byte) value);
+    return bytes;
+  }
+}

@@ -1,0 +1,175 @@
+package dev.waybill.application.contract;
+
+import static dev.waybill.application.fake.Uploads.NOW;
+import static dev.waybill.application.fake.Uploads.OTHER_TENANT;
+import static dev.waybill.application.fake.Uploads.expiring;
+import static dev.waybill.application.fake.Uploads.ownedBy;
+import static dev.waybill.application.fake.Uploads.upload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.domain.upload.BlobKey;
+import dev.waybill.domain.upload.StoredFile;
+import dev.waybill.domain.upload.Upload;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// What [dev.waybill.application.port.UpkeepRepository] promises.
+public interface UpkeepRepositoryContract extends DatabasePorts {
+  @Test
+  default void anUploadIsBuriedFromTheInstantOfItsExpiryOn() {
+    var upload = expiring(upload(1), NOW);
+    add(upload);
+    assertThat(bury(NOW.minusMillis(1), 10)).isZero();
+    assertThat(find(upload)).contains(upload);
+    assertThat(bury(NOW, 10)).isEqualTo(1);
+    assertThat(find(upload)).isEmpty();
+    assertThat(bury(NOW, 10)).isZero();
+  }
+
+  @Test
+  default void buryingLeavesATombstoneForEveryBlob() {
+    var gone = expiring(upload(1, 3), NOW);
+    add(gone);
+    add(upload(2));
+    bury(NOW, 10);
+    assertThat(tombstones()).containsExactlyInAnyOrderElementsOf(blobs(gone));
+    assertThat(find(upload(2))).contains(upload(2));
+  }
+
+  @Test
+  default void buryingTakesNoMoreThanItsLimitAndTheOldestFirst() {
+    IntStream.range(0, 5).forEach(n -> add(expiring(upload(n), NOW.minusSeconds(n))));
+    assertThat(bury(NOW, 2)).isEqualTo(2);
+    assertThat(find(upload(4))).isEmpty();
+    assertThat(find(upload(3))).isEmpty();
+    assertThat(find(upload(2))).isPresent();
+    assertThat(bury(NOW, 10)).isEqualTo(3);
+  }
+
+  @Test
+  default void buryingSpansAllTenants() {
+    createTenant(OTHER_TENANT);
+    add(expiring(upload(1), NOW));
+    add(ownedBy(OTHER_TENANT, expiring(upload(2), NOW)));
+    assertThat(bury(NOW, 10)).isEqualTo(2);
+  }
+
+  @Test
+  default void moreThanAThousandAreBuriedInOneGo() {
+    write(() -> IntStream.range(0, 1100).forEach(n -> put(expiring(upload(n), NOW))));
+    assertThat(bury(NOW, 2000)).isEqualTo(1100);
+    assertThat(tombstones()).hasSize(1100);
+  }
+
+  @Test
+  default void tombstonesComeOldestFirstAndNoMoreThanTheLimit() {
+    var second = expiring(upload(2), NOW.plusSeconds(1));
+    var first = expiring(upload(1), NOW);
+    add(second);
+    add(first);
+    bury(NOW, 10);
+    bury(NOW.plusSeconds(1), 10);
+    assertThat(tombstones()).containsExactly(blob(first), blob(second));
+    assertThat(transactions().read(() -> upkeep().tombstones(1))).containsExactly(blob(first));
+  }
+
+  @Test
+  default void forgettingIsIdempotent() {
+    var gone = expiring(upload(1, 2), NOW);
+    add(gone);
+    bury(NOW, 10);
+    var keys = new ArrayList<>(blobs(gone));
+    keys.add(blob(upload(9)));
+    write(() -> upkeep().forget(keys));
+    write(() -> upkeep().forget(keys));
+    write(() -> upkeep().forget(List.of()));
+    assertThat(tombstones()).isEmpty();
+  }
+
+  @Test
+  default void forgettingLeavesTheOthers() {
+    var gone = expiring(upload(1, 3), NOW);
+    add(gone);
+    bury(NOW, 10);
+    write(() -> upkeep().forget(blobs(gone).subList(0, 2)));
+    assertThat(tombstones()).containsExactly(blobs(gone).get(2));
+  }
+
+  @Test
+  default void blobsOfUploadsAndTombstonesAreKnown() {
+    var kept = upload(1, 2);
+    var gone = expiring(upload(2), NOW);
+    var unknown = upload(3);
+    add(kept);
+    add(gone);
+    bury(NOW, 10);
+    var keys = new ArrayList<>(blobs(kept));
+    keys.add(blob(gone));
+    keys.add(blob(unknown));
+    assertThat(known(keys))
+        .containsExactlyInAnyOrder(blobs(kept).get(0), blobs(kept).get(1), blob(gone));
+    assertThat(known(List.of())).isEmpty();
+    assertThat(known(List.of(blob(unknown)))).isEmpty();
+  }
+
+  @Test
+  default void thousandsOfKeysAreLookedUpAndForgottenAtOnce() {
+    var uploads = IntStream.range(0, 1200).mapToObj(n -> expiring(upload(n), NOW)).toList();
+    write(() -> uploads.subList(0, 1100).forEach(this::put));
+    var keys = uploads.stream().map(UpkeepRepositoryContract::blob).toList();
+    assertThat(known(keys)).hasSize(1100);
+    bury(NOW, 2000);
+    assertThat(known(keys)).hasSize(1100);
+    write(() -> upkeep().forget(keys));
+    assertThat(known(keys)).isEmpty();
+  }
+
+  @Test
+  default void whatIsRolledBackIsNotBuried() {
+    var upload = expiring(upload(1), NOW);
+    add(upload);
+    try {
+      write(
+          () -> {
+            upkeep().buryExpired(NOW, 10);
+            throw new IllegalArgumentException("changed our mind");
+          });
+    } catch (IllegalArgumentException expected) {
+      assertThat(find(upload)).contains(upload);
+    }
+    assertThat(tombstones()).isEmpty();
+  }
+
+  @Test
+  default void probingChangesNothing() {
+    add(upload(1));
+    write(() -> upkeep().probe());
+    assertThat(find(upload(1))).contains(upload(1));
+    assertThat(tombstones()).isEmpty();
+  }
+
+  private int bury(Instant now, int limit) {
+    return transactions().write(() -> upkeep().buryExpired(now, limit));
+  }
+
+  private Set<BlobKey> known(Collection<BlobKey> keys) {
+    return transactions().read(() -> upkeep().known(keys));
+  }
+
+  private void put(Upload upload) {
+    uploads().add(upload.tenant(), upload);
+  }
+
+  private static List<BlobKey> blobs(Upload upload) {
+    return upload.files().stream().map(StoredFile::blob).toList();
+  }
+
+  private static BlobKey blob(Upload upload) {
+    return upload.files().getFirst().blob();
+  }
+}

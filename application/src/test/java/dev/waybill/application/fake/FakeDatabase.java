@@ -1,0 +1,56 @@
+package dev.waybill.application.fake;
+
+import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.Transactions;
+import dev.waybill.application.port.UpkeepRepository;
+import dev.waybill.application.port.UploadRepository;
+import dev.waybill.domain.upload.BlobKey;
+import dev.waybill.domain.upload.Upload;
+import java.util.List;
+
+/// The database ports in memory, with real transactions: all or nothing, one writer, snapshots.
+public final class FakeDatabase {
+  private final FakeTransactions transactions = new FakeTransactions();
+  private final UploadRepository uploads = new FakeUploads(transactions);
+  private final UpkeepRepository upkeep = new FakeUpkeep(transactions);
+  private final InstallationRepository installation = new FakeInstallation(transactions);
+
+  /// How the database behaves.
+  public enum Mood {
+    WELL,
+    /// No transaction begins.
+    DOWN,
+    /// Transactions that write run to their end and then fail, and nothing is kept.
+    FAILING_COMMITS
+  }
+
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  public UploadRepository uploads() {
+    return uploads;
+  }
+
+  public UpkeepRepository upkeep() {
+    return upkeep;
+  }
+
+  public InstallationRepository installation() {
+    return installation;
+  }
+
+  public void feel(Mood mood) {
+    transactions.feel(mood);
+  }
+
+  /// Every upload that is committed, in the order added. Needs no transaction.
+  public List<Upload> committedUploads() {
+    return List.copyOf(transactions.committed().uploads().values());
+  }
+
+  /// Every tombstone that is committed, oldest first. Needs no transaction.
+  public List<BlobKey> committedTombstones() {
+    return List.copyOf(transactions.committed().tombstones());
+  }
+}

@@ -1,0 +1,66 @@
+package dev.waybill.application.fake;
+
+import static dev.waybill.application.fake.Uploads.upload;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.waybill.application.contract.InstallationRepositoryContract;
+import dev.waybill.application.contract.TransactionsContract;
+import dev.waybill.application.contract.UpkeepRepositoryContract;
+import dev.waybill.application.contract.UploadRepositoryContract;
+import dev.waybill.application.fake.FakeDatabase.Mood;
+import dev.waybill.application.port.DatabaseUnavailable;
+import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.Transactions;
+import dev.waybill.application.port.UpkeepRepository;
+import dev.waybill.application.port.UploadRepository;
+import dev.waybill.domain.tenant.TenantId;
+import org.junit.jupiter.api.Test;
+
+class FakeDatabaseTest
+    implements TransactionsContract,
+        UploadRepositoryContract,
+        UpkeepRepositoryContract,
+        InstallationRepositoryContract {
+  private final FakeDatabase database = new FakeDatabase();
+
+  @Override
+  public Transactions transactions() {
+    return database.transactions();
+  }
+
+  @Override
+  public UploadRepository uploads() {
+    return database.uploads();
+  }
+
+  @Override
+  public UpkeepRepository upkeep() {
+    return database.upkeep();
+  }
+
+  @Override
+  public InstallationRepository installation() {
+    return database.installation();
+  }
+
+  /// The fake knows no list of tenants.
+  @Override
+  public void createTenant(TenantId tenant) {}
+
+  @Test
+  void aDatabaseThatIsDownBeginsNothing() {
+    database.feel(Mood.DOWN);
+    assertThatExceptionOfType(DatabaseUnavailable.class).isThrownBy(() -> find(upload(1)));
+    assertThatExceptionOfType(DatabaseUnavailable.class).isThrownBy(() -> add(upload(1)));
+    database.feel(Mood.WELL);
+    assertThat(database.committedUploads()).isEmpty();
+  }
+
+  @Test
+  void aCommitThatFailsKeepsNothing() {
+    database.feel(Mood.FAILING_COMMITS);
+    assertThatExceptionOfType(DatabaseUnavailable.class).isThrownBy(() -> add(upload(1)));
+    assertThat(find(upload(1))).isEmpty();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.waybill.application.fake;
+
+import dev.waybill.application.port.UpkeepRepository;
+import dev.waybill.domain.upload.BlobKey;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+final class FakeUpkeep implements UpkeepRepository {
+  private final FakeTransactions transactions;
+
+  FakeUpkeep(FakeTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public int buryExpired(Instant now, int limit) {
+    var state = transactions.writing();
+    var expired =
+        state.uploads().values().stream()
+            .filter(upload -> upload.isExpired(now))
+            .sorted(Comparator.comparing(upload -> upload.expiry().at()))
+            .limit(limit)
+            .toList();
+    expired.forEach(state::bury);
+    return expired.size();
+  }
+
+  @Override
+  public List<BlobKey> tombstones(int limit) {
+    return transactions.reading().tombstones().stream().limit(limit).toList();
+  }
+
+  @Override
+  public void forget(Collection<BlobKey> tombstones) {
+    transactions.writing().tombstones().removeAll(Set.copyOf(tombstones));
+  }
+
+  @Override
+  public Set<BlobKey> known(Collection<BlobKey> keys) {
+    var state = transactions.reading();
+    var known = new HashSet<>(state.tombstones());
+    state.files().forEach(file -> known.add(file.blob()));
+    known.retainAll(Set.copyOf(keys));
+    return known;
+  }
+
+  @Override
+  public void probe() {
+    transactions.writing();
+  }
+}

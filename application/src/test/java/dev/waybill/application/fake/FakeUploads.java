@@ -1,0 +1,82 @@
+package dev.waybill.application.fake;
+
+import dev.waybill.application.port.UploadRepository;
+import dev.waybill.domain.access.ManagementTokenHash;
+import dev.waybill.domain.tenant.TenantId;
+import dev.waybill.domain.upload.LinkId;
+import dev.waybill.domain.upload.Upload;
+import java.util.Optional;
+
+final class FakeUploads implements UploadRepository {
+  private final FakeTransactions transactions;
+
+  FakeUploads(FakeTransactions transactions) {
+    this.transactions = transactions;
+  }
+
+  @Override
+  public void add(TenantId tenant, Upload upload) {
+    var state = transactions.writing();
+    requireOwn(tenant, upload);
+    if (state.uploads().values().stream().anyMatch(other -> clash(other, upload))) {
+      throw new IllegalStateException("used twice: an id, a token or a blob key");
+    }
+    state.uploads().put(upload.id(), upload);
+  }
+
+  @Override
+  public Optional<Upload> findByLink(TenantId tenant, LinkId link) {
+    return transactions.reading().find(tenant, upload -> !upload.filesBehind(link).isEmpty());
+  }
+
+  @Override
+  public Optional<Upload> findByToken(TenantId tenant, ManagementTokenHash token) {
+    return transactions.reading().find(tenant, upload -> upload.token().equals(token));
+  }
+
+  @Override
+  public Optional<Upload> lockByToken(TenantId tenant, ManagementTokenHash token) {
+    return transactions.writing().find(tenant, upload -> upload.token().equals(token));
+  }
+
+  @Override
+  public void update(TenantId tenant, Upload upload) {
+    var state = transactions.writing();
+    requireOwn(tenant, upload);
+    requireKnown(state, upload);
+    state.uploads().put(upload.id(), upload);
+  }
+
+  @Override
+  public void remove(TenantId tenant, Upload upload) {
+    var state = transactions.writing();
+    requireOwn(tenant, upload);
+    requireKnown(state, upload);
+    state.bury(upload);
+  }
+
+  private static boolean clash(Upload one, Upload other) {
+    return one.id().equals(other.id())
+        || one.token().equals(other.token())
+        || one.files().stream()
+            .anyMatch(
+                file ->
+                    other.files().stream()
+                        .anyMatch(
+                            second ->
+                                second.id().equals(file.id())
+                                    || second.blob().equals(file.blob())));
+  }
+
+  private static void requireOwn(TenantId tenant, Upload upload) {
+    if (!upload.tenant().equals(tenant)) {
+      throw new IllegalArgumentException("an upload of another tenant");
+    }
+  }
+
+  private static void requireKnown(DatabaseState state, Upload upload) {
+    if (state.find(upload.tenant(), known -> known.id().equals(upload.id())).isEmpty()) {
+      throw new IllegalStateException("no such upload");
+    }
+  }
+}
