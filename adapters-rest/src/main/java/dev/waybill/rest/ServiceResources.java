@@ -47,8 +47,7 @@ public final class ServiceResources {
         new PutUploadResource(useCases.receive(), requests),
         new DownloadResource(reader, new LinkAnswers(reader, contents)),
         new EncryptedResource(reader, contents),
-        new ManageResource(
-            useCases.view(), useCases.change(), useCases.delete(), requests, manage),
+        new ManageResource(useCases.view(), useCases.change(), useCases.delete(), requests, manage),
         new DeleteResource(useCases.delete(), requests, manage));
   }
 }

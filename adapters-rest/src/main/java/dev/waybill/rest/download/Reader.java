@@ -33,8 +33,7 @@ public final class Reader {
   /// What a reader gets; not there at all is a [dev.waybill.rest.error.Rejection].
   sealed interface Admission {}
 
-  record Admitted(Upload upload, Representation content, RequestFacts facts)
-      implements Admission {}
+  record Admitted(Upload upload, Representation content, RequestFacts facts) implements Admission {}
 
   /// @param failure 401, 403 or 429
   record PasswordNeeded(Failure failure) implements Admission {}
@@ -46,25 +45,24 @@ public final class Reader {
 
   /// With the password of the page's form.
   Admission openWithForm(ContainerRequestContext request, String id) throws IOException {
-    var password =
-        FormReader.read(request).one("password").filter(text -> !text.isEmpty());
+    var password = FormReader.read(request).one("password").filter(text -> !text.isEmpty());
     return open(
-        request, id, password.map(PasswordAttempt::of).map(Credentials::of).orElse(Credentials.NONE));
+        request,
+        id,
+        password.map(PasswordAttempt::of).map(Credentials::of).orElse(Credentials.NONE));
   }
 
   private Admission open(ContainerRequestContext request, String id, Credentials credentials) {
     var link = LinkId.parse(id).orElseThrow(Failures.NOT_FOUND::rejection);
     var facts = requests.factsOf(request);
     var command =
-        new OpenDownload.Command(
-            facts.tenant().id(), link, credentials, facts.client().network());
+        new OpenDownload.Command(facts.tenant().id(), link, credentials, facts.client().network());
     return switch (downloads.open(command)) {
       case OpenDownload.Opened(var upload, var content) -> new Admitted(upload, content, facts);
       case OpenDownload.NotFound() -> throw Failures.NOT_FOUND.rejection();
       case OpenDownload.PasswordRequired() -> new PasswordNeeded(Failures.PASSWORD_REQUIRED);
       case OpenDownload.WrongPassword() -> wrongPassword();
-      case OpenDownload.TooManyTries(var wait) ->
-          new PasswordNeeded(Failures.tooManyTries(wait));
+      case OpenDownload.TooManyTries(var wait) -> new PasswordNeeded(Failures.tooManyTries(wait));
     };
   }
 

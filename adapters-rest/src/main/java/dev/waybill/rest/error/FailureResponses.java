@@ -6,8 +6,8 @@ import dev.waybill.rest.container.HttpError;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 
-/// Writes failures: the seed's JSON, the plain text of 404, problem details (RFC 9457) on
-/// request, a page for a browser.
+/// Writes failures: the seed's JSON, the plain text of 404, problem details (RFC 9457) on request,
+/// a page for a browser.
 public final class FailureResponses {
   private final FailureBodies bodies;
 
@@ -17,8 +17,7 @@ public final class FailureResponses {
 
   public Response of(Failure failure, ContainerRequestContext request) {
     var body =
-        bodies.of(
-            failure, Exchange.of(request).requestId(), request.getHeaderString("Accept"));
+        bodies.of(failure, Exchange.of(request).requestId(), request.getHeaderString("Accept"));
     var response =
         Response.status(failure.status())
             .entity(body.bytes())

@@ -12,8 +12,7 @@ public final class Failures {
       new Failure(408, "request_timeout", "The request came too slowly");
   public static final Failure NOT_FOUND =
       new Failure(404, "not_found", "File not found or expired");
-  public static final Failure WRONG_PASSWORD =
-      new Failure(403, "wrong_password", "Wrong password");
+  public static final Failure WRONG_PASSWORD = new Failure(403, "wrong_password", "Wrong password");
   public static final Failure NOT_ENCRYPTED =
       new Failure(400, "not_end_to_end_encrypted", "Not an end-to-end encrypted upload");
   public static final Failure INTERNAL =

@@ -1,7 +1,7 @@
 package dev.waybill.rest.error;
 
-/// Ends the handling of a request with a [Failure]. No stack trace: bad requests are everyday
-/// input and must stay cheap.
+/// Ends the handling of a request with a [Failure]. No stack trace: bad requests are everyday input
+/// and must stay cheap.
 public final class Rejection extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -7,8 +7,8 @@ import dev.waybill.rest.error.Failures;
 import java.util.List;
 import java.util.Optional;
 
-/// What the fields `public`, `password` and `expires` ask for, as HTML forms mean them: a box
-/// that is not ticked is not sent.
+/// What the fields `public`, `password` and `expires` ask for, as HTML forms mean them: a box that
+/// is not ticked is not sent.
 public record AccessFields(
     AccessChange access, Optional<ExpiryChoice> expiry, List<String> warnings) {
   /// For settings: without `public` the upload is closed.
@@ -23,7 +23,8 @@ public record AccessFields(
   }
 
   private static AccessFields read(FormFields fields, AccessChange otherwise) {
-    var password = fields.one("password").filter(text -> !text.isEmpty()).map(AccessFields::password);
+    var password =
+        fields.one("password").filter(text -> !text.isEmpty()).map(AccessFields::password);
     if (isPublic(fields)) {
       return new AccessFields(
           new AccessChange.MakePublic(),

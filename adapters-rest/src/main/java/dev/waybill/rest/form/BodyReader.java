@@ -1,8 +1,8 @@
 package dev.waybill.rest.form;
 
 import dev.waybill.rest.container.Exchange;
-import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.error.Failure;
+import dev.waybill.rest.error.Failures;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,7 +39,10 @@ public final class BodyReader {
   /// Compressed bodies are never inflated.
   public static void requireIdentity(ContainerRequestContext request) {
     var coding = Optional.ofNullable(request.getHeaderString("Content-Encoding"));
-    if (coding.map(text -> text.toLowerCase(Locale.ROOT)).filter(c -> !c.equals("identity")).isPresent()) {
+    if (coding
+        .map(text -> text.toLowerCase(Locale.ROOT))
+        .filter(c -> !c.equals("identity"))
+        .isPresent()) {
       throw Failures.unsupportedType("A body with a Content-Encoding is not accepted")
           .with("Accept-Encoding", "identity")
           .rejection();

@@ -6,8 +6,8 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Decodes `application/x-www-form-urlencoded` text (WHATWG URL, section 5.1) strictly: once,
-/// and only what is well-formed percent-encoding of well-formed UTF-8.
+/// Decodes `application/x-www-form-urlencoded` text (WHATWG URL, section 5.1) strictly: once, and
+/// only what is well-formed percent-encoding of well-formed UTF-8.
 public final class PercentDecoder {
   private PercentDecoder() {}
 

@@ -28,7 +28,8 @@ public final class DeleteResource {
 
   @POST
   @Access(Caller.HOLDER)
-  public Response delete(@Context ContainerRequestContext request, @PathParam("token") String text) {
+  public Response delete(
+      @Context ContainerRequestContext request, @PathParam("token") String text) {
     var token = ManagementToken.parse(text).orElseThrow(Failures.NOT_FOUND::rejection);
     return switch (delete.delete(requests.factsOf(request).tenant().id(), token)) {
       case DeleteUpload.Deleted() -> answers.deleted(request);

@@ -78,15 +78,15 @@ public final class ManageResource {
 
   @DELETE
   @Access(Caller.HOLDER)
-  public Response delete(@Context ContainerRequestContext request, @PathParam("token") String text) {
+  public Response delete(
+      @Context ContainerRequestContext request, @PathParam("token") String text) {
     return switch (delete.delete(requests.factsOf(request).tenant().id(), token(text))) {
       case DeleteUpload.Deleted() -> answers.deleted(request);
       case DeleteUpload.NotFound() -> throw Failures.NOT_FOUND.rejection();
     };
   }
 
-  private Response change(
-      ContainerRequestContext request, String text, AccessFields fields) {
+  private Response change(ContainerRequestContext request, String text, AccessFields fields) {
     var token = token(text);
     var tenant = requests.factsOf(request).tenant();
     var command = new ChangeSettings.Command(tenant, token, fields.access(), fields.expiry());

@@ -22,7 +22,8 @@ final class SettingsPatch {
   static AccessFields read(ContainerRequestContext request) throws IOException {
     var body = BodyReader.read(request);
     var type = FormReader.mediaType(request).map(t -> t.getType() + "/" + t.getSubtype());
-    if (type.filter(t -> t.equals("application/merge-patch+json") || t.equals(Json.TYPE)).isEmpty()) {
+    if (type.filter(t -> t.equals("application/merge-patch+json") || t.equals(Json.TYPE))
+        .isEmpty()) {
       throw Failures.unsupportedType("Send application/merge-patch+json")
           .with("Accept-Patch", "application/merge-patch+json, application/json")
           .rejection();

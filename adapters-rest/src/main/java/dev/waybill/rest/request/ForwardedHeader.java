@@ -35,9 +35,7 @@ record ForwardedHeader(List<Map<String, String>> hops) {
   }
 
   Optional<String> last(String parameter) {
-    return hops.isEmpty()
-        ? Optional.empty()
-        : Optional.ofNullable(hops.getLast().get(parameter));
+    return hops.isEmpty() ? Optional.empty() : Optional.ofNullable(hops.getLast().get(parameter));
   }
 
   private static String unquoted(String value) {

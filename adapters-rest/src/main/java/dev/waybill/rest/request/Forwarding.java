@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/// What proxies say about a request: believed only as far as a chain of configured proxies
-/// reaches (ASVS 4.1.3). `X-Forwarded-For`, `-Proto` and `-Host`, or `Forwarded` (RFC 7239).
+/// What proxies say about a request: believed only as far as a chain of configured proxies reaches
+/// (ASVS 4.1.3). `X-Forwarded-For`, `-Proto` and `-Host`, or `Forwarded` (RFC 7239).
 public final class Forwarding {
   private static final int MAX_HOPS = 32;
 

@@ -38,7 +38,8 @@ public final class Requests {
     var host =
         origin.host().or(() -> Optional.of(request.getUriInfo().getBaseUri().getAuthority()));
     var scheme = origin.proto().filter("https"::equalsIgnoreCase).isPresent() ? "https" : "http";
-    return URI.create(scheme + "://" + host.filter(Requests::isHost).orElseThrow(Requests::badHost));
+    return URI.create(
+        scheme + "://" + host.filter(Requests::isHost).orElseThrow(Requests::badHost));
   }
 
   private static boolean isHost(String host) {

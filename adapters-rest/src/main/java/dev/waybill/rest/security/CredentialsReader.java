@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Finds what a reader shows: `?pw=`, `Waybill-Password`, HTTP Basic (RFC 7617, any user name),
-/// a bearer token (RFC 6750), the page's cookies. An empty password counts as none.
+/// Finds what a reader shows: `?pw=`, `Waybill-Password`, HTTP Basic (RFC 7617, any user name), a
+/// bearer token (RFC 6750), the page's cookies. An empty password counts as none.
 public final class CredentialsReader {
   /// Name prefix of the cookies that the password form sets.
   public static final String COOKIE_PREFIX = "waybill_";
@@ -33,8 +33,7 @@ public final class CredentialsReader {
         .or(() -> authorization(request, "Basic").flatMap(CredentialsReader::basicPassword));
   }
 
-  private static Optional<PasswordAttempt> queryPassword(
-      @Nullable String query) {
+  private static Optional<PasswordAttempt> queryPassword(@Nullable String query) {
     if (query == null) {
       return Optional.empty();
     }

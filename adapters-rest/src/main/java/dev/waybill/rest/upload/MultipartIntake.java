@@ -1,7 +1,6 @@
 package dev.waybill.rest.upload;
 
 import dev.waybill.application.upload.ReceiveUpload;
-import dev.waybill.application.upload.Reception;
 import dev.waybill.domain.tenant.TenantPolicy;
 import dev.waybill.rest.container.Exchange;
 import dev.waybill.rest.container.RequestBody;

@@ -48,8 +48,8 @@ public final class PutUploadResource {
     }
   }
 
-  private static void receiveInto(
-      Reception reception, String name, ContainerRequestContext request) throws IOException {
+  private static void receiveInto(Reception reception, String name, ContainerRequestContext request)
+      throws IOException {
     var type = MediaType.of(Optional.ofNullable(request.getHeaderString("Content-Type")));
     SizeCheck.require(reception.openFile(FileName.of(name), type));
     Exchange.of(request).body().forEach(piece -> SizeCheck.require(reception.write(piece)));

@@ -11,8 +11,8 @@ import dev.waybill.rest.multipart.PartListener;
 import java.nio.ByteBuffer;
 import java.util.List;
 
-/// Sorts the parts of an upload: files named `files` go into the reception, fields are kept for
-/// the end, everything else is ignored.
+/// Sorts the parts of an upload: files named `files` go into the reception, fields are kept for the
+/// end, everything else is ignored.
 final class UploadParts implements PartListener {
   private enum Current {
     IGNORED,

@@ -1,9 +1,5 @@
-<<<<<<< HEAD
 /// What every implementation of a port must do: interfaces of tests that adapters, decorators and
-/// fakes run.
-=======
-/// What every implementation of a port has to pass: a fake, an adapter, a decorator.
->>>>>>> persistence
+/// fakes run. A deviation is a visible `@Disabled` with its reason.
 @NullMarked
 package dev.waybill.application.contract;
 

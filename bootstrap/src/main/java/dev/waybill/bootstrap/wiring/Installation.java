@@ -31,10 +31,10 @@ import java.util.List;
 final class Installation implements AutoCloseable {
   private static final String DATABASE = "waybill.db";
   private static final String GRANT_KEY = "grant-key";
+  private static final InstantSource CLOCK = InstantSource.system();
 
   private final Configuration configuration;
   private final SystemRandomBytes random = new SystemRandomBytes();
-  private final InstantSource clock = InstantSource.system();
   private final InFlight inFlight = new InFlight();
   private final BlobStore blobs;
   private final SqliteDatabase database;
@@ -49,7 +49,7 @@ final class Installation implements AutoCloseable {
     var directory = configuration.data().directory();
     var blobs = DiskBlobStore.open(directory, configuration.data().minFreeSpace());
     return new Installation(
-        configuration, blobs, SqliteDatabase.open(directory.resolve(DATABASE)));
+        configuration, blobs, SqliteDatabase.open(directory.resolve(DATABASE), CLOCK));
   }
 
   SystemRandomBytes random() {
@@ -73,18 +73,18 @@ final class Installation implements AutoCloseable {
     PasswordHasher hasher =
         new Argon2PasswordHasher(random, configuration.passwords().parallelHashes());
     return new UseCases(
-        new ReceiveUpload(blobs, uploads, transactions, hasher, random, clock, inFlight),
-        new OpenDownload(uploads, transactions, tries(hasher), grantKey(), clock),
+        new ReceiveUpload(blobs, uploads, transactions, hasher, random, CLOCK, inFlight),
+        new OpenDownload(uploads, transactions, tries(hasher), grantKey(), CLOCK),
         new ReadContent(blobs),
-        new ViewSettings(uploads, transactions, clock),
-        new ChangeSettings(uploads, transactions, hasher, clock),
-        new DeleteUpload(uploads, transactions, clock));
+        new ViewSettings(uploads, transactions, CLOCK),
+        new ChangeSettings(uploads, transactions, hasher, CLOCK),
+        new DeleteUpload(uploads, transactions, CLOCK));
   }
 
   private PasswordTries tries(PasswordHasher hasher) {
     return configuration.limits().rateLimits()
-        ? PasswordTries.limited(hasher, clock)
-        : PasswordTries.unlimited(hasher, clock);
+        ? PasswordTries.limited(hasher, CLOCK)
+        : PasswordTries.unlimited(hasher, CLOCK);
   }
 
   private GrantKey grantKey() {
@@ -94,7 +94,7 @@ final class Installation implements AutoCloseable {
   }
 
   SweepExpired sweepExpired() {
-    return new SweepExpired(blobs, database.upkeep(), database.transactions(), clock);
+    return new SweepExpired(blobs, database.upkeep(), database.transactions(), CLOCK);
   }
 
   CollectOrphans collectOrphans() {
@@ -106,7 +106,7 @@ final class Installation implements AutoCloseable {
   }
 
   InstantSource clock() {
-    return clock;
+    return CLOCK;
   }
 
   @Override

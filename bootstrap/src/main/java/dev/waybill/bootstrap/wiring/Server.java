@@ -4,7 +4,6 @@ import dev.waybill.application.upkeep.CheckReadiness.Readiness;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.rest.HttpFaces;
 import dev.waybill.rest.container.HttpServer;
-import dev.waybill.rest.container.HttpSettings;
 import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.request.Forwarding;
 import dev.waybill.rest.request.Requests;
@@ -38,8 +37,7 @@ public final class Server implements AutoCloseable {
   private Server(Configuration configuration, Installation installation, DirectoryLock lock) {
     this.installation = installation;
     this.lock = lock;
-    this.upkeep =
-        new Upkeep(Sweeps.of(installation, true), installation.clock(), meters);
+    this.upkeep = new Upkeep(Sweeps.of(installation, true), installation.clock(), meters);
     var faces = new HttpFaces(this::requestId);
     var requests =
         new Requests(

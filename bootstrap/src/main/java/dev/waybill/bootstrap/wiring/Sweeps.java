@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /// The sweeps of an installation, each with a line in the log about what it found.
 ///
-/// @param alone whether no other process can be uploading: then whatever no row knows is an
-///     orphan, however young
+/// @param alone whether no other process can be uploading: then whatever no row knows is an orphan,
+///   however young
 record Sweeps(
     SweepExpired expiredSweep, CollectOrphans orphanSweep, InstantSource clock, boolean alone) {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);

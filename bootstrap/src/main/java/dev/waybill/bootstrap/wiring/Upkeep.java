@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Runs the sweeps in the background: expired uploads at every interval, orphans when it starts
-/// and then every hour.
+/// Runs the sweeps in the background: expired uploads at every interval, orphans when it starts and
+/// then every hour.
 final class Upkeep implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
   private static final Duration ORPHANS_EVERY = Duration.ofHours(1);

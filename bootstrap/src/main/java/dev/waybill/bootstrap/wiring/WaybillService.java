@@ -33,7 +33,11 @@ public final class WaybillService implements Service {
                       server.close();
                       stopped.countDown();
                     }));
-    say("Waybill serves on port " + server.port() + ", management on port " + server.managementPort());
+    say(
+        "Waybill serves on port "
+            + server.port()
+            + ", management on port "
+            + server.managementPort());
     await(stopped);
     return ExitCode.OK;
   }
