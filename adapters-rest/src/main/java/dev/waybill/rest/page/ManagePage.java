@@ -1,0 +1,39 @@
+package dev.waybill.rest.page;
+
+import dev.waybill.domain.access.AccessPolicy;
+import dev.waybill.domain.access.ManagementToken;
+import dev.waybill.domain.expiry.ExpiryChoice;
+import java.time.Instant;
+import java.util.List;
+
+/// An upload as its owner sees it, with the forms `POST /manage/{token}` (`public`, `password`,
+/// `expires`) and `POST /delete/{token}`.
+///
+/// @param link the absolute link to give away
+/// @param files each row's address is that file's own absolute link
+/// @param expiries the lifetimes that may be chosen
+/// @param encrypted whether the sender encrypted the files end to end
+/// @param saved whether a change has just been made
+/// @param warnings sentences about that change
+public record ManagePage(
+    ManagementToken token,
+    String link,
+    List<FileRow> files,
+    AccessPolicy access,
+    Instant expiresAt,
+    List<ExpiryChoice> expiries,
+    boolean encrypted,
+    boolean saved,
+    List<String> warnings)
+    implements Page {
+  public ManagePage {
+    files = List.copyOf(files);
+    expiries = List.copyOf(expiries);
+    warnings = List.copyOf(warnings);
+  }
+
+  /// Whether the upload needs nothing but its link.
+  public boolean isPublic() {
+    return access instanceof AccessPolicy.Public;
+  }
+}

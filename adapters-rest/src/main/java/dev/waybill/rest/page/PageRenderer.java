@@ -1,0 +1,43 @@
+package dev.waybill.rest.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.util.Map;
+
+/// Turns a page into HTML by the templates that were compiled with this module. Every value is
+/// escaped for the place where it stands.
+public final class PageRenderer {
+  /// As configured for the template plugin in the module's build.
+  private static final String TEMPLATES = "dev.waybill.rest.page.template";
+
+  private final Assets assets;
+  private final TemplateEngine engine;
+
+  public PageRenderer(Assets assets) {
+    this.assets = assets;
+    this.engine =
+        TemplateEngine.createPrecompiled(
+            null, ContentType.Html, PageRenderer.class.getClassLoader(), TEMPLATES);
+  }
+
+  /// The page as UTF-8.
+  public byte[] render(Page page) {
+    var html = new Utf8ByteOutput();
+    engine.render(template(page) + ".jte", Map.of("page", page, "assets", assets), html);
+    return html.toByteArray();
+  }
+
+  private static String template(Page page) {
+    return switch (page) {
+      case UploadPage _ -> "upload";
+      case ReceivePage _ -> "receive";
+      case PasswordPage _ -> "password";
+      case DecryptPage _ -> "decrypt";
+      case PreviewPage _ -> "preview";
+      case ManagePage _ -> "manage";
+      case DeletedPage _ -> "deleted";
+      case ErrorPage _ -> "error";
+    };
+  }
+}

@@ -1,0 +1,23 @@
+package dev.waybill.rest.page;
+
+/// Asks for an upload's password and shows nothing of the upload: `POST /f/{id}` with `password`.
+public record PasswordPage(String id, Reason reason) implements Page {
+  /// Why the page is shown.
+  public enum Reason {
+    /// No password came with the request.
+    MISSING(401),
+    WRONG(403),
+    TOO_MANY_TRIES(429);
+
+    private final int status;
+
+    Reason(int status) {
+      this.status = status;
+    }
+  }
+
+  @Override
+  public int status() {
+    return reason.status;
+  }
+}

@@ -1,0 +1,4 @@
+package dev.waybill.rest.page;
+
+/// For robots that preview links: says that there is a link, and nothing else.
+public record PreviewPage() implements Page {}
