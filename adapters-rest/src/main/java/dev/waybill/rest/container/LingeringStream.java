@@ -5,9 +5,9 @@ import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.HttpStream;
 import org.eclipse.jetty.server.Request;
 
-/// Jetty cuts an HTTP/1 connection when the answer is done but the request was not read in full. If
-/// the client was given a whole answer, the connection lingers instead. HTTP/2 needs none of this:
-/// it resets the one stream, without an error.
+/// Jetty takes it for a failure when the answer is done but the request was not read in full, and
+/// cuts. If the client was given a whole answer, it is to see it: an HTTP/1 connection lingers, and
+/// an HTTP/2 stream is reset without an error (RFC 9113 section 8.1).
 final class LingeringStream extends HttpStream.Wrapper {
   private final Request request;
   private final BodyLimits limits;
@@ -22,20 +22,19 @@ final class LingeringStream extends HttpStream.Wrapper {
   }
 
   static void install(Request request, BodyLimits limits, BooleanSupplier answered) {
-    if (request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2) {
-      request.addHttpStreamWrapper(
-          stream -> new LingeringStream(stream, request, limits, answered));
-    }
+    request.addHttpStreamWrapper(stream -> new LingeringStream(stream, request, limits, answered));
   }
 
   @Override
   public void failed(Throwable cause) {
-    if (answered.getAsBoolean()) {
+    if (!answered.getAsBoolean()) {
+      super.failed(cause);
+      return;
+    }
+    if (request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2) {
       request.setAttribute(
           UPGRADE_CONNECTION_ATTRIBUTE, LingeringConnection.after(request, limits));
-      succeeded();
-    } else {
-      super.failed(cause);
     }
+    succeeded();
   }
 }
