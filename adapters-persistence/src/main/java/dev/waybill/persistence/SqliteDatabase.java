@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
 
 /// The embedded database: one SQLite file (and its log beside it) in a directory that is there. A
 /// commit has reached the disk when `write` returns. Other processes on the same machine may use
@@ -18,6 +19,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private static final int READERS = 4;
   private static final Duration WAIT = Duration.ofSeconds(10);
 
+  private final CurrentSession current = new CurrentSession();
   private final ConnectionLane writer;
   private final ConnectionLane readers;
   private final SqliteTransactions transactions;
@@ -27,7 +29,6 @@ public final class SqliteDatabase implements AutoCloseable {
 
   SqliteDatabase(
       SqliteFile file, InstantSource clock, SessionFactory sessions, int readers, Duration wait) {
-    var current = new CurrentSession();
     this.writer = new ConnectionLane(1, wait, file::openWriter);
     this.readers = new ConnectionLane(readers, wait, file::openReader);
     this.transactions = new SqliteTransactions(sessions, current, writer, this.readers);
@@ -69,6 +70,11 @@ public final class SqliteDatabase implements AutoCloseable {
 
   public InstallationRepository installation() {
     return installation;
+  }
+
+  /// The session of the transaction under way, for tests that look below the ports.
+  StatelessSession currentSession() {
+    return current.writing();
   }
 
   /// Waits, within bounds, for the transactions under way.

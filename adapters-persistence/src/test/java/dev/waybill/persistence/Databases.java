@@ -1,6 +1,9 @@
 package dev.waybill.persistence;
 
 import dev.waybill.application.fake.Uploads;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,7 +15,31 @@ final class Databases {
 
   private static final SessionFactory SESSIONS = SessionFactories.sqlite();
 
+  private static final byte[] EMPTY = migrated();
+
   private Databases() {}
+
+  /// A file with the schema and nothing in it, without waiting for Flyway.
+  static SqliteFile fresh(Path directory) {
+    try {
+      return new SqliteFile(Files.write(directory.resolve("waybill.db"), EMPTY));
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
+
+  private static byte[] migrated() {
+    try {
+      var path = Files.createTempDirectory("waybill").resolve("empty.db");
+      SqliteDatabase.prepare(path);
+      var bytes = Files.readAllBytes(path);
+      Files.delete(path);
+      Files.delete(path.getParent());
+      return bytes;
+    } catch (IOException fault) {
+      throw new UncheckedIOException(fault);
+    }
+  }
 
   static SqliteDatabase open(Path path) {
     return open(SqliteDatabase.prepare(path));

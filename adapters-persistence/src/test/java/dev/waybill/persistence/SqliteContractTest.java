@@ -24,7 +24,7 @@ class SqliteContractTest
   private final SqliteDatabase database;
 
   SqliteContractTest(@TempDir Path directory) {
-    file = SqliteDatabase.prepare(directory.resolve("waybill.db"));
+    file = Databases.fresh(directory);
     database = Databases.open(file);
   }
 

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
@@ -28,9 +29,11 @@ final class Errors implements Request.Handler {
   private static final String UNPARSED = "/badMessage";
 
   private final HttpHooks hooks;
+  private final BodyLimits limits;
 
-  Errors(HttpHooks hooks) {
+  Errors(HttpHooks hooks, BodyLimits limits) {
     this.hooks = hooks;
+    this.limits = limits;
   }
 
   /// Called by Jetty for everything that it refuses by itself.
@@ -42,7 +45,12 @@ final class Errors implements Request.Handler {
     if (!request.getConnectionMetaData().isPersistent()) {
       response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
     }
-    response.write(true, fill(response.getHeaders(), request, status, id), callback);
+    var written = new AtomicBoolean();
+    LingeringStream.install(request, limits, written::get);
+    response.write(
+        true,
+        fill(response.getHeaders(), request, status, id),
+        Callback.from(() -> written.set(true), callback));
     return true;
   }
 

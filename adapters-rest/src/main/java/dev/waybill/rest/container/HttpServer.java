@@ -24,7 +24,7 @@ public final class HttpServer implements AutoCloseable {
     server = new Server(threads());
     connector = new ClientConnector(server, settings);
     jersey = JerseyContainer.of(resources);
-    var errors = new Errors(hooks);
+    var errors = new Errors(hooks, settings.body());
     var handler = new JerseyHandler(jersey.application(), settings, hooks, errors);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(settings.connections().connections(), connector));

@@ -36,7 +36,7 @@ final class JerseyHandler extends Handler.Abstract {
     request.setAttribute(Exchange.NAME, exchange);
     // Only blocked reads and writes time out, not the time that we take ourselves.
     request.addIdleTimeoutListener(timeout -> false);
-    request.addHttpStreamWrapper(stream -> new LingeringStream(stream, exchange.output()));
+    LingeringStream.install(request, settings.body(), exchange.output()::written);
     ClientEndPoint.of(request).ifPresent(ClientEndPoint::exchangeBegins);
     hooks.observer().started();
     if (!places.tryAcquire()) {

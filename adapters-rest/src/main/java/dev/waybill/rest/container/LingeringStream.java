@@ -1,26 +1,40 @@
 package dev.waybill.rest.container;
 
-import org.eclipse.jetty.http.HttpException;
+import java.util.function.BooleanSupplier;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.HttpStream;
+import org.eclipse.jetty.server.Request;
 
-/// Jetty cuts an HTTP/1 connection when the answer is done but the request was not read in full. A
-/// whole answer has told the client that the connection ends: [ClientEndPoint] lingers instead.
+/// Jetty takes it for a failure when the answer is done but the request was not read in full, and
+/// cuts. If the client was given a whole answer, it is to see it: an HTTP/1 connection lingers, and
+/// an HTTP/2 stream is reset without an error (RFC 9113 section 8.1).
 final class LingeringStream extends HttpStream.Wrapper {
-  private final ResponseOutput output;
+  private final Request request;
+  private final BodyLimits limits;
+  private final BooleanSupplier answered;
 
-  LingeringStream(HttpStream wrapped, ResponseOutput output) {
+  private LingeringStream(
+      HttpStream wrapped, Request request, BodyLimits limits, BooleanSupplier answered) {
     super(wrapped);
-    this.output = output;
+    this.request = request;
+    this.limits = limits;
+    this.answered = answered;
+  }
+
+  static void install(Request request, BodyLimits limits, BooleanSupplier answered) {
+    request.addHttpStreamWrapper(stream -> new LingeringStream(stream, request, limits, answered));
   }
 
   @Override
-  @SuppressWarnings("ReferenceEquality") // Jetty's one marker
   public void failed(Throwable cause) {
-    var onlyUnread = cause == CONTENT_NOT_CONSUMED || cause instanceof HttpException;
-    if (onlyUnread && output.whole()) {
-      succeeded();
-    } else {
+    if (!answered.getAsBoolean()) {
       super.failed(cause);
+      return;
     }
+    if (request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2) {
+      request.setAttribute(
+          UPGRADE_CONNECTION_ATTRIBUTE, LingeringConnection.after(request, limits));
+    }
+    succeeded();
   }
 }

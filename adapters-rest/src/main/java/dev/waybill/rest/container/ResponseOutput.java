@@ -25,6 +25,7 @@ final class ResponseOutput {
   private final Blocker.Shared blocker = new Blocker.Shared();
   private @Nullable Throwable broken;
   private boolean ended;
+  private volatile boolean written;
 
   ResponseOutput(Request request, Response response, Callback callback, RequestBody body) {
     this.request = request;
@@ -41,9 +42,9 @@ final class ResponseOutput {
     return ended;
   }
 
-  /// Whether all that there is to say was given to the connection.
-  boolean whole() {
-    return ended && broken == null;
+  /// Whether the whole answer is with the network.
+  boolean written() {
+    return written;
   }
 
   /// Sets status and fields; nothing is sent yet.
@@ -83,7 +84,7 @@ final class ResponseOutput {
     if (isHead() && !has("Content-Length")) {
       endWithoutLength();
     } else {
-      response.write(true, rest, callback);
+      response.write(true, rest, new Written());
     }
   }
 
@@ -117,5 +118,17 @@ final class ResponseOutput {
 
   private boolean isHttp2() {
     return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+  }
+
+  private final class Written extends Callback.Nested {
+    private Written() {
+      super(callback);
+    }
+
+    @Override
+    public void succeeded() {
+      written = true;
+      super.succeeded();
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /// A running server with recorded reports.
@@ -45,10 +46,19 @@ final class Served implements AutoCloseable {
     return server.port();
   }
 
-  RequestReport report() throws InterruptedException {
+  /// Waits for the report of a request, passing over others.
+  RequestReport report(Predicate<RequestReport> wanted) throws InterruptedException {
+    for (var report = next(); ; report = next()) {
+      if (wanted.test(report)) {
+        return report;
+      }
+    }
+  }
+
+  private RequestReport next() throws InterruptedException {
     var report = reports.poll(10, TimeUnit.SECONDS);
     if (report == null) {
-      throw new AssertionError("no report");
+      throw new AssertionError("no such report");
     }
     return report;
   }
