@@ -77,6 +77,10 @@ record Bodies(MultipartBoundary.Found boundary, List<Received.Part> parts) {
     return body.append("--").append(boundary.value()).append("--").toString().getBytes(ISO_8859_1);
   }
 
+  int count(String piece) {
+    return new String(encoded(), ISO_8859_1).split(Pattern.quote(piece), -1).length - 1;
+  }
+
   private static String encoded(Received.Part part) {
     return switch (part) {
       case Received.Part.Field(String name, String value) -> head(name) + "\r\n\r\n" + value;

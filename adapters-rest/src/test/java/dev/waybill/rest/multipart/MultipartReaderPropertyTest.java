@@ -39,6 +39,13 @@ class MultipartReaderPropertyTest {
     return Bodies.any();
   }
 
+  /// Without content that, cut in the right place, ends in the closing delimiter: after that a line
+  /// end may or may not follow.
+  @Provide
+  Arbitrary<Bodies> unambiguous() {
+    return Bodies.any().filter(b -> b.count("\r\n--" + b.boundary().value() + "--") <= 1);
+  }
+
   @Provide
   Arbitrary<List<Integer>> chunks() {
     return Arbitraries.integers().between(1, 90).list().ofMinSize(1).ofMaxSize(8);
@@ -79,7 +86,7 @@ class MultipartReaderPropertyTest {
 
   @Property(tries = 1000)
   void truncatedBodyIsRefusedAndItsLastPartNeverCompleted(
-      @ForAll("bodies") Bodies body,
+      @ForAll("unambiguous") Bodies body,
       @ForAll("chunks") List<Integer> chunks,
       @ForAll @IntRange(max = 100_000) int place) {
     byte[] whole = body.encoded();

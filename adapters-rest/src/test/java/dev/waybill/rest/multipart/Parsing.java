@@ -10,16 +10,22 @@ import java.util.Optional;
 record Parsing(List<Received.Part> parts, Optional<MultipartException.Reason> refusal) {
   static final MultipartBoundary.Found B = new MultipartBoundary.Found("b");
 
-  /// A body of boundary `b`, one character a byte, in one piece.
+  /// A body of boundary `b`, one character a byte, read the same in one piece and byte by byte.
   static Parsing of(String body) {
     return of(body, MultipartLimits.DEFAULT);
   }
 
   static Parsing of(String body, MultipartLimits limits) {
-    return of(B, limits, body.getBytes(ISO_8859_1), List.of(Integer.MAX_VALUE));
+    byte[] bytes = body.getBytes(ISO_8859_1);
+    Parsing whole = of(B, limits, bytes, List.of(Integer.MAX_VALUE));
+    Parsing bytewise = of(B, limits, bytes, List.of(1));
+    if (!whole.equals(bytewise)) {
+      throw new AssertionError("whole: " + whole + ", byte by byte: " + bytewise);
+    }
+    return whole;
   }
 
-  /// Fed in chunks of the given sizes, used in turn; chunks of odd size in direct buffers.
+  /// Fed in chunks of the given sizes, used in turn; every third size in direct buffers.
   static Parsing of(
       MultipartBoundary.Found boundary, MultipartLimits limits, byte[] body, List<Integer> chunks) {
     Received received = new Received();
@@ -39,7 +45,7 @@ record Parsing(List<Received.Part> parts, Optional<MultipartException.Reason> re
   }
 
   private static ByteBuffer chunk(byte[] body, int at, int size) {
-    return size % 2 == 0
+    return size % 3 != 0
         ? ByteBuffer.wrap(body, at, size)
         : ByteBuffer.allocateDirect(size).put(body, at, size).flip();
   }
