@@ -12,6 +12,7 @@ import java.util.Optional;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -74,7 +75,7 @@ class MultipartReaderPropertyTest {
         .as(Change::new);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void partsComeBackHoweverTheBodyIsCut(
       @ForAll("bodies") Bodies body, @ForAll("chunks") List<Integer> chunks) {
     Parsing expected = new Parsing(body.parts(), Optional.empty());
@@ -84,7 +85,7 @@ class MultipartReaderPropertyTest {
     assertThat(Parsing.of(body.boundary(), LIMITS, bytes, BYTES)).isEqualTo(expected);
   }
 
-  @Property(tries = 1000)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void truncatedBodyIsRefusedAndItsLastPartNeverCompleted(
       @ForAll("unambiguous") Bodies body,
       @ForAll("chunks") List<Integer> chunks,
@@ -103,7 +104,7 @@ class MultipartReaderPropertyTest {
         .count();
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
   void damagedBodyIsReadTheSameHoweverItIsCut(
       @ForAll("bodies") Bodies body,
       @ForAll @Size(min = 1, max = 4) List<@From("changes") Change> changes,
@@ -122,7 +123,7 @@ class MultipartReaderPropertyTest {
     assertThat(Parsing.of(Parsing.B, LIMITS, noise, chunks).refusal()).isPresent();
   }
 
-  @Property(tries = 300)
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void noMoreThanADelimiterLineIsHeldBack(
       @ForAll("bodies") Bodies body, @ForAll("chunks") List<Integer> chunks)
       throws MultipartException {
