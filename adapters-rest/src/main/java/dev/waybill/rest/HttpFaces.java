@@ -13,26 +13,43 @@ import dev.waybill.rest.error.ThrowableMapper;
 import dev.waybill.rest.management.HealthResource;
 import dev.waybill.rest.management.MetricsResource;
 import dev.waybill.rest.meters.RequestMeters;
+import dev.waybill.rest.page.Assets;
+import dev.waybill.rest.page.ErrorPage;
+import dev.waybill.rest.page.PageRenderer;
+import dev.waybill.rest.page.PageResponse;
 import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.security.SecurityHeadersFilter;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /// Makes the two servers: the service port and the management port.
 public final class HttpFaces {
   private final Supplier<String> requestIds;
+  private final Assets assets = Assets.load();
+  private final PageResponse pages;
   private final FailureResponses failures;
 
   /// @param requestIds a new unpredictable id for every request
   public HttpFaces(Supplier<String> requestIds) {
     this.requestIds = requestIds;
-    this.failures = new FailureResponses(new FailureBodies(ServiceResources.errorPages()));
+    var renderer = new PageRenderer(assets);
+    this.pages = new PageResponse(renderer);
+    this.failures =
+        new FailureResponses(
+            new FailureBodies(
+                (failure, requestId) ->
+                    new String(
+                        renderer.render(ErrorPage.of(failure.status(), requestId)),
+                        StandardCharsets.UTF_8)));
   }
 
   public HttpServer service(
       HttpSettings settings, UseCases useCases, Requests requests, RequestMeters meters) {
     var resources = common();
-    new ServiceResources(useCases, requests, meters).instances().forEach(resources::register);
+    new ServiceResources(useCases, requests, meters, assets, pages)
+        .instances()
+        .forEach(resources::register);
     return new HttpServer(settings, resources, hooks(meters));
   }
 

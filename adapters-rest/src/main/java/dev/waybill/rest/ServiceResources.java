@@ -5,10 +5,14 @@ import dev.waybill.rest.download.DownloadResource;
 import dev.waybill.rest.download.EncryptedResource;
 import dev.waybill.rest.download.LinkAnswers;
 import dev.waybill.rest.download.Reader;
+import dev.waybill.rest.home.HomeResource;
 import dev.waybill.rest.manage.DeleteResource;
 import dev.waybill.rest.manage.ManageAnswers;
 import dev.waybill.rest.manage.ManageResource;
 import dev.waybill.rest.meters.RequestMeters;
+import dev.waybill.rest.page.AssetResource;
+import dev.waybill.rest.page.Assets;
+import dev.waybill.rest.page.PageResponse;
 import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.upload.MultipartIntake;
 import dev.waybill.rest.upload.PutUploadResource;
@@ -20,11 +24,20 @@ public final class ServiceResources {
   private final UseCases useCases;
   private final Requests requests;
   private final RequestMeters meters;
+  private final Assets assets;
+  private final PageResponse pages;
 
-  ServiceResources(UseCases useCases, Requests requests, RequestMeters meters) {
+  ServiceResources(
+      UseCases useCases,
+      Requests requests,
+      RequestMeters meters,
+      Assets assets,
+      PageResponse pages) {
     this.useCases = useCases;
     this.requests = requests;
     this.meters = meters;
+    this.assets = assets;
+    this.pages = pages;
   }
 
   /// Every resource class, for the tests that hold them against the access matrix and
@@ -36,18 +49,22 @@ public final class ServiceResources {
           DownloadResource.class,
           EncryptedResource.class,
           ManageResource.class,
-          DeleteResource.class);
+          DeleteResource.class,
+          HomeResource.class,
+          AssetResource.class);
 
   List<Object> instances() {
     var reader = new Reader(useCases.open(), requests, meters);
     var contents = new ContentAnswers(useCases.read());
-    var manage = new ManageAnswers();
+    var manage = new ManageAnswers(pages);
     return List.of(
         new UploadResource(new MultipartIntake(useCases.receive()), requests),
         new PutUploadResource(useCases.receive(), requests),
-        new DownloadResource(reader, new LinkAnswers(reader, contents)),
+        new DownloadResource(reader, new LinkAnswers(reader, contents, pages)),
         new EncryptedResource(reader, contents),
         new ManageResource(useCases.view(), useCases.change(), useCases.delete(), requests, manage),
-        new DeleteResource(useCases.delete(), requests, manage));
+        new DeleteResource(useCases.delete(), requests, manage),
+        new HomeResource(requests, pages),
+        new AssetResource(assets));
   }
 }

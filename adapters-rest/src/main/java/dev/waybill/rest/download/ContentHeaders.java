@@ -13,10 +13,9 @@ final class ContentHeaders {
 
   private ContentHeaders() {}
 
-  /// As it was declared: nothing renders it, as every download is a sandboxed attachment.
   static String type(Representation representation) {
     return switch (representation) {
-      case Representation.SingleFile(var file) -> file.type().value();
+      case Representation.SingleFile(var file) -> ContentTypes.sentFor(file.type());
       case Representation.Archive _ -> ZIP;
     };
   }

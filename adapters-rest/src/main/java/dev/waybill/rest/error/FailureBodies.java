@@ -3,13 +3,12 @@ package dev.waybill.rest.error;
 import dev.waybill.rest.container.ErrorBody;
 import dev.waybill.rest.http.Preference;
 import dev.waybill.rest.json.Json;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /// The bodies of failures, in the form that the `Accept` header asks for.
 public final class FailureBodies {
   /// The seed's form of an error.
-  record Error(String error, String code, String requestId) {}
+  record SeedError(String error, String code, String requestId) {}
 
   /// RFC 9457, with the seed's members as extensions.
   record Problem(String title, int status, String error, String code, String requestId) {}
@@ -17,7 +16,7 @@ public final class FailureBodies {
   /// Makes the page that a browser gets.
   @FunctionalInterface
   public interface ErrorPages {
-    byte[] pageOf(Failure failure, String requestId);
+    String pageOf(Failure failure, String requestId);
   }
 
   private final ErrorPages pages;
@@ -28,17 +27,16 @@ public final class FailureBodies {
 
   ErrorBody of(Failure failure, String requestId, @Nullable String accept) {
     if (Preference.prefersProblem(accept)) {
-      return new ErrorBody("application/problem+json", Json.bytes(problem(failure, requestId)));
+      return new ErrorBody("application/problem+json", Json.text(problem(failure, requestId)));
     }
     if (Preference.prefersHtml(accept)) {
       return new ErrorBody("text/html; charset=utf-8", pages.pageOf(failure, requestId));
     }
     if (failure.status() == 404) {
-      return new ErrorBody(
-          "text/plain; charset=utf-8", failure.message().getBytes(StandardCharsets.UTF_8));
+      return new ErrorBody("text/plain; charset=utf-8", failure.message());
     }
     return new ErrorBody(
-        Json.TYPE, Json.bytes(new Error(failure.message(), failure.code(), requestId)));
+        Json.TYPE, Json.text(new SeedError(failure.message(), failure.code(), requestId)));
   }
 
   private static Problem problem(Failure failure, String requestId) {

@@ -3,6 +3,7 @@ package dev.waybill.rest.error;
 import dev.waybill.rest.container.ErrorBody;
 import dev.waybill.rest.container.Exchange;
 import dev.waybill.rest.container.HttpError;
+import dev.waybill.rest.security.SecurityHeaders;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 
@@ -20,10 +21,13 @@ public final class FailureResponses {
         bodies.of(failure, Exchange.of(request).requestId(), request.getHeaderString("Accept"));
     var response =
         Response.status(failure.status())
-            .entity(body.bytes())
+            .entity(body.text())
             .header("Content-Type", body.contentType())
             .header("Vary", "Accept");
     failure.headers().forEach(response::header);
+    if (body.contentType().startsWith("text/html")) {
+      SecurityHeaders.add(SecurityHeaders.forPages(), response);
+    }
     return response.build();
   }
 

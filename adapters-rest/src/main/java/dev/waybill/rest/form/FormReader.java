@@ -83,7 +83,7 @@ public final class FormReader {
       reader.feed(ByteBuffer.wrap(body));
       reader.end();
     } catch (MultipartException malformed) {
-      throw Failures.malformed(malformed.getMessage()).rejection();
+      throw Failures.malformed(malformed.sentence()).rejection();
     }
     return fields;
   }

@@ -6,17 +6,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Dates as HTTP writes them (RFC 9110 section 5.6.7), to the second.
 public final class HttpDates {
   private static final int MAX_LENGTH = 64;
   private static final int FIRST_TWO_DIGIT_YEAR = 1970;
 
-  private static final DateTimeFormatter IMF =
-      format("EEE, dd MMM uuuu HH:mm:ss 'GMT'");
+  private static final DateTimeFormatter IMF = format("EEE, dd MMM uuuu HH:mm:ss 'GMT'");
   private static final DateTimeFormatter RFC_850 =
       new DateTimeFormatterBuilder()
           .appendPattern("EEEE, dd-MMM-")
@@ -37,14 +36,18 @@ public final class HttpDates {
     if (text.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    for (var form : List.of(IMF, RFC_850, ASCTIME)) {
-      try {
-        return Optional.of(form.parse(text, Instant::from));
-      } catch (DateTimeException notThisForm) {
-        continue;
-      }
+    return Stream.of(IMF, RFC_850, ASCTIME)
+        .map(form -> parse(text, form))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<Instant> parse(String text, DateTimeFormatter form) {
+    try {
+      return Optional.of(form.parse(text, Instant::from));
+    } catch (DateTimeException notThisForm) {
+      return Optional.empty();
     }
-    return Optional.empty();
   }
 
   private static DateTimeFormatter format(String pattern) {

@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// JSON as the API speaks it: UTF-8, snake_case, absent values left out.
@@ -22,6 +25,8 @@ public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
           .addModule(new Jdk8Module())
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
           .serializationInclusion(JsonInclude.Include.NON_ABSENT)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -43,6 +48,10 @@ public final class Json {
     } catch (JsonProcessingException ourOwnRecords) {
       throw new UncheckedIOException(ourOwnRecords);
     }
+  }
+
+  public static String text(Object value) {
+    return new String(bytes(value), StandardCharsets.UTF_8);
   }
 
   /// The one value that the text holds; empty if it is not JSON.

@@ -5,6 +5,10 @@ import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
 import dev.waybill.rest.http.Preference;
 import dev.waybill.rest.json.Json;
+import dev.waybill.rest.page.DeletedPage;
+import dev.waybill.rest.page.FileRow;
+import dev.waybill.rest.page.ManagePage;
+import dev.waybill.rest.page.PageResponse;
 import dev.waybill.rest.request.RequestFacts;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
@@ -15,6 +19,12 @@ import java.util.Optional;
 
 /// What the holder of a management token is told.
 public final class ManageAnswers {
+  private final PageResponse pages;
+
+  public ManageAnswers(PageResponse pages) {
+    this.pages = pages;
+  }
+
   record FileSettings(
       String id, String name, long size, String contentType, String sha256, String downloadUrl) {}
 
@@ -35,7 +45,26 @@ public final class ManageAnswers {
 
   Response settings(
       Upload upload, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
-    return json(settings(upload, facts));
+    return prefersHtml(request)
+        ? pages.with(page(upload, token, facts)).header("Vary", "Accept").build()
+        : Response.ok(Json.bytes(settings(upload, facts)), Json.TYPE)
+            .header("Vary", "Accept")
+            .build();
+  }
+
+  private static ManagePage page(Upload upload, ManagementToken token, RequestFacts facts) {
+    return new ManagePage(
+        token,
+        facts.url("/f/" + upload.id()),
+        upload.files().stream()
+            .map(file -> FileRow.of(file, facts.url("/f/" + file.id())))
+            .toList(),
+        upload.access(),
+        upload.expiry().at(),
+        facts.tenant().policy().expiries(),
+        upload.isEndToEndEncrypted(),
+        false,
+        List.of());
   }
 
   Response changed(
@@ -56,7 +85,9 @@ public final class ManageAnswers {
   }
 
   Response deleted(ContainerRequestContext request) {
-    return json(Map.of("success", true));
+    return prefersHtml(request)
+        ? pages.with(new DeletedPage()).build()
+        : json(Map.of("success", true));
   }
 
   private static boolean prefersHtml(ContainerRequestContext request) {

@@ -37,8 +37,8 @@ public final class RequestMeters implements RequestObserver {
   @Override
   public void finished(RequestReport report) {
     active.decrementAndGet();
-    received.increment(report.bytesIn());
-    sent.increment(report.bytesOut());
+    received.increment((double) report.bytesIn());
+    sent.increment((double) report.bytesOut());
     timer(report).record(report.duration());
   }
 

@@ -24,10 +24,12 @@ public final class MultipartException extends Exception {
   }
 
   private final Reason reason;
+  private final String sentence;
 
   MultipartException(Reason reason, String sentence) {
     super(sentence, null, false, false);
     this.reason = reason;
+    this.sentence = sentence;
   }
 
   static MultipartException malformed(String sentence) {
@@ -37,5 +39,10 @@ public final class MultipartException extends Exception {
   /// The kind of failure; the caller maps it to a status.
   public Reason reason() {
     return reason;
+  }
+
+  /// What is wrong, in words for the sender.
+  public String sentence() {
+    return sentence;
   }
 }

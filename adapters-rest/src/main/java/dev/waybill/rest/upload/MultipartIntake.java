@@ -36,32 +36,45 @@ public final class MultipartIntake {
       throws IOException {
     var body = Exchange.of(request).body();
     var policy = facts.tenant().policy();
-    SizeCheck.requireAtMost(body.length(), policy.maxUploadSize().value() + FRAMING);
+    var most = policy.maxUploadSize().value() + FRAMING;
+    SizeCheck.requireAtMost(body.length(), most);
     try (var reception = receive.begin(facts.tenant())) {
       var parts = new UploadParts(reception);
-      read(body, new MultipartReader(boundary, limits(policy), parts));
+      read(body, most, new MultipartReader(boundary, limits(policy), parts));
       var answer = new UploadAnswers(facts, request);
       return answer.of(reception.finish(parts.options()), parts.warnings());
     }
   }
 
-  private static void read(RequestBody body, MultipartReader reader) throws IOException {
+  private static void read(RequestBody body, long most, MultipartReader reader) throws IOException {
+    var feeder = new Feeder(reader, most);
     try {
-      while (body.read(piece -> feed(reader, piece))) {
-        // The reader has taken the piece.
-      }
+      body.forEach(feeder::feed);
       reader.end();
     } catch (MultipartException refused) {
       throw failure(refused).rejection();
     }
   }
 
-  /// A refused body must leave the read loop, which only knows I/O errors.
-  private static void feed(MultipartReader reader, ByteBuffer piece) {
-    try {
-      reader.feed(piece);
-    } catch (MultipartException refused) {
-      throw failure(refused).rejection();
+  /// Feeds the reader, and counts what comes in: parts that are ignored have no other limit.
+  private static final class Feeder {
+    private final MultipartReader reader;
+    private final long most;
+    private long received;
+
+    Feeder(MultipartReader reader, long most) {
+      this.reader = reader;
+      this.most = most;
+    }
+
+    void feed(ByteBuffer piece) {
+      received += piece.remaining();
+      SizeCheck.requireAtMost(received, most);
+      try {
+        reader.feed(piece);
+      } catch (MultipartException refused) {
+        throw failure(refused).rejection();
+      }
     }
   }
 
@@ -69,8 +82,9 @@ public final class MultipartIntake {
     return switch (refused.reason()) {
       case TOO_MANY_PARTS -> Failures.TOO_MANY_FILES;
       case NO_DELIMITER -> Failures.NO_FILES;
-      case MALFORMED, HEADERS_TOO_LARGE, FIELD_TOO_LARGE, TRUNCATED ->
-          new Failure(400, "malformed_multipart", refused.getMessage());
+      case FIELD_TOO_LARGE -> new Failure(413, "field_too_large", refused.sentence());
+      case HEADERS_TOO_LARGE -> new Failure(400, "part_headers_too_large", refused.sentence());
+      case MALFORMED, TRUNCATED -> new Failure(400, "malformed_multipart", refused.sentence());
     };
   }
 

@@ -35,7 +35,8 @@ final class Upkeep implements AutoCloseable {
   }
 
   void start(Duration interval) {
-    timer.scheduleWithFixedDelay(this::run, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    var unused =
+        timer.scheduleWithFixedDelay(this::run, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void run() {
@@ -60,12 +61,14 @@ final class Upkeep implements AutoCloseable {
   }
 
   private void count(SweepExpired.Result result) {
-    meters.counter("waybill.sweep.uploads", "reason", "expired").increment(result.uploads());
-    meters.counter("waybill.sweep.blobs", "reason", "unneeded").increment(result.blobs());
+    meters
+        .counter("waybill.sweep.uploads", "reason", "expired")
+        .increment((double) result.uploads());
+    meters.counter("waybill.sweep.blobs", "reason", "unneeded").increment((double) result.blobs());
   }
 
   private void count(CollectOrphans.Result result) {
-    meters.counter("waybill.sweep.blobs", "reason", "orphan").increment(result.removed());
+    meters.counter("waybill.sweep.blobs", "reason", "orphan").increment((double) result.removed());
   }
 
   /// Lets a sweep that runs come to its end, for a while.

@@ -1,0 +1,40 @@
+package dev.waybill.rest.download;
+
+import dev.waybill.domain.access.EndToEndEncryption;
+import dev.waybill.domain.upload.StoredFile;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What a link leads to, for programs.
+record Manifest(String id, String access, Instant expiresAt, long size, List<Entry> files) {
+  record Entry(
+      String id,
+      String name,
+      long size,
+      String contentType,
+      String sha256,
+      String downloadUrl,
+      Optional<EndToEndEncryption> e2e) {}
+
+  static Manifest of(Reader.Admitted admitted) {
+    var upload = admitted.upload();
+    return new Manifest(
+        upload.id().toString(),
+        upload.access().word(),
+        upload.expiry().at(),
+        admitted.content().length(),
+        admitted.content().files().stream().map(file -> entry(file, admitted)).toList());
+  }
+
+  private static Entry entry(StoredFile file, Reader.Admitted admitted) {
+    return new Entry(
+        file.id().toString(),
+        file.name().value(),
+        file.size().value(),
+        file.type().value(),
+        file.sha256().hex(),
+        admitted.facts().url("/f/" + file.id()),
+        file.encryption());
+  }
+}
