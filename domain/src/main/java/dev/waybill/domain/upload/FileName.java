@@ -58,7 +58,7 @@ public record FileName(String value) {
   /// taking characters out can join what NFC then composes, but NFC (unlike NFKC) yields neither a
   /// separator nor a character that is taken out, and a part of an NFC text is NFC.
   private static String clean(String raw) {
-    String text = fit(withoutHidden(withoutDirectories(raw)), "", MAX_COMPOSED_BYTES);
+    String text = fit(withoutEnd(withoutHidden(withoutDirectories(raw))), "", MAX_COMPOSED_BYTES);
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
     String name = withoutEnd(fit(withoutEnd(composed), "", MAX_BYTES));
     return name.isEmpty() ? NAMELESS : name;
