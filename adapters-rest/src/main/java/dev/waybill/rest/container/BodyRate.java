@@ -10,8 +10,8 @@ final class BodyRate {
 
   BodyRate(BodyLimits limits) {
     windowNanos = limits.window().toNanos();
-    bytesAWindow =
-        Math.max(1, Math.multiplyExact(limits.bytesPerSecond(), windowNanos / 1_000) / 1_000_000);
+    // In floating point, which saturates where a product of longs would overflow.
+    bytesAWindow = Math.max(1, (long) (limits.bytesPerSecond() * (windowNanos / 1e9)));
   }
 
   void received(long count) {

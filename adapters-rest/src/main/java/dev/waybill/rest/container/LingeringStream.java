@@ -29,12 +29,12 @@ final class LingeringStream extends HttpStream.Wrapper {
   public void failed(Throwable cause) {
     if (!answered.getAsBoolean()) {
       super.failed(cause);
-      return;
-    }
-    if (request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2) {
+    } else if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2) {
+      super.failed(CONTENT_NOT_CONSUMED);
+    } else {
       request.setAttribute(
           UPGRADE_CONNECTION_ATTRIBUTE, LingeringConnection.after(request, limits));
+      succeeded();
     }
-    succeeded();
   }
 }

@@ -45,12 +45,14 @@ class ConnectionsTest {
 
   @Test
   void headThatTricklesInIsCutAtItsDeadline() throws Exception {
-    try (var served = Served.with(Shop.class);
+    var head = new HeadLimits(1 << 28, 8 << 10, 100, Duration.ofMillis(300));
+    var settings = new HttpSettings("127.0.0.1", 0, head, Served.BODY, Served.CONNECTIONS);
+    try (var served = new Served(settings, Shop.class);
         var raw = new Raw(served.port())) {
       raw.send(Raw.get("/f/a")).answer();
       var trickle = Thread.startVirtualThread(() -> trickle(raw));
       assertThat(raw.closed()).isTrue();
-      trickle.interrupt();
+      raw.close();
       trickle.join();
     }
   }
@@ -166,10 +168,10 @@ class ConnectionsTest {
     }
   }
 
-  private static void awaitRefusal(int port) throws InterruptedException {
+  private static void awaitRefusal(int port) {
     for (var refused = false; !refused; ) {
       try (var raw = new Raw(port)) {
-        Thread.sleep(5);
+        raw.send("\r\n");
       } catch (IOException e) {
         refused = true;
       }
@@ -178,13 +180,12 @@ class ConnectionsTest {
 
   private static void trickle(Raw raw) {
     try {
-      raw.send("GET /f/a HTTP/1.1\r\n");
+      raw.send("GET /f/a HTTP/1.1\r\nA: ");
       while (true) {
-        raw.send("A: b\r\n");
-        Thread.sleep(20);
+        raw.send("b");
       }
-    } catch (IOException | InterruptedException e) {
-      // The server has had enough.
+    } catch (IOException e) {
+      // One side has had enough.
     }
   }
 
