@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.bootstrap.launcher;
+
+import org.jspecify.annotations.NullMarked;
