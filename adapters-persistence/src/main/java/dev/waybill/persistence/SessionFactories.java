@@ -5,6 +5,8 @@ import java.util.Map;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
+import org.hibernate.bytecode.internal.none.BytecodeProviderImpl;
+import org.hibernate.bytecode.spi.BytecodeProvider;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.dialect.DatabaseVersion;
@@ -49,7 +51,12 @@ final class SessionFactories {
   }
 
   static SessionFactory build(Map<String, Object> settings) {
-    var registry = new StandardServiceRegistryBuilder().applySettings(settings).build();
+    var registry =
+        new StandardServiceRegistryBuilder()
+            .applySettings(settings)
+            // Rows are loaded whole, so there is nothing to generate classes for at every start.
+            .addService(BytecodeProvider.class, new BytecodeProviderImpl())
+            .build();
     var sources = new MetadataSources(registry);
     ENTITIES.forEach(sources::addAnnotatedClass);
     return sources.buildMetadata().buildSessionFactory();
