@@ -80,7 +80,8 @@ public sealed interface ByteRanges {
         return Optional.empty();
       }
       var spec = new Spec(number(form.group(1)), number(form.group(2)));
-      var backwards = spec.first.isPresent() && spec.last.filter(l -> l < spec.first.get()).isPresent();
+      var backwards =
+          spec.first.isPresent() && spec.last.filter(l -> l < spec.first.get()).isPresent();
       return backwards ? Optional.empty() : Optional.of(spec);
     }
 
@@ -96,7 +97,9 @@ public sealed interface ByteRanges {
     Optional<ByteRange> within(long length) {
       if (first.isEmpty()) {
         long count = Math.min(last.orElseThrow(), length);
-        return count == 0 ? Optional.empty() : Optional.of(new ByteRange(length - count, length - 1));
+        return count == 0
+            ? Optional.empty()
+            : Optional.of(new ByteRange(length - count, length - 1));
       }
       return first.get() >= length
           ? Optional.empty()

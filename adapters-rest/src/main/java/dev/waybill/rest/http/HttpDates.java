@@ -15,8 +15,7 @@ public final class HttpDates {
   private static final int MAX_LENGTH = 64;
   private static final int FIRST_TWO_DIGIT_YEAR = 1970;
 
-  private static final DateTimeFormatter IMF =
-      format("EEE, dd MMM uuuu HH:mm:ss 'GMT'");
+  private static final DateTimeFormatter IMF = format("EEE, dd MMM uuuu HH:mm:ss 'GMT'");
   private static final DateTimeFormatter RFC_850 =
       new DateTimeFormatterBuilder()
           .appendPattern("EEEE, dd-MMM-")

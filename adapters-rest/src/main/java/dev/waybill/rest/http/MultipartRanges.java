@@ -9,8 +9,7 @@ import java.util.List;
 /// @param boundary that occurs in none of the parts: random
 /// @param type of the whole representation
 /// @param complete length of the whole representation
-public record MultipartRanges(
-    List<ByteRange> ranges, String boundary, String type, long complete) {
+public record MultipartRanges(List<ByteRange> ranges, String boundary, String type, long complete) {
   public MultipartRanges {
     ranges = List.copyOf(ranges);
   }
@@ -30,9 +29,12 @@ public record MultipartRanges(
   /// What stands before the bytes of a range.
   public ByteBuffer head(ByteRange range) {
     return ascii(
-        "\r\n--" + boundary
-            + "\r\nContent-Type: " + type
-            + "\r\nContent-Range: " + range.contentRange(complete)
+        "\r\n--"
+            + boundary
+            + "\r\nContent-Type: "
+            + type
+            + "\r\nContent-Range: "
+            + range.contentRange(complete)
             + "\r\n\r\n");
   }
 

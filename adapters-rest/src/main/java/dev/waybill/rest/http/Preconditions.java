@@ -21,8 +21,7 @@ public final class Preconditions {
   /// @param headers the value of a request header by its name
   /// @param tag the strong entity tag, with its quotes
   /// @param modified to the second
-  public Preconditions(
-      Function<String, Optional<String>> headers, String tag, Instant modified) {
+  public Preconditions(Function<String, Optional<String>> headers, String tag, Instant modified) {
     this.headers = headers;
     this.tag = tag;
     this.modified = modified;

@@ -1,4 +1,5 @@
-/// The parts of HTTP semantics (RFC 9110) that answers are made of: pure functions of header values.
+/// The parts of HTTP semantics (RFC 9110) that answers are made of: pure functions of header
+/// values.
 @NullMarked
 package dev.waybill.rest.http;
 
