@@ -6,9 +6,14 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /// Directory entries that survive a power cut: they do once their directory has been synced.
 final class Durably {
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
   private Durably() {}
 
   /// Brings the entries of a directory to the medium (fsync).
@@ -18,17 +23,29 @@ final class Durably {
     }
   }
 
-  /// Creates the directory and whatever is missing above it.
+  /// Creates the directory and whatever is missing above it. Where it is there, its parent is
+  /// synced if we may.
   static void createDirectories(Path directory) throws IOException {
     var parent = directory.getParent();
-    if (parent != null && !Files.isDirectory(directory)) {
-      createDirectories(parent);
+    if (parent == null) {
+      return;
+    }
+    if (!Files.isDirectory(directory)) {
+      createMissing(parent);
       createDirectory(parent, directory);
+    } else if (Files.isReadable(parent)) {
+      sync(parent);
     }
   }
 
-  /// Creates the directory unless it is there, and syncs its parent in either case: whoever created
-  /// it may have died before doing so.
+  private static void createMissing(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      createDirectories(directory);
+    }
+  }
+
+  /// Creates the directory, for its owner alone, unless it is there, and syncs its parent in either
+  /// case: whoever created it may have died before doing so.
   static void createDirectory(Path parent, Path directory) throws IOException {
     var created = create(directory);
     try {
@@ -44,7 +61,7 @@ final class Durably {
 
   private static boolean create(Path directory) throws IOException {
     try {
-      Files.createDirectory(directory);
+      Files.createDirectory(directory, OWNER_ONLY);
       return true;
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(directory)) {

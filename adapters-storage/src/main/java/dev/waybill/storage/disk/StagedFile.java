@@ -5,14 +5,23 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// A file in `staging/` that is being written.
 final class StagedFile {
   private static final Logger LOG = LoggerFactory.getLogger(StagedFile.class);
+
+  private static final Set<OpenOption> NEW_FILE =
+      Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final Staging staging;
   private final Path path;
@@ -28,7 +37,7 @@ final class StagedFile {
   }
 
   static StagedFile create(Staging staging, Path path) throws IOException {
-    var channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    var channel = FileChannel.open(path, NEW_FILE, OWNER_ONLY);
     return new StagedFile(staging, path, channel, GatherBuffers.NONE);
   }
 

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +36,21 @@ final class DiskLayoutTest {
     Blobs.put(store, Blobs.key(1), Blobs.bytes(10));
 
     assertThat(Tree.files(root)).containsExactly("blobs/" + Blobs.key(1).value());
+  }
+
+  @Test
+  void nobodyElseOnTheMachineCanReadABlob() throws IOException {
+    Blobs.put(store, Blobs.key(1), Blobs.bytes(10));
+
+    var file = root.resolve("blobs").resolve(Blobs.key(1).value());
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    for (var directory : Tree.directories(root)) {
+      assertThat(
+              PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve(directory))))
+          .as(directory)
+          .isEqualTo("rwx------");
+    }
   }
 
   @Test

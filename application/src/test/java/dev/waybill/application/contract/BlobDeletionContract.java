@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.domain.upload.BlobKey;
+import java.nio.ByteBuffer;
 import java.util.HashSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,23 @@ public interface BlobDeletionContract {
                           throw fault;
                         }))
         .isSameAs(fault);
+  }
+
+  /// An orphan sweep of a server that is alone lists all hours, the current one too.
+  @Test
+  default void aListingLeavesTheOpenSinksOfItsStoreAlone() {
+    try (var sink = store().create(Blobs.key(1));
+        var finished = store().create(Blobs.key(9))) {
+      sink.write(ByteBuffer.wrap(Blobs.bytes(200_000)));
+      finished.finish();
+      assertThat(Blobs.listed(store(), Blobs.LATER)).isEmpty();
+      sink.finish();
+      sink.publish();
+      finished.publish();
+    }
+
+    assertThat(Blobs.read(store(), Blobs.key(1))).hasValue(Blobs.bytes(200_000));
+    assertThat(Blobs.read(store(), Blobs.key(9))).hasValue(new byte[0]);
   }
 
   @Test

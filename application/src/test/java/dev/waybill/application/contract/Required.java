@@ -58,7 +58,7 @@ public final class Required {
 
   private static void list(String line) {
     var file = System.getProperty("waybill.skipped");
-    if (file == null) {
+    if (file == null || file.isEmpty()) {
       return;
     }
     var path = Path.of(file).toAbsolutePath();
