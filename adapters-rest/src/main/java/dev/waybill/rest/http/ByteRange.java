@@ -12,6 +12,10 @@ public record ByteRange(long first, long last) {
     return last - first + 1;
   }
 
+  boolean overlaps(ByteRange other) {
+    return first <= other.last && other.first <= last;
+  }
+
   /// The value of `Content-Range` (RFC 9110 section 14.4).
   public String contentRange(long complete) {
     return "bytes " + first + "-" + last + "/" + complete;

@@ -11,8 +11,11 @@ public sealed interface ByteRanges {
   /// More ranges than this are answered with the whole.
   int MAX_RANGES = 16;
 
+  /// More ranges than this that overlap another one are answered with the whole.
+  int MAX_OVERLAPPING = 2;
+
   /// Everything: no range, one that is malformed or of another unit, or ranges that together ask
-  /// for more than there is (CVE-2011-3192).
+  /// for more than there is or overlap too often (CVE-2011-3192). Other ranges are never joined.
   record Whole() implements ByteRanges {}
 
   /// @param ranges in the order asked for, at least one
@@ -39,7 +42,15 @@ public sealed interface ByteRanges {
     if (ranges.isEmpty()) {
       return new Unsatisfiable();
     }
-    return total(ranges) > length ? new Whole() : new Satisfiable(ranges);
+    return total(ranges) > length || overlapping(ranges) > MAX_OVERLAPPING
+        ? new Whole()
+        : new Satisfiable(ranges);
+  }
+
+  private static long overlapping(List<ByteRange> ranges) {
+    return ranges.stream()
+        .filter(range -> ranges.stream().filter(range::overlaps).count() > 1)
+        .count();
   }
 
   private static long total(List<ByteRange> ranges) {
