@@ -2,6 +2,7 @@ package dev.waybill.rest.http;
 
 import dev.waybill.domain.upload.FileName;
 import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
 
 /// `Content-Disposition` of a download (RFC 6266): always an attachment, with a name in ASCII and,
 /// where that is not the whole name, in UTF-8 (RFC 8187).
@@ -13,17 +14,21 @@ public final class ContentDisposition {
   public static String attachment(FileName name) {
     var fallback = ascii(name.value());
     var header = "attachment; filename=\"" + fallback + "\"";
-    return fallback.equals(name.value())
+    return fallback.equals(name.value()) && !fallback.contains("%")
         ? header
         : header + "; filename*=UTF-8''" + encoded(name.value());
   }
 
-  /// Leaves out what clients read in different ways: quotes, backslashes, percent signs.
+  /// What `curl -OJ` saves, which reads no `filename*`: letters without their accents, and `_` for
+  /// what is not ASCII and for a quote. A percent sign stays, as some clients decode it but those
+  /// read `filename*`. Cleaned once more, as `.` with an accent must not become `.`.
   private static String ascii(String name) {
     var text = new StringBuilder(name.length());
-    name.codePoints()
-        .forEach(c -> text.append(c < ' ' || c > '~' || "\"\\%".indexOf(c) >= 0 ? '_' : (char) c));
-    return text.toString();
+    Normalizer.normalize(name, Normalizer.Form.NFD)
+        .codePoints()
+        .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+        .forEach(c -> text.append(c < ' ' || c > '~' || c == '"' || c == '\\' ? '_' : (char) c));
+    return FileName.of(text.toString()).value();
   }
 
   private static String encoded(String name) {
