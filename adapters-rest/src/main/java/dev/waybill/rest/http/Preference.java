@@ -3,8 +3,9 @@ package dev.waybill.rest.http;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What an `Accept` header prefers (RFC 9110 section 12.5.1): bytes, unless it names HTML or JSON
-/// and likes that at least as much as anything.
+/// What an `Accept` header prefers (RFC 9110 section 12.5.1): bytes, unless it names HTML and likes
+/// that at least as much as anything (old browsers weigh nothing), or names JSON and likes that
+/// more (axios and Angular name it with `*/*` in every request).
 public enum Preference {
   BYTES,
   HTML,
@@ -18,7 +19,7 @@ public enum Preference {
     if (weights.html > 0 && weights.html >= weights.any && weights.html >= weights.json) {
       return weights.json == weights.html && weights.jsonFirst ? JSON : HTML;
     }
-    return weights.json > 0 && weights.json >= weights.any ? JSON : BYTES;
+    return weights.json > weights.any ? JSON : BYTES;
   }
 
   public static boolean prefersHtml(@Nullable String accept) {
@@ -61,7 +62,7 @@ public enum Preference {
           json = Math.max(json, weight);
         }
         case "application/problem+json" -> problem = Math.max(problem, weight);
-        case "*/*" -> any = Math.max(any, weight);
+        case "*/*", "application/*", "application/octet-stream" -> any = Math.max(any, weight);
         default -> {}
       }
     }
