@@ -1,5 +1,7 @@
 package dev.waybill.rest.container;
 
+import java.time.Duration;
+
 /// Judges how fast a body comes. Only the time spent waiting for the client counts: a slow disk on
 /// our side is not the client's fault.
 final class BodyRate {
@@ -9,9 +11,18 @@ final class BodyRate {
   private long bytes;
 
   BodyRate(BodyLimits limits) {
-    windowNanos = limits.window().toNanos();
+    this(limits.bytesPerSecond(), limits.window());
+  }
+
+  private BodyRate(long bytesPerSecond, Duration window) {
+    windowNanos = window.toNanos();
     // In floating point, which saturates where a product of longs would overflow.
-    bytesAWindow = Math.max(1, (long) (limits.bytesPerSecond() * (windowNanos / 1e9)));
+    bytesAWindow = Math.max(1, (long) (bytesPerSecond * (windowNanos / 1e9)));
+  }
+
+  /// No rate suffices: all waiting together may last so long.
+  static BodyRate waitingAtMost(Duration time) {
+    return new BodyRate(Long.MAX_VALUE, time);
   }
 
   void received(long count) {

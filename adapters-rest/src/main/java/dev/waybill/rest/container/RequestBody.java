@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.util.thread.Invocable;
@@ -23,13 +24,15 @@ public final class RequestBody {
   }
 
   private final Content.Source source;
-  private final BodyRate rate;
+  private final BodyLimits limits;
   private final boolean expectsContinue;
+  private BodyRate rate;
   private boolean started;
   private boolean ended;
 
   RequestBody(Content.Source source, BodyLimits limits, boolean expectsContinue) {
     this.source = source;
+    this.limits = limits;
     this.rate = new BodyRate(limits);
     this.expectsContinue = expectsContinue;
   }
@@ -84,6 +87,20 @@ public final class RequestBody {
       }
     }
     return ended;
+  }
+
+  /// Reads what still comes and throws it away, as long as [BodyLimits] lets it linger.
+  void linger() {
+    var left = new AtomicLong(limits.lingerBytes());
+    rate = BodyRate.waitingAtMost(limits.lingerTime());
+    try {
+      while (left.get() > 0 && read(bytes -> left.addAndGet(-bytes.remaining()))) {
+        // Nobody wants it.
+      }
+    } catch (IOException e) {
+      // Then the client has seen enough.
+      ended = true;
+    }
   }
 
   private boolean discardAvailable() {

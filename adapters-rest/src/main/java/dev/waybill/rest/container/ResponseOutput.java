@@ -64,10 +64,7 @@ final class ResponseOutput {
   /// Writes all bytes and waits until they are with the network; the first call sends the head too.
   void send(ByteBuffer bytes) throws IOException {
     giveUpUnreadRequest();
-    try (var sent = blocker.callback()) {
-      response.write(false, bytes, sent);
-      sent.block();
-    }
+    write(false, bytes);
   }
 
   /// Writes the rest and ends the response, or cuts it if it broke before. Does not wait.
@@ -82,19 +79,34 @@ final class ResponseOutput {
     }
     giveUpUnreadRequest();
     if (isHead() && !has("Content-Length")) {
-      endWithoutLength();
+      endAfter(() -> send(ByteBuffer.allocate(0)));
+    } else if (isHttp2() && !body.isFinishedOrSmall(CHEAP_READS) && !body.expectsContinue()) {
+      endAfter(() -> sendLastAndLinger(rest));
     } else {
       response.write(true, rest, new Written());
     }
   }
 
-  /// Jetty would say that an answer to HEAD has no bytes where nobody knows their number.
-  private void endWithoutLength() {
+  /// A client that sees the reset of a stream before it has read the answer may forget the answer.
+  private void sendLastAndLinger(ByteBuffer rest) throws IOException {
+    write(true, rest);
+    body.linger();
+  }
+
+  private void endAfter(Sending sending) {
     try {
-      send(ByteBuffer.allocate(0));
+      sending.run();
+      written = true;
       callback.succeeded();
     } catch (IOException e) {
       callback.failed(e);
+    }
+  }
+
+  private void write(boolean last, ByteBuffer bytes) throws IOException {
+    try (var sent = blocker.callback()) {
+      response.write(last, bytes, sent);
+      sent.block();
     }
   }
 
@@ -108,8 +120,7 @@ final class ResponseOutput {
   }
 
   /// An answer before the request was read in full ends an HTTP/1 connection (RFC 9112 section
-  /// 9.3), unless the rest is here already and short; the connection then lingers. HTTP/2 resets
-  /// the stream by itself.
+  /// 9.3), unless the rest is here already and short; the connection then lingers.
   private void giveUpUnreadRequest() {
     if (!committed() && !isHttp2() && !body.isFinishedOrSmall(CHEAP_READS)) {
       response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
@@ -118,6 +129,10 @@ final class ResponseOutput {
 
   private boolean isHttp2() {
     return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+  }
+
+  private interface Sending {
+    void run() throws IOException;
   }
 
   private final class Written extends Callback.Nested {
