@@ -60,7 +60,8 @@ record SqliteFile(Path path) {
     config.enforceForeignKeys(true);
     config.setGetGeneratedKeys(false);
     var source = new SQLiteDataSource(config);
-    source.setUrl("jdbc:sqlite:" + path);
+    // As a URI, so that the driver takes nothing in the path for an option.
+    source.setUrl("jdbc:sqlite:" + path.toAbsolutePath().toUri());
     return source;
   }
 }

@@ -35,6 +35,18 @@ class SqliteDatabaseTest {
   }
 
   @Test
+  void thePathMayHoldAnyCharacter() throws IOException {
+    var odd = path.resolveSibling("50% of it? foreign_keys=off & #Grüße.db");
+    try (var database = Databases.open(odd)) {
+      add(database, upload(1));
+    }
+    assertThat(odd).exists();
+    try (var files = Files.list(odd.getParent())) {
+      assertThat(files).containsExactly(odd);
+    }
+  }
+
+  @Test
   void closingLeavesOneFile() throws IOException {
     try (var database = Databases.open(path)) {
       add(database, upload(1));
