@@ -16,9 +16,8 @@ public final class PageRenderer {
 
   public PageRenderer(Assets assets) {
     this.assets = assets;
-    this.engine =
-        TemplateEngine.createPrecompiled(
-            null, ContentType.Html, PageRenderer.class.getClassLoader(), TEMPLATES);
+    // Found by the thread's class loader: the engine does not ask for another one.
+    this.engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
   }
 
   /// The page as UTF-8.

@@ -73,7 +73,7 @@ public final class Wording {
     return switch (policy) {
       case AccessPolicy.Public() -> "Anyone who has the link can download.";
       case AccessPolicy.Protected _ -> "Whoever has the link and the password can download.";
-      case AccessPolicy.Private() -> "Private: the link works for nobody but you.";
+      case AccessPolicy.Private() -> "Private: the link opens for nobody without your waybill.";
     };
   }
 }

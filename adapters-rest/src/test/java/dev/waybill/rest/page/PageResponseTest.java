@@ -1,0 +1,44 @@
+package dev.waybill.rest.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.rest.security.SecurityHeaders;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PageResponseTest {
+  private static final PageResponse PAGES = new PageResponse(new PageRenderer(Samples.ASSETS));
+
+  static List<Page> pages() {
+    return Samples.everyPage("report.pdf");
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void everyPageHasTheHeadersOfPages(Page page) {
+    try (var response = PAGES.with(page).build()) {
+      assertThat(response.getStatus()).isEqualTo(page.status());
+      assertThat(response.getHeaderString("Content-Type")).isEqualTo("text/html;charset=utf-8");
+      SecurityHeaders.forPages()
+          .forEach((name, value) -> assertThat(response.getHeaderString(name)).isEqualTo(value));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"MISSING, 401", "WRONG, 403", "TOO_MANY_TRIES, 429"})
+  void thePasswordPageHasTheStatusOfItsReason(PasswordPage.Reason reason, int status) {
+    assertThat(Samples.password(reason).status()).isEqualTo(status);
+  }
+
+  @Test
+  void everyErrorStatusHasWords() {
+    for (int status = 400; status < 600; status++) {
+      var page = ErrorPage.of(status, "request-1");
+      assertThat(page.status()).isEqualTo(status);
+      assertThat(Samples.html(page)).contains(page.title(), "request-1");
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.waybill.rest.page;
+
+import dev.waybill.domain.access.AccessPolicy;
+import dev.waybill.domain.access.ManagementToken;
+import dev.waybill.domain.expiry.ExpiryChoice;
+import dev.waybill.domain.upload.ByteCount;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/// One page of every kind and state, with the same text wherever somebody else chooses the words.
+final class Samples {
+  static final String ID = "0b8f2e1c-1d2e-4f3a-8b9c-0d1e2f3a4b5c";
+  static final String LINK = "https://files.example.org/f/" + ID;
+  static final ManagementToken TOKEN = ManagementToken.of(new byte[ManagementToken.RANDOM_BYTES]);
+  static final Assets ASSETS = Assets.load();
+
+  static final Instant AT = Instant.parse("2026-11-30T12:00:00.123Z");
+  private static final List<ExpiryChoice> EXPIRIES = List.of(ExpiryChoice.values());
+  private static final PageRenderer RENDERER = new PageRenderer(ASSETS);
+
+  private Samples() {}
+
+  static List<Page> everyPage(String text) {
+    return List.of(
+        upload(),
+        receive(text),
+        password(PasswordPage.Reason.MISSING),
+        password(PasswordPage.Reason.WRONG),
+        password(PasswordPage.Reason.TOO_MANY_TRIES),
+        decrypt(text),
+        new PreviewPage(),
+        manage(text, new AccessPolicy.Public()),
+        manage(text, new AccessPolicy.Private()),
+        new DeletedPage(),
+        new ErrorPage(400, text, text, text));
+  }
+
+  static UploadPage upload() {
+    return new UploadPage(new ByteCount(8L << 20), 100, EXPIRIES, ExpiryChoice.SEVEN_DAYS);
+  }
+
+  static ReceivePage receive(String name) {
+    return new ReceivePage(
+        "/f/" + ID + "?download=1", List.of(file(name, "/f/" + ID + "?download=1")), AT);
+  }
+
+  static PasswordPage password(PasswordPage.Reason reason) {
+    return new PasswordPage(ID, reason);
+  }
+
+  static DecryptPage decrypt(String name) {
+    return new DecryptPage(List.of(file(name, "/f/" + ID + "/encrypted")), AT);
+  }
+
+  static ManagePage manage(String text, AccessPolicy access) {
+    return new ManagePage(
+        TOKEN, LINK, List.of(file(text, LINK)), access, AT, EXPIRIES, false, true, List.of(text));
+  }
+
+  static Document render(Page page) {
+    return Jsoup.parse(html(page), "https://waybill.test/");
+  }
+
+  static String html(Page page) {
+    return new String(RENDERER.render(page), StandardCharsets.UTF_8);
+  }
+
+  private static FileRow file(String text, String url) {
+    return new FileRow(text, new ByteCount(1234), text, "ab".repeat(32), url);
+  }
+}

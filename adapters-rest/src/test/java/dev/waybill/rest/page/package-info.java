@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.rest.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.rest.security;
+
+import org.jspecify.annotations.NullMarked;
