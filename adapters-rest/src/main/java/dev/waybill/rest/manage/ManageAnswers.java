@@ -46,13 +46,18 @@ public final class ManageAnswers {
   Response settings(
       Upload upload, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
     return prefersHtml(request)
-        ? pages.with(page(upload, token, facts)).header("Vary", "Accept").build()
+        ? pages.with(page(upload, token, facts, isSaved(request))).header("Vary", "Accept").build()
         : Response.ok(Json.bytes(settings(upload, facts)), Json.TYPE)
             .header("Vary", "Accept")
             .build();
   }
 
-  private static ManagePage page(Upload upload, ManagementToken token, RequestFacts facts) {
+  private static boolean isSaved(ContainerRequestContext request) {
+    return "1".equals(request.getUriInfo().getQueryParameters().getFirst("saved"));
+  }
+
+  private static ManagePage page(
+      Upload upload, ManagementToken token, RequestFacts facts, boolean saved) {
     return new ManagePage(
         token,
         facts.url("/f/" + upload.id()),
@@ -63,7 +68,7 @@ public final class ManageAnswers {
         upload.expiry().at(),
         facts.tenant().policy().expiries(),
         upload.isEndToEndEncrypted(),
-        false,
+        saved,
         List.of());
   }
 
@@ -73,7 +78,7 @@ public final class ManageAnswers {
       List<String> warnings,
       ContainerRequestContext request) {
     if (prefersHtml(request)) {
-      return Response.status(303).header("Location", "/manage/" + token.value()).build();
+      return Response.status(303).header("Location", "/manage/" + token.value() + "?saved=1").build();
     }
     return json(
         new Changed(

@@ -20,7 +20,8 @@ public interface BlobStore {
   void delete(BlobKey key);
 
   /// Names every blob whose key's hour is before `hour` (`yyyyMMddHH`), in no order, and removes
-  /// what unfinished writes have left behind from before that hour.
+  /// what unfinished writes have left behind from before that hour, but never the staged bytes of a
+  /// sink that is open.
   void listBefore(String hour, Consumer<BlobKey> found);
 
   /// Fails as [#create] would fail now; leaves nothing behind.

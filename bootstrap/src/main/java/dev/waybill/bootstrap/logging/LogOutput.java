@@ -10,7 +10,10 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.bootstrap.config.LogFormat;
+import dev.waybill.bootstrap.config.LogLevel;
+import java.util.List;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /// Sends log lines to standard error, which leaves standard output to what a command was asked for.
 public final class LogOutput {
@@ -20,6 +23,17 @@ public final class LogOutput {
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %replace(%msg){'\\p{Cntrl}',"
           + " '?'}%n%ex";
 
+  private static final List<String> LIBRARIES =
+      List.of("org.eclipse.jetty", "org.flywaydb", "org.hibernate", "org.glassfish");
+
+  /// Warnings that every start would print: connections are handed to Hibernate by us, and Jersey
+  /// takes every resource that is registered as an object for a failed provider.
+  private static final List<String> NOISE =
+      List.of(
+          "org.glassfish.jersey.internal.inject.Providers",
+          "org.hibernate.orm.connections",
+          "org.hibernate.orm.connection");
+
   private LogOutput() {}
 
   public static void configure(Configuration.Logging logging) {
@@ -28,7 +42,22 @@ public final class LogOutput {
       var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
       root.setLevel(Level.toLevel(logging.level().name()));
       root.addAppender(appender(context, logging.format()));
+      quiet(context, logging.level());
+      bridgeJavaLogging();
     }
+  }
+
+  /// Libraries speak up only when something is wrong, unless everything is asked for.
+  private static void quiet(LoggerContext context, LogLevel level) {
+    if (level == LogLevel.INFO) {
+      LIBRARIES.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+      NOISE.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
+    }
+  }
+
+  private static void bridgeJavaLogging() {
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
   }
 
   private static ConsoleAppender<ILoggingEvent> appender(LoggerContext context, LogFormat format) {

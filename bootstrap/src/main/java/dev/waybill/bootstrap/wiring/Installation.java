@@ -21,9 +21,12 @@ import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.domain.tenant.Tenant;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.tenant.TenantPolicy;
+import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.persistence.SqliteDatabase;
 import dev.waybill.rest.UseCases;
 import dev.waybill.storage.disk.DiskBlobStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -48,8 +51,23 @@ final class Installation implements AutoCloseable {
   static Installation open(Configuration configuration) {
     var directory = configuration.data().directory();
     var blobs = DiskBlobStore.open(directory, configuration.data().minFreeSpace());
-    return new Installation(
-        configuration, blobs, SqliteDatabase.open(directory.resolve(DATABASE), CLOCK));
+    var file = directory.resolve(DATABASE);
+    if (Files.notExists(file)) {
+      requireEmpty(blobs, file);
+    }
+    return new Installation(configuration, blobs, SqliteDatabase.open(file, CLOCK));
+  }
+
+  /// Under a new database every blob would be an orphan, and the sweep would remove it.
+  private static void requireEmpty(BlobStore blobs, Path file) {
+    blobs.listBefore(
+        BlobKey.END_OF_TIME,
+        _ -> {
+          throw new StartFailure(
+              file
+                  + " is missing, but there are files under blobs/ beside it: restore the"
+                  + " database from a backup, or move blobs/ away to start anew");
+        });
   }
 
   SystemRandomBytes random() {

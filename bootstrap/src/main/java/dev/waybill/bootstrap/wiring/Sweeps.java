@@ -16,9 +16,6 @@ record Sweeps(
     SweepExpired expiredSweep, CollectOrphans orphanSweep, InstantSource clock, boolean alone) {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
 
-  /// After every hour that a key can begin with.
-  private static final String END_OF_TIME = "9999999999";
-
   static Sweeps of(Installation installation, boolean alone) {
     return new Sweeps(
         installation.sweepExpired(), installation.collectOrphans(), installation.clock(), alone);
@@ -33,7 +30,8 @@ record Sweeps(
   }
 
   CollectOrphans.Result orphans() {
-    var hour = alone ? END_OF_TIME : BlobKey.hourOf(clock.instant().minus(ReceiveUpload.LONGEST));
+    var hour =
+        alone ? BlobKey.END_OF_TIME : BlobKey.hourOf(clock.instant().minus(ReceiveUpload.LONGEST));
     var result = orphanSweep.collect(hour);
     if (result.removed() > 0) {
       LOG.info("Removed {} orphans among {} blobs", result.removed(), result.looked());

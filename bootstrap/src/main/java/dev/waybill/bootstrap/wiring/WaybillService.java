@@ -5,6 +5,7 @@ import dev.waybill.bootstrap.cli.Console;
 import dev.waybill.bootstrap.cli.ExitCode;
 import dev.waybill.bootstrap.cli.Service;
 import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.persistence.SchemaTooNew;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntSupplier;
 
@@ -80,7 +81,7 @@ public final class WaybillService implements Service {
   private int orRefuse(IntSupplier work) {
     try {
       return work.getAsInt();
-    } catch (StartFailure | UnavailableException cannot) {
+    } catch (StartFailure | SchemaTooNew | UnavailableException cannot) {
       console.err().println("waybill: " + cannot.getMessage());
       console.err().flush();
       return ExitCode.CONFIG;

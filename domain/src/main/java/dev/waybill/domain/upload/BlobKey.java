@@ -13,6 +13,9 @@ public record BlobKey(String value) {
   /// How many random bytes [#of] takes.
   public static final int RANDOM_BYTES = 16;
 
+  /// An hour after every hour that a key can begin with.
+  public static final String END_OF_TIME = "9999999999";
+
   private static final Pattern FORM = Pattern.compile("\\d{10}/[0-9a-f]{2}/[0-9a-f]{32}");
   private static final DateTimeFormatter HOUR =
       DateTimeFormatter.ofPattern("yyyyMMddHH").withZone(ZoneOffset.UTC);
