@@ -1,0 +1,69 @@
+package dev.waybill.rest.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Every example is what its schema says, and everything that people read or write as JSON, as a
+/// form or in an address has one.
+final class ExampleLint {
+  private final Schemas schemas;
+  private final List<String> problems = new ArrayList<>();
+
+  private ExampleLint(OpenApiDocument document) {
+    schemas = new Schemas(document.root().node());
+  }
+
+  static List<String> problems(OpenApiDocument document) {
+    var lint = new ExampleLint(document);
+    lint.walk(document.root());
+    return lint.problems;
+  }
+
+  private void walk(Located node) {
+    if (node.node().isObject()) {
+      checkOwner(node);
+      node.node().fieldNames().forEachRemaining(name -> descend(node, name));
+    } else {
+      node.elements().forEach(this::walk);
+    }
+  }
+
+  /// References are not followed: what they lead to is walked where it stands.
+  private void descend(Located node, String name) {
+    var next = node.node().path(name);
+    if (!next.has("$ref") && !name.equals("example") && !name.equals("examples")) {
+      walk(node.child(name));
+    }
+  }
+
+  private void checkOwner(Located owner) {
+    if (!owner.node().has("schema")) {
+      return;
+    }
+    var examples = examples(owner.node());
+    examples.forEach(example -> check(owner, example));
+    if (examples.isEmpty() && needsExample(owner)) {
+      problems.add(owner.pointer() + " has no example");
+    }
+  }
+
+  private void check(Located owner, JsonNode example) {
+    for (var problem : schemas.problems(owner.child("schema"), example)) {
+      problems.add(owner.pointer() + ": the example is wrong: " + problem);
+    }
+  }
+
+  private static List<JsonNode> examples(JsonNode owner) {
+    var examples = new ArrayList<JsonNode>();
+    if (owner.has("example")) {
+      examples.add(owner.path("example"));
+    }
+    owner.path("examples").forEach(example -> examples.add(example.path("value")));
+    return examples;
+  }
+
+  private static boolean needsExample(Located owner) {
+    return owner.node().has("in") || owner.pointer().matches(".*/content/[^/]*(json|form)[^/]*");
+  }
+}

@@ -1,0 +1,99 @@
+package dev.waybill.rest.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/// `openapi.yaml` as a contract: every response that a test sees is held against it. What the
+/// document does not list — a status, a media type, a header, a member of a body — is a fault.
+///
+/// Requests that reach no operation have their answers under `x-waybill-beside-the-routes`.
+public final class OpenApiContract {
+  private final OpenApiDocument document;
+  private final Located beside;
+  private final HeaderCheck headers;
+  private final BodyCheck bodies;
+
+  OpenApiContract(OpenApiDocument document) {
+    this.document = document;
+    beside = document.root().child("x-waybill-beside-the-routes");
+    var schemas = new Schemas(document.root().node());
+    headers = new HeaderCheck(schemas, beside.child("optional-headers").children());
+    var codes = document.root().child("x-waybill-codes");
+    bodies = new BodyCheck(schemas, headers, new ErrorCheck(codes));
+  }
+
+  /// The document that the service ships.
+  public static OpenApiContract load() {
+    return new OpenApiContract(OpenApiDocument.load());
+  }
+
+  /// Checks a response.
+  ///
+  /// @param method of the request, as it was sent
+  /// @param path of the request as it was sent; a query is left out of account. Anything that does
+  ///   not begin with a slash stands for a request line that could not be read.
+  /// @param headers names in any case
+  /// @param body whole
+  /// @throws AssertionError naming everything that is not as documented
+  public void check(
+      String method, String path, int status, Map<String, List<String>> headers, byte[] body) {
+    var answer = new Answer(method, withoutQuery(path), status, headers, body);
+    var problems = problems(answer);
+    if (!problems.isEmpty()) {
+      throw new AssertionError(answer + ", but " + String.join("; ", problems));
+    }
+  }
+
+  /// Every operation of the document.
+  public SortedSet<Route> routes() {
+    return document.routes();
+  }
+
+  private List<String> problems(Answer answer) {
+    var response = response(responses(answer), answer.status());
+    if (response.isEmpty()) {
+      return List.of("this status is not in the document");
+    }
+    var problems = new ArrayList<>(headers.problems(response.get(), answer));
+    problems.addAll(bodies.problems(response.get(), answer));
+    return problems;
+  }
+
+  private Located responses(Answer answer) {
+    if (!answer.path().startsWith("/")) {
+      return beside.child("other-method");
+    }
+    return document
+        .pathItem(answer.path())
+        .map(item -> responses(item, answer.method()))
+        .orElseGet(() -> beside.child("unknown-path"));
+  }
+
+  private Located responses(Located pathItem, String method) {
+    return OpenApiDocument.operation(pathItem, method)
+        .map(operation -> operation.child("responses"))
+        .orElseGet(() -> beside.child(method.equals("OPTIONS") ? "options" : "other-method"));
+  }
+
+  /// `default` stands for the statuses that it lists, not for any.
+  private static Optional<Located> response(Located responses, int status) {
+    var exact = responses.child(String.valueOf(status));
+    if (exact.exists()) {
+      return Optional.of(exact);
+    }
+    var general = responses.child("default");
+    for (var listed : general.node().path("x-waybill-statuses")) {
+      if (listed.asInt() == status) {
+        return Optional.of(general);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String withoutQuery(String path) {
+    return path.split("[?#]", 2)[0];
+  }
+}

@@ -1,0 +1,73 @@
+package dev.waybill.rest.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OpenApiLintTest {
+  private static final String DOCUMENT = OpenApiDocument.text();
+
+  @Test
+  void theDocumentKeepsEveryRule() {
+    assertThat(lint(DOCUMENT)).isEmpty();
+  }
+
+  static Stream<Arguments> violations() {
+    return Stream.of(
+        arguments("operationId: uploadFiles", "operationid: x", "operationid is unexpected"),
+        arguments("operationId: uploadFiles", "operationId: docs", "the operationId of another"),
+        arguments("summary: Upload one or", "x-summary: Upload one or", "has no summary"),
+        arguments("tags: [upload]", "tags: [uplaod]", "unknown tag uplaod"),
+        arguments("x-waybill-access: holder", "x-waybill-access: me", "has no x-waybill-access"),
+        arguments("  /f/{id}:", "  /f/{uuid}:", "declares [id]"),
+        arguments("        default: ", "        '599': ", "has no default response"),
+        arguments(
+            "    head:\n      operationId: docsHead",
+            "    trace:\n      operationId: d",
+            "no HEAD"),
+        arguments("        X-Request-Id: ", "        X-Request: ", "does not require X-Request-Id"),
+        arguments("schema: {$ref: '#/components/schemas/Html'}", "x: 1", "has no schema"),
+        arguments("description: The upload is gone.", "x-description: gone", "no description"),
+        arguments("example: {success: true}", "example: {success: maybe}", "the example is wrong"),
+        arguments("example: {success: true}", "x-example: 1", "has no example"),
+        arguments("schemas/DeleteResult'", "schemas/DeleteResults'", "leads nowhere"),
+        arguments("schemas/DeleteResult'", "schemas/ChangeResult'", "is not used"),
+        arguments("additionalProperties: false", "additionalProperties: true", "is open"),
+        arguments("        - wrong_password\n", "        - wrong\n", "ErrorCode differ"),
+        arguments("| 401 | `password_required` |", "| 401 | |", "has no row"),
+        arguments("Repr-Digest, E2E-Salt,", "Digest, E2E-Salt,", "the header Digest that"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("violations")
+  void aViolationIsReported(String text, String replacement, String problem) {
+    var at = DOCUMENT.indexOf(text);
+    assertThat(at).isPositive();
+    var broken = DOCUMENT.substring(0, at) + replacement + DOCUMENT.substring(at + text.length());
+    assertThat(lint(broken)).anySatisfy(found -> assertThat(found).contains(problem));
+  }
+
+  /// Examples only of a document that is sound otherwise: they need every reference.
+  private static List<String> lint(String yaml) {
+    var problems = new ArrayList<String>();
+    problems.addAll(
+        new OpenAPIV3Parser().readContents(yaml, null, new ParseOptions()).getMessages());
+    var document = OpenApiDocument.parse(yaml);
+    problems.addAll(OperationLint.problems(document));
+    problems.addAll(ResponseLint.problems(document));
+    problems.addAll(ReferenceLint.problems(document));
+    if (problems.isEmpty()) {
+      problems.addAll(ExampleLint.problems(document));
+    }
+    return problems;
+  }
+}

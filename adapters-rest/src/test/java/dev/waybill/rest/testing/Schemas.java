@@ -1,0 +1,39 @@
+package dev.waybill.rest.testing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.util.List;
+import java.util.Map;
+
+/// The schemas of the document, as JSON Schema 2020-12, which OpenAPI 3.1 uses. Formats are
+/// checked.
+final class Schemas {
+  private static final String ID = "urn:waybill:openapi";
+
+  private final SchemaRegistry registry;
+
+  Schemas(JsonNode document) {
+    registry =
+        SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder -> builder.schemas(Map.of(ID, document.toString())));
+  }
+
+  /// What is wrong with a value, each with the pointer to it; nothing if it is as the schema says.
+  List<String> problems(Located schema, JsonNode value) {
+    return registry
+        .getSchema(SchemaLocation.of(ID + "#" + schema.pointer()))
+        .validate(value, context -> context.executionConfig(c -> c.formatAssertionsEnabled(true)))
+        .stream()
+        .map(Schemas::describe)
+        .toList();
+  }
+
+  private static String describe(Error error) {
+    var at = error.getInstanceLocation().toString();
+    return (at.isEmpty() ? "" : "at " + at + ": ") + error.getMessage();
+  }
+}
