@@ -73,6 +73,7 @@ class SqliteDatabaseTest {
     var file = SqliteDatabase.prepare(path);
     try (var database = Databases.open(file)) {
       add(database, upload(1));
+      assertThat(SqliteProbe.writeLockIsFree(file)).isTrue();
       assertThatExceptionOfType(IllegalArgumentException.class)
           .isThrownBy(() -> failingWrite(database));
       assertThat(SqliteProbe.writeLockIsFree(file)).isTrue();
