@@ -1,5 +1,7 @@
 package dev.waybill.rest;
 
+import dev.waybill.rest.docs.DocsResource;
+import dev.waybill.rest.docs.OpenApiResource;
 import dev.waybill.rest.download.ContentAnswers;
 import dev.waybill.rest.download.DownloadResource;
 import dev.waybill.rest.download.EncryptedResource;
@@ -51,7 +53,9 @@ public final class ServiceResources {
           ManageResource.class,
           DeleteResource.class,
           HomeResource.class,
-          AssetResource.class);
+          AssetResource.class,
+          OpenApiResource.class,
+          DocsResource.class);
 
   List<Object> instances() {
     var reader = new Reader(useCases.open(), requests, meters);
@@ -65,6 +69,8 @@ public final class ServiceResources {
         new ManageResource(useCases.view(), useCases.change(), useCases.delete(), requests, manage),
         new DeleteResource(useCases.delete(), requests, manage),
         new HomeResource(requests, pages),
-        new AssetResource(assets));
+        new AssetResource(assets),
+        new OpenApiResource(),
+        new DocsResource());
   }
 }

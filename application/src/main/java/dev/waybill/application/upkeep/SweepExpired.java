@@ -2,10 +2,13 @@ package dev.waybill.application.upkeep;
 
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.Transactions;
+import dev.waybill.application.port.UnavailableException;
 import dev.waybill.application.port.UpkeepRepository;
 import dev.waybill.domain.upload.BlobKey;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Forgets expired uploads and removes the blobs that no upload needs any more. Nobody waits for
 /// it: an expired upload answers 404 by the clock, swept or not. May run on any number of nodes,
@@ -45,19 +48,40 @@ public final class SweepExpired {
     return buried;
   }
 
+  /// Blobs that storage does not give up stay tombstones for the next sweep; the others are not kept
+  /// waiting by them.
   private long removeBlobs() {
     long removed = 0;
-    var batch = transactions.read(() -> upkeep.tombstones(BATCH));
-    while (!batch.isEmpty()) {
-      batch.forEach(blobs::delete);
-      forget(batch);
-      removed += batch.size();
-      batch = transactions.read(() -> upkeep.tombstones(BATCH));
-    }
+    List<BlobKey> gone;
+    do {
+      gone = delete(transactions.read(() -> upkeep.tombstones(BATCH)));
+      forget(gone);
+      removed += gone.size();
+    } while (!gone.isEmpty());
     return removed;
   }
 
+  private List<BlobKey> delete(List<BlobKey> keys) {
+    var gone = new ArrayList<BlobKey>();
+    @Nullable UnavailableException fault = null;
+    for (var key : keys) {
+      try {
+        blobs.delete(key);
+        gone.add(key);
+      } catch (UnavailableException unavailable) {
+        fault = unavailable;
+      }
+    }
+    if (gone.isEmpty() && fault != null) {
+      throw fault;
+    }
+    return gone;
+  }
+
   private void forget(List<BlobKey> gone) {
+    if (gone.isEmpty()) {
+      return;
+    }
     transactions.write(
         () -> {
           upkeep.forget(gone);

@@ -24,15 +24,14 @@ public final class LogOutput {
           + " '?'}%n%ex";
 
   private static final List<String> LIBRARIES =
-      List.of("org.eclipse.jetty", "org.flywaydb", "org.hibernate", "org.glassfish");
+      List.of("org.eclipse.jetty", "org.flywaydb", "org.glassfish");
 
-  /// Warnings that every start would print: connections are handed to Hibernate by us, and Jersey
-  /// takes every resource that is registered as an object for a failed provider.
+  /// Warnings that every start would print: connections are handed to Hibernate by us (which also
+  /// logs what it throws), and Jersey takes every resource object for a failed provider.
   private static final List<String> NOISE =
       List.of(
           "org.glassfish.jersey.internal.inject.Providers",
-          "org.hibernate.orm.connections",
-          "org.hibernate.orm.connection");
+          "org.hibernate");
 
   private LogOutput() {}
 
