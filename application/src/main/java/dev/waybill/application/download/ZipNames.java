@@ -27,7 +27,8 @@ final class ZipNames {
 
   private final Set<String> taken = new HashSet<>();
 
-  /// The last number tried for a name, so that many equal names cost no more than each once.
+  /// The last number tried for all names that come out equal with one: no number is tried twice,
+  /// however many names are equal or equal up to where they are cut.
   private final Map<String, Integer> numbers = new HashMap<>();
 
   private ZipNames() {}
@@ -49,7 +50,7 @@ final class ZipNames {
 
   private FileName take(FileName name) {
     FileName candidate = name;
-    String key = folded(name);
+    String key = folded(name.numbered(1));
     while (!taken.add(folded(candidate))) {
       candidate = name.numbered(numbers.merge(key, 1, Integer::sum));
     }

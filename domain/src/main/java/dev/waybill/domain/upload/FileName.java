@@ -25,6 +25,9 @@ public record FileName(String value) {
   /// composes to a name within the limit is hardly ever longer. Bytes of UTF-8.
   private static final int MAX_COMPOSED_BYTES = 4 * MAX_BYTES;
 
+  /// ` (2147483647)`.
+  private static final int LONGEST_NUMBER = 13;
+
   private static final String NAMELESS = "file";
 
   /// @throws IllegalArgumentException if [#of(String)] would change the value
@@ -45,22 +48,25 @@ public record FileName(String value) {
   }
 
   /// The name with a number before its extension, `name (1).ext`, cut where it would be too long.
+  /// It is cut by the same length for every number, so that two names which come out equal with one
+  /// number do so with all.
   ///
   /// @param number 1 or more
   public FileName numbered(int number) {
     if (number < 1) {
       throw new IllegalArgumentException("number must be 1 or more: " + number);
     }
-    return new FileName(fit(value, " (" + number + ")", MAX_BYTES));
+    String stem = cut(stem(value), MAX_BYTES - LONGEST_NUMBER - utf8Length(extension()));
+    return new FileName(stem + " (" + number + ")" + extension());
   }
 
   /// Each step leaves what the steps before it took care of, which makes the whole idempotent:
   /// taking characters out can join what NFC then composes, but NFC (unlike NFKC) yields neither a
   /// separator nor a character that is taken out, and a part of an NFC text is NFC.
   private static String clean(String raw) {
-    String text = fit(withoutEnd(withoutHidden(withoutDirectories(raw))), "", MAX_COMPOSED_BYTES);
+    String text = fit(withoutEnd(withoutHidden(withoutDirectories(raw))), MAX_COMPOSED_BYTES);
     String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-    String name = withoutEnd(fit(withoutEnd(composed), "", MAX_BYTES));
+    String name = withoutEnd(fit(withoutEnd(composed), MAX_BYTES));
     return name.isEmpty() ? NAMELESS : name;
   }
 
@@ -103,12 +109,14 @@ public record FileName(String value) {
     return text.substring(0, end);
   }
 
-  /// Puts the suffix before the extension and cuts before the suffix, between two code points.
-  private static String fit(String name, String suffix, int maxBytes) {
+  /// Cuts before the extension, between two code points.
+  private static String fit(String name, int maxBytes) {
     String extension = extension(name);
-    String stem = name.substring(0, name.length() - extension.length());
-    String end = suffix + extension;
-    return cut(stem, maxBytes - utf8Length(end)) + end;
+    return cut(stem(name), maxBytes - utf8Length(extension)) + extension;
+  }
+
+  private static String stem(String name) {
+    return name.substring(0, name.length() - extension(name).length());
   }
 
   private static String extension(String name) {
@@ -122,13 +130,20 @@ public record FileName(String value) {
     int bytes = 0;
     while (end < text.length()) {
       int codePoint = text.codePointAt(end);
-      bytes += utf8Length(Character.toString(codePoint));
+      bytes += utf8Length(codePoint);
       if (bytes > maxBytes) {
         return text.substring(0, end);
       }
       end += Character.charCount(codePoint);
     }
     return text;
+  }
+
+  private static int utf8Length(int codePoint) {
+    if (codePoint < 0x80) {
+      return 1;
+    }
+    return codePoint < 0x800 ? 2 : Character.charCount(codePoint) + 2;
   }
 
   private static int utf8Length(String text) {
