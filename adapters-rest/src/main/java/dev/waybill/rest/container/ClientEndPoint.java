@@ -6,6 +6,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.http2.HTTP2Connection;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Request;
@@ -50,7 +51,12 @@ final class ClientEndPoint extends SocketChannelEndPoint {
   @Override
   public int fill(ByteBuffer buffer) throws IOException {
     var filled = super.fill(buffer);
-    return filled > 0 && inHead && !inTime() ? -1 : filled;
+    return filled > 0 && inHead && !isHttp2() && !inTime() ? -1 : filled;
+  }
+
+  /// There heads and bodies of several streams are mixed: only the idle timeout counts.
+  private boolean isHttp2() {
+    return getConnection() instanceof HTTP2Connection;
   }
 
   /// Bounds the next wait for bytes by what is left of the head's time.

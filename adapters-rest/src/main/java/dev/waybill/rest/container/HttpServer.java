@@ -1,6 +1,7 @@
 package dev.waybill.rest.container;
 
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -19,6 +20,7 @@ public final class HttpServer implements AutoCloseable {
   private final Server server;
   private final ClientConnector connector;
   private final JerseyContainer jersey;
+  private final AtomicBoolean stopped = new AtomicBoolean();
 
   public HttpServer(HttpSettings settings, ResourceConfig resources, HttpHooks hooks) {
     server = new Server(threads());
@@ -38,13 +40,13 @@ public final class HttpServer implements AutoCloseable {
   ///
   /// @throws IllegalStateException if it cannot, the port being in use for instance
   public void start() {
+    jersey.application().onStartup(jersey);
     try {
       server.start();
     } catch (Exception e) {
       close();
       throw new IllegalStateException("The HTTP server cannot start: " + e.getMessage(), e);
     }
-    jersey.application().onStartup(jersey);
   }
 
   /// The port it listens on.
@@ -52,19 +54,27 @@ public final class HttpServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
-  /// Accepts no more, lets running requests end within [ConnectionLimits#stop], then closes.
+  /// Accepts no more, lets running requests end within [ConnectionLimits#stop], then closes. A
+  /// second call does nothing.
+  ///
+  /// @throws IllegalStateException if requests had to be cut off
   public void stop() {
-    close();
-    jersey.application().onShutdown(jersey);
-  }
-
-  @Override
-  public void close() {
+    if (!stopped.compareAndSet(false, true)) {
+      return;
+    }
     try {
       server.stop();
     } catch (Exception e) {
-      throw new IllegalStateException("The HTTP server did not stop cleanly", e);
+      throw new IllegalStateException("The HTTP server had to cut requests off", e);
+    } finally {
+      jersey.application().onShutdown(jersey);
     }
+  }
+
+  /// The same as [#stop].
+  @Override
+  public void close() {
+    stop();
   }
 
   private static QueuedThreadPool threads() {

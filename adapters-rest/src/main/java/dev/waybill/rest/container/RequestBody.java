@@ -3,6 +3,7 @@ package dev.waybill.rest.container;
 import dev.waybill.rest.container.RequestBodyException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,8 @@ public final class RequestBody {
   public interface Consumer {
     void accept(ByteBuffer bytes) throws IOException;
   }
+
+  private static final Duration LINGER = Duration.ofSeconds(1);
 
   private final Content.Source source;
   private final BodyLimits limits;
@@ -89,10 +92,11 @@ public final class RequestBody {
     return ended;
   }
 
-  /// Reads what still comes and throws it away, as long as [BodyLimits] lets it linger.
+  /// Reads what still comes and throws it away, up to the limits. For HTTP/2, where Jetty does not
+  /// always tell that the client has dropped the stream: hence the short time.
   void linger() {
     var left = new AtomicLong(limits.lingerBytes());
-    rate = BodyRate.waitingAtMost(limits.lingerTime());
+    rate = BodyRate.waitingAtMost(LINGER);
     try {
       while (left.get() > 0 && read(bytes -> left.addAndGet(-bytes.remaining()))) {
         // Nobody wants it.

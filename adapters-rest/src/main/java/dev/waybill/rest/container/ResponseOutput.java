@@ -79,6 +79,7 @@ final class ResponseOutput {
     }
     giveUpUnreadRequest();
     if (isHead() && !has("Content-Length")) {
+      // A last write would make Jetty say that there are no bytes; nobody knows how many there are.
       endAfter(() -> send(ByteBuffer.allocate(0)));
     } else if (isHttp2() && !body.isFinishedOrSmall(CHEAP_READS) && !body.expectsContinue()) {
       endAfter(() -> sendLastAndLinger(rest));

@@ -50,18 +50,18 @@ class RequestBodyTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"POST", "PUT"})
-  void slowBodyIs408(String method) throws IOException {
-    var answer = Raw.ask(served.port(), post(method, 5) + "abc");
+  void bodyThatStopsIs408(String method) throws IOException {
+    try (var strict = Served.with(strict(1), Shop.class)) {
+      var answer = Raw.ask(strict.port(), post(method, 5) + "abc");
 
-    assertThat(answer.status()).isEqualTo(408);
-    assertThat(answer.field("Connection")).hasValue("close");
+      assertThat(answer.status()).isEqualTo(408);
+      assertThat(answer.field("Connection")).hasValue("close");
+    }
   }
 
   @Test
   void bodyBelowTheLeastRateIs408HoweverSteadyItComes() throws Exception {
-    var body = new BodyLimits(1L << 40, Duration.ofMillis(300), 1 << 20, Duration.ofSeconds(10));
-    var settings = new HttpSettings("127.0.0.1", 0, Served.HEAD, body, Served.CONNECTIONS);
-    try (var strict = new Served(settings, Shop.class);
+    try (var strict = Served.with(strict(1L << 40), Shop.class);
         var raw = new Raw(strict.port())) {
       raw.send(post("POST", Integer.MAX_VALUE));
       var trickle = Thread.startVirtualThread(() -> trickle(raw));
@@ -122,6 +122,10 @@ class RequestBodyTest {
         + " /f/a HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: "
         + length
         + "\r\n\r\n";
+  }
+
+  private static BodyLimits strict(long bytesPerSecond) {
+    return new BodyLimits(bytesPerSecond, Duration.ofMillis(300), 1 << 20, Duration.ofSeconds(10));
   }
 
   private static void trickle(Raw raw) {

@@ -10,11 +10,8 @@ import org.glassfish.jersey.server.ResourceConfig;
 
 /// A running server with recorded reports.
 final class Served implements AutoCloseable {
-  static final HeadLimits HEAD = new HeadLimits(16 << 10, 8 << 10, 100, Duration.ofMillis(600));
-  static final BodyLimits BODY =
-      new BodyLimits(1 << 10, Duration.ofMillis(500), 64 << 20, Duration.ofSeconds(10));
   static final ConnectionLimits CONNECTIONS =
-      new ConnectionLimits(1_000, 100, Duration.ofSeconds(5), Duration.ofSeconds(5));
+      new ConnectionLimits(1_000, 100, Duration.ofSeconds(10), Duration.ofSeconds(10));
 
   final BlockingQueue<RequestReport> reports = new LinkedBlockingQueue<>();
   final AtomicInteger active = new AtomicInteger();
@@ -35,11 +32,24 @@ final class Served implements AutoCloseable {
   }
 
   static Served with(Object... components) {
-    return new Served(new HttpSettings("127.0.0.1", 0, HEAD, BODY, CONNECTIONS), components);
+    return with(CONNECTIONS, components);
   }
 
   static Served with(ConnectionLimits connections, Object... components) {
-    return new Served(new HttpSettings("127.0.0.1", 0, HEAD, BODY, connections), components);
+    return new Served(settings(HeadLimits.DEFAULT, BodyLimits.DEFAULT, connections), components);
+  }
+
+  static Served with(HeadLimits head, Object... components) {
+    return new Served(settings(head, BodyLimits.DEFAULT, CONNECTIONS), components);
+  }
+
+  static Served with(BodyLimits body, Object... components) {
+    return new Served(settings(HeadLimits.DEFAULT, body, CONNECTIONS), components);
+  }
+
+  private static HttpSettings settings(
+      HeadLimits head, BodyLimits body, ConnectionLimits connections) {
+    return new HttpSettings("127.0.0.1", 0, head, body, connections);
   }
 
   int port() {
