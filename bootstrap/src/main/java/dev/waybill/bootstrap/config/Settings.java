@@ -123,7 +123,7 @@ public final class Settings {
   static final Setting<LogLevel> LOG_LEVEL =
       add(
           "LOG_LEVEL",
-          "Least important messages that are logged",
+          "Least important messages of Waybill that are logged; libraries only warn",
           Kinds.choice(LogLevel.class),
           "info");
   static final Setting<LogFormat> LOG_FORMAT =

@@ -10,7 +10,6 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.bootstrap.config.LogFormat;
-import dev.waybill.bootstrap.config.LogLevel;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -23,34 +22,27 @@ public final class LogOutput {
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %replace(%msg){'\\p{Cntrl}',"
           + " '?'}%n%ex";
 
-  private static final List<String> LIBRARIES =
-      List.of("org.eclipse.jetty", "org.flywaydb", "org.glassfish");
+  private static final String OURS = "dev.waybill";
 
   /// Warnings that every start would print: connections are handed to Hibernate by us (which also
   /// logs what it throws), and Jersey takes every resource object for a failed provider.
   private static final List<String> NOISE =
-      List.of(
-          "org.glassfish.jersey.internal.inject.Providers",
-          "org.hibernate");
+      List.of("org.glassfish.jersey.internal.inject.Providers", "org.hibernate");
 
   private LogOutput() {}
 
+  /// The level is that of our own messages; libraries may only warn, as their chatter holds request
+  /// lines, and those hold tokens.
   public static void configure(Configuration.Logging logging) {
     if (LoggerFactory.getILoggerFactory() instanceof LoggerContext context) {
       context.reset();
-      var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
-      root.setLevel(Level.toLevel(logging.level().name()));
-      root.addAppender(appender(context, logging.format()));
-      quiet(context, logging.level());
-      bridgeJavaLogging();
-    }
-  }
-
-  /// Libraries speak up only when something is wrong, unless everything is asked for.
-  private static void quiet(LoggerContext context, LogLevel level) {
-    if (level == LogLevel.INFO) {
-      LIBRARIES.forEach(name -> context.getLogger(name).setLevel(Level.WARN));
+      var level = Level.toLevel(logging.level().name());
+      context.getLogger(OURS).setLevel(level);
       NOISE.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
+      var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+      root.setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
+      root.addAppender(appender(context, logging.format()));
+      bridgeJavaLogging();
     }
   }
 

@@ -1,0 +1,77 @@
+package dev.waybill.bootstrap.logging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.bootstrap.config.LogFormat;
+import dev.waybill.bootstrap.config.LogLevel;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+class LogOutputTest {
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private final PrintStream standardError = System.err;
+
+  @BeforeEach
+  void catchStandardError() {
+    System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+  }
+
+  @AfterEach
+  void giveItBack() {
+    System.setErr(standardError);
+    configure(LogLevel.INFO, LogFormat.TEXT);
+  }
+
+  private static void configure(LogLevel level, LogFormat format) {
+    LogOutput.configure(new Configuration.Logging(level, format));
+  }
+
+  private String logged() {
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void a_message_cannot_write_a_line_of_its_own() {
+    configure(LogLevel.INFO, LogFormat.TEXT);
+    LoggerFactory.getLogger("dev.waybill.Test").info("a{}b", "\r\n\u001b[31m");
+    assertThat(logged()).hasLineCount(1).contains("INFO  Test: a???[31mb");
+  }
+
+  @Test
+  void json_is_one_object_a_line() {
+    configure(LogLevel.INFO, LogFormat.JSON);
+    LoggerFactory.getLogger("dev.waybill.Test").info("a \"quoted\"\nmessage");
+    assertThat(logged()).hasLineCount(1).startsWith("{").contains("a \\\"quoted\\\"\\nmessage");
+  }
+
+  @Test
+  void the_level_counts_for_our_own_messages_while_libraries_only_warn() {
+    configure(LogLevel.DEBUG, LogFormat.TEXT);
+    LoggerFactory.getLogger("dev.waybill.Test").debug("ours");
+    LoggerFactory.getLogger("dev.waybill.Test").trace("too fine");
+    LoggerFactory.getLogger("org.eclipse.jetty.Test").info("chatter");
+    LoggerFactory.getLogger("org.eclipse.jetty.Test").warn("warning");
+    assertThat(logged()).contains("ours", "warning").doesNotContain("too fine", "chatter");
+  }
+
+  @Test
+  void error_silences_warnings_of_libraries_too() {
+    configure(LogLevel.ERROR, LogFormat.TEXT);
+    LoggerFactory.getLogger("dev.waybill.Test").warn("ours");
+    LoggerFactory.getLogger("org.eclipse.jetty.Test").warn("theirs");
+    assertThat(logged()).isEmpty();
+  }
+
+  @Test
+  void messages_of_java_util_logging_come_out_the_same_way() {
+    configure(LogLevel.INFO, LogFormat.TEXT);
+    java.util.logging.Logger.getLogger("org.glassfish.jersey.Test").warning("from Jersey");
+    assertThat(logged()).hasLineCount(1).contains("WARN  Test: from Jersey");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.bootstrap.logging;
+
+import org.jspecify.annotations.NullMarked;
