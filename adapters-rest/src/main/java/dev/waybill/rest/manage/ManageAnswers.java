@@ -78,7 +78,9 @@ public final class ManageAnswers {
       List<String> warnings,
       ContainerRequestContext request) {
     if (prefersHtml(request)) {
-      return Response.status(303).header("Location", "/manage/" + token.value() + "?saved=1").build();
+      return Response.status(303)
+          .header("Location", "/manage/" + token.value() + "?saved=1")
+          .build();
     }
     return json(
         new Changed(

@@ -48,8 +48,8 @@ public final class SweepExpired {
     return buried;
   }
 
-  /// Blobs that storage does not give up stay tombstones for the next sweep; the others are not kept
-  /// waiting by them.
+  /// Blobs that storage does not give up stay tombstones for the next sweep; the others are not
+  /// kept waiting by them.
   private long removeBlobs() {
     long removed = 0;
     List<BlobKey> gone;
