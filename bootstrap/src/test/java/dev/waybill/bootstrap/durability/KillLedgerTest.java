@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.bootstrap.testing.WaybillProcess;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,8 +17,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// leaves nothing behind.
 final class KillLedgerTest {
   private static final int CLIENTS = 6;
-  private static final int SHORTEST_LIFE_MILLIS = 20;
-  private static final int LONGEST_LIFE_MILLIS = 500;
+
+  /// A kill comes so many answers after the load began, at most, and then so much later. None: it
+  /// comes while the first requests are under way.
+  private static final int MOST_ANSWERS = 40;
+
+  private static final int MOST_MILLIS = 60;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String LARGEST = "16MiB";
 
   private final Ledger ledger = new Ledger();
@@ -44,10 +50,9 @@ final class KillLedgerTest {
   private void killing(int kills, long seed) {
     var random = new Random(seed);
     for (int i = 0; i < kills; i++) {
-      var life = random.nextInt(SHORTEST_LIFE_MILLIS, LONGEST_LIFE_MILLIS);
       try (var waybill = start()) {
         check(waybill);
-        loadUntilKilled(waybill, life, random);
+        loadUntilKilled(waybill, random);
       }
     }
     var swept = WaybillProcess.run("sweep", data);
@@ -74,7 +79,7 @@ final class KillLedgerTest {
     assertThat(check.altered()).as("altered").isEmpty();
   }
 
-  private void loadUntilKilled(WaybillProcess waybill, int life, Random random) {
+  private void loadUntilKilled(WaybillProcess waybill, Random random) {
     var killed = new AtomicBoolean();
     var clients = new ArrayList<Thread>();
     for (int i = 0; i < CLIENTS; i++) {
@@ -82,7 +87,9 @@ final class KillLedgerTest {
           new Client(new Wire(waybill.port()), ledger, new Random(random.nextLong()), killed);
       clients.add(Thread.ofPlatform().start(client::run));
     }
-    assertThat(waybill.endsWithin(life)).as("ended by itself").isFalse();
+    var answers = ledger.acknowledged() + random.nextInt(MOST_ANSWERS);
+    assertThat(ledger.reaches(answers, PATIENCE)).as("uploads are answered").isTrue();
+    assertThat(waybill.endsWithin(random.nextInt(MOST_MILLIS))).as("ended by itself").isFalse();
     killed.set(true);
     waybill.kill();
     clients.forEach(KillLedgerTest::join);

@@ -1,5 +1,6 @@
 package dev.waybill.bootstrap.durability;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 
 /// Kept outside the service: what it has promised. A client that wants to change a line takes it
@@ -21,6 +23,25 @@ final class Ledger {
   synchronized void acknowledge(Line line) {
     acknowledged++;
     kept.add(line);
+    notifyAll();
+  }
+
+  /// Waits until so many uploads were answered.
+  ///
+  /// @return whether they were in time
+  synchronized boolean reaches(int uploads, Duration most) {
+    var deadline = System.nanoTime() + most.toNanos();
+    try {
+      for (long left = deadline - System.nanoTime();
+          acknowledged < uploads && left > 0;
+          left = deadline - System.nanoTime()) {
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
+      return acknowledged >= uploads;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   synchronized Optional<Line> take(RandomGenerator random) {
