@@ -25,8 +25,7 @@ final class Answers {
   /// In the answers to an upload, to a change and to GET manage.
   static Settings settings(String answer) {
     var tree = tree(answer);
-    return new Settings(
-        tree.required("access").asText(), tree.required("expires_at").asText());
+    return new Settings(tree.required("access").asText(), tree.required("expires_at").asText());
   }
 
   static List<Content> files(String answer) {

@@ -17,7 +17,8 @@ record Check(Wire wire, Set<String> lost, Set<String> altered) {
   private static final int CONNECTIONS = 4;
 
   static Check of(Ledger ledger, int port) {
-    var check = new Check(new Wire(port), ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
+    var check =
+        new Check(new Wire(port), ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
     try (var pool = Executors.newFixedThreadPool(CONNECTIONS)) {
       var asked = new ArrayList<Callable<Boolean>>();
       ledger.kept().forEach(line -> asked.add(() -> check.line(line)));

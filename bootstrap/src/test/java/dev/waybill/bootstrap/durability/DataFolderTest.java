@@ -56,7 +56,9 @@ final class DataFolderTest {
       var answer = upload.finish();
       assertThat(answer).startsWith("HTTP/1.1 200 ");
       var json = answer.substring(answer.indexOf("\r\n\r\n") + 4);
-      assertThat(Answers.files(json)).extracting(file -> text(waybill, file.id())).containsExactly("first", "second");
+      assertThat(Answers.files(json))
+          .extracting(file -> text(waybill, file.id()))
+          .containsExactly("first", "second");
     }
   }
 

@@ -17,7 +17,8 @@ final class HalfUpload implements AutoCloseable {
       --b\r
       Content-Disposition: form-data; name="files"; filename="two"\r
       \r
-      sec""";
+      sec\
+      """;
 
   private static final String SECOND_HALF = "ond\r\n--b--\r\n";
 

@@ -46,8 +46,7 @@ final class StopTest {
     body.writeBytes(content);
     body.writeBytes("\r\n--b--\r\n".getBytes(ISO_8859_1));
     var type = "multipart/form-data; boundary=b";
-    return Answers.id(
-        new Wire(waybill.port()).post("/upload", type, body.toByteArray()).text());
+    return Answers.id(new Wire(waybill.port()).post("/upload", type, body.toByteArray()).text());
   }
 
   /// The signal needs a moment to arrive.

@@ -23,7 +23,16 @@ record Strace(List<String> events) {
   /// A program that starts another one and writes what it asks for into `log`.
   static List<String> into(Path log) {
     return List.of(
-        "strace", "-f", "--seccomp-bpf", "-y", "-qq", "-s", "32", "-o", log.toString(), "-e",
+        "strace",
+        "-f",
+        "--seccomp-bpf",
+        "-y",
+        "-qq",
+        "-s",
+        "32",
+        "-o",
+        log.toString(),
+        "-e",
         CALLS);
   }
 

@@ -32,8 +32,16 @@ record Wire(int port) {
 
   private Reply send(String method, String path, String headers, byte[] body) throws IOException {
     var head =
-        method + " " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n"
-            + headers + "Content-Length: " + body.length + "\r\n\r\n";
+        method
+            + " "
+            + path
+            + " HTTP/1.1\r\nHost: 127.0.0.1:"
+            + port
+            + "\r\nConnection: close\r\n"
+            + headers
+            + "Content-Length: "
+            + body.length
+            + "\r\n\r\n";
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       var request = new ByteArrayOutputStream();

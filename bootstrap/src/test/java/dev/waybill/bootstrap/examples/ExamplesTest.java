@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Base64;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,8 +63,8 @@ final class ExamplesTest {
     samples.curl("download.sh", id(answer));
     try (var listed = Files.list(samples.folder())) {
       var zip = listed.filter(path -> path.toString().endsWith(".zip")).findFirst().orElseThrow();
-      assertThat(ZipContents.of(zip)).containsOnly(
-          Map.entry("file.txt", TEXT), Map.entry("another.pdf", "%PDF"));
+      assertThat(ZipContents.of(zip))
+          .containsOnly(Map.entry("file.txt", TEXT), Map.entry("another.pdf", "%PDF"));
     }
   }
 
@@ -87,7 +87,8 @@ final class ExamplesTest {
   @Test
   void curlDeletes() {
     var uploaded = samples.python("upload.py");
-    assertThat(samples.curl("delete.sh", token(uploaded))).isEqualToIgnoringWhitespace("{\"success\": true}");
+    assertThat(samples.curl("delete.sh", token(uploaded)))
+        .isEqualToIgnoringWhitespace("{\"success\": true}");
     assertThat(client.get("/f/" + id(uploaded)).statusCode()).isEqualTo(404);
   }
 
@@ -101,7 +102,8 @@ final class ExamplesTest {
   void pythonUploadsSeveralFiles() throws IOException {
     Files.writeString(file("file1.txt"), "one");
     Files.writeString(file("file2.pdf"), "two");
-    var manifest = client.get("/f/" + id(samples.python("upload_multiple.py")), "Accept", "application/json");
+    var manifest =
+        client.get("/f/" + id(samples.python("upload_multiple.py")), "Accept", "application/json");
     assertThat(new String(manifest.body(), UTF_8)).contains("\"file1.txt\"", "\"file2.pdf\"");
   }
 
