@@ -34,28 +34,34 @@ import java.util.List;
 final class Installation implements AutoCloseable {
   private static final String DATABASE = "waybill.db";
   private static final String GRANT_KEY = "grant-key";
-  private static final InstantSource CLOCK = InstantSource.system();
 
   private final Configuration configuration;
+  private final InstantSource clock;
   private final SystemRandomBytes random = new SystemRandomBytes();
   private final InFlight inFlight = new InFlight();
   private final BlobStore blobs;
   private final SqliteDatabase database;
 
-  private Installation(Configuration configuration, BlobStore blobs, SqliteDatabase database) {
+  private Installation(
+      Configuration configuration,
+      InstantSource clock,
+      BlobStore blobs,
+      SqliteDatabase database) {
     this.configuration = configuration;
+    this.clock = clock;
     this.blobs = blobs;
     this.database = database;
   }
 
-  static Installation open(Configuration configuration) {
+  /// @param clock what expiry is judged by
+  static Installation open(Configuration configuration, InstantSource clock) {
     var directory = configuration.data().directory();
     var blobs = DiskBlobStore.open(directory, configuration.data().minFreeSpace());
     var file = directory.resolve(DATABASE);
     if (Files.notExists(file)) {
       requireEmpty(blobs, file);
     }
-    return new Installation(configuration, blobs, SqliteDatabase.open(file, CLOCK));
+    return new Installation(configuration, clock, blobs, SqliteDatabase.open(file, clock));
   }
 
   /// Under a new database every blob would be an orphan, and the sweep would remove it.
@@ -91,18 +97,18 @@ final class Installation implements AutoCloseable {
     PasswordHasher hasher =
         new Argon2PasswordHasher(random, configuration.passwords().parallelHashes());
     return new UseCases(
-        new ReceiveUpload(blobs, uploads, transactions, hasher, random, CLOCK, inFlight),
-        new OpenDownload(uploads, transactions, tries(hasher), grantKey(), CLOCK),
+        new ReceiveUpload(blobs, uploads, transactions, hasher, random, clock, inFlight),
+        new OpenDownload(uploads, transactions, tries(hasher), grantKey(), clock),
         new ReadContent(blobs),
-        new ViewSettings(uploads, transactions, CLOCK),
-        new ChangeSettings(uploads, transactions, hasher, CLOCK),
-        new DeleteUpload(uploads, transactions, CLOCK));
+        new ViewSettings(uploads, transactions, clock),
+        new ChangeSettings(uploads, transactions, hasher, clock),
+        new DeleteUpload(uploads, transactions, clock));
   }
 
   private PasswordTries tries(PasswordHasher hasher) {
     return configuration.limits().rateLimits()
-        ? PasswordTries.limited(hasher, CLOCK)
-        : PasswordTries.unlimited(hasher, CLOCK);
+        ? PasswordTries.limited(hasher, clock)
+        : PasswordTries.unlimited(hasher, clock);
   }
 
   private GrantKey grantKey() {
@@ -112,7 +118,7 @@ final class Installation implements AutoCloseable {
   }
 
   SweepExpired sweepExpired() {
-    return new SweepExpired(blobs, database.upkeep(), database.transactions(), CLOCK);
+    return new SweepExpired(blobs, database.upkeep(), database.transactions(), clock);
   }
 
   CollectOrphans collectOrphans() {
@@ -124,7 +130,7 @@ final class Installation implements AutoCloseable {
   }
 
   InstantSource clock() {
-    return CLOCK;
+    return clock;
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -56,12 +57,17 @@ public final class Server implements AutoCloseable {
 
   /// Opens the stores and begins to serve. What cannot be opened is a [StartFailure].
   public static Server start(Configuration configuration) {
+    return start(configuration, InstantSource.system());
+  }
+
+  /// As [#start(Configuration)], by a clock of the caller's.
+  public static Server start(Configuration configuration, InstantSource clock) {
     var directory = configuration.data().directory();
     var lock =
         DirectoryLock.tryTake(directory)
             .orElseThrow(
                 () -> new StartFailure("Another waybill serves the data directory " + directory));
-    var server = new Server(configuration, Installation.open(configuration), lock);
+    var server = new Server(configuration, Installation.open(configuration, clock), lock);
     server.bindMeters();
     server.management.start();
     server.service.start();

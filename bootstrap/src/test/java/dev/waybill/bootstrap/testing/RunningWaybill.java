@@ -7,6 +7,7 @@ import dev.waybill.bootstrap.config.Reading;
 import dev.waybill.bootstrap.wiring.Server;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,11 @@ public final class RunningWaybill implements AutoCloseable {
   /// @param settings further flags and their values, like `--max-upload-size`, `8MiB`
   public static RunningWaybill start(Path data, String... settings) {
     return new RunningWaybill(Server.start(configuration(data, settings)), data);
+  }
+
+  /// As [#start(Path, String...)], by a clock of the test's.
+  public static RunningWaybill start(Path data, InstantSource clock, String... settings) {
+    return new RunningWaybill(Server.start(configuration(data, settings), clock), data);
   }
 
   public static Configuration configuration(Path data, String... settings) {
