@@ -29,8 +29,8 @@ public final class RunningWaybill implements AutoCloseable {
     return new RunningWaybill(Server.start(configuration(data, settings)), data);
   }
 
-  /// As [#start], by a clock of the test's.
-  public static RunningWaybill startAt(InstantSource clock, Path data, String... settings) {
+  /// As [#start(Path, String...)], by a clock of the test's.
+  public static RunningWaybill start(Path data, InstantSource clock, String... settings) {
     return new RunningWaybill(Server.start(configuration(data, settings), clock), data);
   }
 

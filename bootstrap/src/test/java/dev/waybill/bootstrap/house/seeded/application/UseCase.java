@@ -1,0 +1,3 @@
+package dev.waybill.bootstrap.house.seeded.application;
+
+public interface UseCase {}

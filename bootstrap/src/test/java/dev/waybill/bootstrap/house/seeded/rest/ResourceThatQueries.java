@@ -1,0 +1,5 @@
+package dev.waybill.bootstrap.house.seeded.rest;
+
+import java.sql.Connection;
+
+record ResourceThatQueries(Connection database) {}

@@ -1,0 +1,3 @@
+package dev.waybill.bootstrap.house.seeded.storage.disk;
+
+public final class SecondEntry {}
