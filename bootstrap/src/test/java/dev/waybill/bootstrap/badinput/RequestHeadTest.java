@@ -41,13 +41,13 @@ class RequestHeadTest extends BadInputs {
         coding("chunked\r\nTransfer-Encoding: chunked"),
         coding("\u000bchunked"),
         coding("identity"),
-        coding("gzip, chunked"),
+        Row.of("H03 coding 'gzip, chunked'", chunked("gzip, chunked", WHOLE), status(501)),
         coding("chunked;q=1"),
         coding(""),
         Row.of(
             "H03 coding of HTTP/1.0",
             chunked("chunked", WHOLE).replace("HTTP/1.1", "HTTP/1.0"),
-            closedOr(400)));
+            kept().thenClosed()));
   }
 
   private static Row coding(String coding) {
@@ -110,8 +110,8 @@ class RequestHeadTest extends BadInputs {
         known.map(path -> Row.of("H14 OPTIONS " + path.substring(0, Math.min(9, path.length())), request("OPTIONS", path), options())),
         Stream.of(
             Row.of("H12 TRACE", request("TRACE", link, "X-Secret: " + Target.SECRET), trace()),
-            Row.of("H12 CONNECT", request("CONNECT", "waybill.test:80"), status(400, 405, 501)),
-            Row.of("H12 CONNECT a path", request("CONNECT", link), status(400, 404, 405, 501)),
+            Row.of("H12 CONNECT", request("CONNECT", "waybill.test:80"), status(501)),
+            Row.of("H12 CONNECT a path", request("CONNECT", link), status(400, 501)),
             Row.of("H12 GARBAGE", request("GARBAGE", link), status(405, 501)),
             Row.of("H12 get", request("get", link), status(405, 501)),
             Row.of("H12 method of 9 KiB", request("G".repeat(9 << 10), link), status(400, 405, 414, 431, 501)),
@@ -144,8 +144,6 @@ class RequestHeadTest extends BadInputs {
         Row.of("H15 HTTP/3.0", get(link).replace("1.1", "3.0"), none),
         Row.of("H15 HTTP/2.0", get(link).replace("1.1", "2.0"), none),
         Row.of("H15 HTTQ/1.1", get(link).replace("HTTP", "HTTQ"), none),
-        Row.of("H15 http/1.1", get(link).replace("HTTP", "http"), none),
-        Row.of("H15 two spaces", get(link).replace(" HTTP", "  HTTP"), status(200, 400, 404, 505)),
         Row.of("H15 HTTP/1.0", get(link).replace("1.1", "1.0"), ok()),
         Row.of("H15 TLS", "\u0016\u0003\u0001\u0002\0\u0001\r\n\r\n", closedOr(400)),
         Row.of("H16 absolute target", get("http://waybill.test" + link), ok()),
@@ -158,7 +156,7 @@ class RequestHeadTest extends BadInputs {
         Row.of("H17 odd expectation", get(link, "Expect: 200-ok"), status(200, 417)),
         Row.of("H18 image/png", get(link, "Accept: image/png"), ok()),
         Row.of("H18 nothing at all", get(link, "Accept: */*;q=0"), status(200, 406)),
-        Row.of("H18 1000 weights", get(link, "Accept: " + "a/b;q=0.1,".repeat(600) + "text/html;q=2"), ok()),
+        Row.of("H18 1000 weights", get(link, "Accept: " + "a/b;q=0.1,".repeat(1000) + "text/html;q=2"), ok()),
         Row.of("H18 nonsense", get(link, "Accept: ;;;,,,/;q=x;q="), ok()),
         Row.of("H18 on an error", get("/f/x", "Accept: image/png"), Expected.notFound()),
         Row.of("H18 many languages", get(link, "Accept-Language: " + "a;q=0.1,".repeat(900) + "b"), ok()),
@@ -173,7 +171,7 @@ class RequestHeadTest extends BadInputs {
     var html = "Accept: text/html";
     return Stream.of(
         page("H22 page of 404", get("/f/x", html), 404),
-        page("H22 page of an odd path", get("/%2e%2e/x;y", html), 404),
+        page("H22 page of an odd path", get("//x;y", html), 404),
         page("H22 page of 405", request("TRACE", link, html), 405),
         page("H22 page of 414", get("/f/" + "x".repeat(9 << 10), html), 414),
         page("H22 page of 417", get(link, html, "Expect: 200-ok"), 417),

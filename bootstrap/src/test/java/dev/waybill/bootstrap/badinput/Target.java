@@ -16,10 +16,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// The service, with what it keeps and what it logs in view.
 final class Target implements AutoCloseable {
@@ -121,6 +126,29 @@ final class Target implements AutoCloseable {
   /// Bytes that tell where they stand.
   static String content(int length) {
     return "0123456789abcdefghijklmnopqrstuvwxyz".repeat(length / 36 + 1).substring(0, length);
+  }
+
+  /// In base64.
+  static String sha256(String content) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      return Base64.getEncoder()
+          .encodeToString(digest.digest(content.getBytes(StandardCharsets.ISO_8859_1)));
+    } catch (NoSuchAlgorithmException everyJdkHasIt) {
+      throw new IllegalStateException(everyJdkHasIt);
+    }
+  }
+
+  /// Sends all of them at the same time.
+  ///
+  /// @return the statuses of the answers
+  List<Integer> atOnce(List<String> requests) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var answers =
+          requests.stream().map(text -> threads.submit(() -> ask(text).status())).toList();
+      threads.close();
+      return answers.stream().map(Future::resultNow).toList();
+    }
   }
 
   Stock stock() {
