@@ -17,8 +17,7 @@ final class UnpickyRequest extends ContainerRequest {
   private static final List<AcceptableMediaType> ANY = List.of(new AcceptableMediaType("*", "*"));
 
   UnpickyRequest(URI base, URI whole, String method, boolean secure, Configuration configuration) {
-    super(
-        base, whole, method, new Anonymous(secure), new MapPropertiesDelegate(), configuration);
+    super(base, whole, method, new Anonymous(secure), new MapPropertiesDelegate(), configuration);
   }
 
   @Override

@@ -43,10 +43,7 @@ final class Installation implements AutoCloseable {
   private final SqliteDatabase database;
 
   private Installation(
-      Configuration configuration,
-      InstantSource clock,
-      BlobStore blobs,
-      SqliteDatabase database) {
+      Configuration configuration, InstantSource clock, BlobStore blobs, SqliteDatabase database) {
     this.configuration = configuration;
     this.clock = clock;
     this.blobs = blobs;

@@ -94,11 +94,10 @@ class MultipartFramingTest extends BadInputs {
             uploadRaw(MULTIPART, body(A).replace("--b\r\n", "--b\n")),
             broken()),
         Row.of(
-            "M16 LF in the headers", uploadRaw(MULTIPART, body(A).replace("\"\r\n", "\"\n")), BROKEN),
-        Row.of(
-            "M17 bare CR in a header",
-            upload(file("a\rb", "abc")),
-            BROKEN));
+            "M16 LF in the headers",
+            uploadRaw(MULTIPART, body(A).replace("\"\r\n", "\"\n")),
+            BROKEN),
+        Row.of("M17 bare CR in a header", upload(file("a\rb", "abc")), BROKEN));
   }
 
   private static Expected broken() {
@@ -107,9 +106,23 @@ class MultipartFramingTest extends BadInputs {
 
   private static Stream<Row> content() {
     return Stream.of(
-            "x\r\n--bX\r\ny", "\r\n--", "x\r\n--b-", "\r\n--b--x", "a\r\n-b", "\r\n\r\n--c", "x\r\n",
-            "x\r", "x-", "x--", "\r\n\r\n", "\n--b\n", "\r--b--\r", "")
-        .map(bytes -> Row.of("M19/M20 bytes " + shown(bytes), upload(file("a", bytes)), same(bytes)));
+            "x\r\n--bX\r\ny",
+            "\r\n--",
+            "x\r\n--b-",
+            "\r\n--b--x",
+            "a\r\n-b",
+            "\r\n\r\n--c",
+            "x\r\n",
+            "x\r",
+            "x-",
+            "x--",
+            "\r\n\r\n",
+            "\n--b\n",
+            "\r--b--\r",
+            "")
+        .map(
+            bytes ->
+                Row.of("M19/M20 bytes " + shown(bytes), upload(file("a", bytes)), same(bytes)));
   }
 
   private static String shown(String bytes) {
@@ -118,8 +131,7 @@ class MultipartFramingTest extends BadInputs {
 
   private static Expected same(String bytes) {
     return kept(
-        (target, sample) ->
-            assertThat(target.ask(get(sample.link())).text()).isEqualTo(bytes));
+        (target, sample) -> assertThat(target.ask(get(sample.link())).text()).isEqualTo(bytes));
   }
 
   private static Stream<Row> types() {
@@ -140,7 +152,8 @@ class MultipartFramingTest extends BadInputs {
         coded("M55 x-gzip", "Content-Encoding: x-gzip"),
         coded("M55 identity, gzip", "Content-Encoding: identity, gzip"),
         coded("M55 br, deflate, zstd", "Content-Encoding: br, deflate, zstd"),
-        Row.of("M55 identity", uploadRaw(MULTIPART, body(A), "Content-Encoding: identity"), kept()));
+        Row.of(
+            "M55 identity", uploadRaw(MULTIPART, body(A), "Content-Encoding: identity"), kept()));
   }
 
   private static Row coded(String id, String header) {

@@ -35,9 +35,18 @@ class MultipartPartsTest extends BadInputs {
         Row.of("M22 no header", upload("--b\r\n\r\nabc\r\n"), BROKEN),
         Row.of("M23 no Content-Disposition", upload(part("Content-Type: text/plain", "a")), BROKEN),
         Row.of("M25 no name", upload(part("Content-Disposition: form-data", "a")), BROKEN),
-        Row.of("M25 a file without name", upload(part("Content-Disposition: form-data; filename=a", "a")), BROKEN),
-        Row.of("M25 attachment", upload(part("Content-Disposition: attachment; name=files; filename=a", "a")), BROKEN),
-        Row.of("M26 empty name", upload(part("Content-Disposition: form-data; name=\"\"; filename=a", "x")), noFiles()),
+        Row.of(
+            "M25 a file without name",
+            upload(part("Content-Disposition: form-data; filename=a", "a")),
+            BROKEN),
+        Row.of(
+            "M25 attachment",
+            upload(part("Content-Disposition: attachment; name=files; filename=a", "a")),
+            BROKEN),
+        Row.of(
+            "M26 empty name",
+            upload(part("Content-Disposition: form-data; name=\"\"; filename=a", "x")),
+            noFiles()),
         Row.of("M26 empty name beside a file", upload(field("", "x"), A), kept()),
         header("M28 empty header name", ": x"),
         header("M29 space in a header name", "X Y: x"),
@@ -57,16 +66,34 @@ class MultipartPartsTest extends BadInputs {
     var large = error(400, "part_headers_too_large");
     var many = error(413, "too_many_files");
     return Stream.of(
-        Row.of("M32 header of 1 MiB", upload(part(DISPOSITION + "\r\nX: " + "x".repeat(1 << 20), "")), large),
-        Row.of("M32 headers over 8 KiB", upload(part(DISPOSITION + "\r\nX: y".repeat(3000), "")), large),
-        Row.of("M32 header of 7 KiB", upload(part(DISPOSITION + "\r\nX: " + "x".repeat(7 << 10), "a")), kept()),
+        Row.of(
+            "M32 header of 1 MiB",
+            upload(part(DISPOSITION + "\r\nX: " + "x".repeat(1 << 20), "")),
+            large),
+        Row.of(
+            "M32 headers over 8 KiB",
+            upload(part(DISPOSITION + "\r\nX: y".repeat(3000), "")),
+            large),
+        Row.of(
+            "M32 header of 7 KiB",
+            upload(part(DISPOSITION + "\r\nX: " + "x".repeat(7 << 10), "a")),
+            kept()),
         Row.of("M34 100 000 empty parts", upload(part(DISPOSITION, "").repeat(100_000)), many),
         Row.of("M34 101 files", upload(A.repeat(101)), many),
         Row.of("M34 101 empty choosers", upload(file("", "").repeat(101)), many),
         Row.of("M34 121 fields", upload(A, field("x", "y").repeat(121)), many),
-        Row.of("M34 100 files and 20 fields", upload(A.repeat(100), field("x", "y").repeat(20)), kept()),
-        Row.of("M35 field of 4097 bytes", upload(A, field("e2e", "x".repeat(4097))), error(413, "field_too_large")),
-        Row.of("M35 unknown field of 1 MiB", upload(A, field("x", "x".repeat(1 << 20))), error(413, "field_too_large")));
+        Row.of(
+            "M34 100 files and 20 fields",
+            upload(A.repeat(100), field("x", "y").repeat(20)),
+            kept()),
+        Row.of(
+            "M35 field of 4097 bytes",
+            upload(A, field("e2e", "x".repeat(4097))),
+            error(413, "field_too_large")),
+        Row.of(
+            "M35 unknown field of 1 MiB",
+            upload(A, field("x", "x".repeat(1 << 20))),
+            error(413, "field_too_large")));
   }
 
   private static Stream<Row> dispositions() {
@@ -76,11 +103,24 @@ class MultipartPartsTest extends BadInputs {
         Row.of("M38 empty chooser beside a file", upload(file("", ""), A), kept()),
         Row.of("M38 empty file with a name", upload(file("empty", "")), kept()),
         Row.of("M38 bytes without a name", upload(file("", "abc")), kept()),
-        Row.of("M40 one name twice", upload(A, A), kept((target, sample) ->
-            assertThat(target.ask(get(sample.link())).text()).contains("a.txt", "a (1).txt"))),
-        Row.of("M52 filename first", upload(part("content-disposition: form-data; filename=a.txt; name=files", "x")), kept()),
-        Row.of("M52 unquoted, extra parameters", upload(part("Content-Disposition: FORM-DATA ; x=y;name=files ;filename=a;z=\"1\"", "x")), kept()),
-        Row.of("M53 two dispositions", upload(part(DISPOSITION + "\r\n" + DISPOSITION, "x")), BROKEN),
+        Row.of(
+            "M40 one name twice",
+            upload(A, A),
+            kept(
+                (target, sample) ->
+                    assertThat(target.ask(get(sample.link())).text())
+                        .contains("a.txt", "a (1).txt"))),
+        Row.of(
+            "M52 filename first",
+            upload(part("content-disposition: form-data; filename=a.txt; name=files", "x")),
+            kept()),
+        Row.of(
+            "M52 unquoted, extra parameters",
+            upload(
+                part("Content-Disposition: FORM-DATA ; x=y;name=files ;filename=a;z=\"1\"", "x")),
+            kept()),
+        Row.of(
+            "M53 two dispositions", upload(part(DISPOSITION + "\r\n" + DISPOSITION, "x")), BROKEN),
         Row.of("M53 two names", upload(part(DISPOSITION + "; name=x", "x")), BROKEN),
         Row.of("M53 two file names", upload(part(DISPOSITION + "; filename=x", "x")), BROKEN));
   }
@@ -93,33 +133,61 @@ class MultipartPartsTest extends BadInputs {
         length("M41 length in other digits", Requests.utf8("\u0664")),
         length("M41 length twice", "3\r\nContent-Length: 4"),
         length("M41 length huge", "99999999999999999999"),
-        Row.of("M43 nested", upload(part(DISPOSITION + "\r\nContent-Type: multipart/mixed; boundary=c", "--c\r\n\r\nx\r\n--c--\r\n")), kept((target, sample) ->
-            assertThat(target.ask(get(sample.link())).text()).isEqualTo("--c\r\n\r\nx\r\n--c--\r\n"))),
-        Row.of("M44 file in UTF-7", upload(part(DISPOSITION + "\r\nContent-Type: text/plain; charset=utf-7", "x")), kept()),
+        Row.of(
+            "M43 nested",
+            upload(
+                part(
+                    DISPOSITION + "\r\nContent-Type: multipart/mixed; boundary=c",
+                    "--c\r\n\r\nx\r\n--c--\r\n")),
+            kept(
+                (target, sample) ->
+                    assertThat(target.ask(get(sample.link())).text())
+                        .isEqualTo("--c\r\n\r\nx\r\n--c--\r\n"))),
+        Row.of(
+            "M44 file in UTF-7",
+            upload(part(DISPOSITION + "\r\nContent-Type: text/plain; charset=utf-7", "x")),
+            kept()),
         charset("utf-7"),
         charset("utf-16"),
         charset("does-not-exist"),
         charset("\"\""),
         Row.of("M44 field not UTF-8", upload(A, field("password", "\u00ff")), BROKEN),
-        Row.of("M44 base64 part", upload(part(DISPOSITION + "\r\nContent-Transfer-Encoding: base64", "YWJj")), BROKEN));
+        Row.of(
+            "M44 base64 part",
+            upload(part(DISPOSITION + "\r\nContent-Transfer-Encoding: base64", "YWJj")),
+            BROKEN));
   }
 
   private static Row length(String id, String value) {
-    return Row.of(id, upload(part(DISPOSITION + "\r\nContent-Length: " + value, "abc")), kept((target, sample) ->
-        assertThat(target.ask(get(sample.link())).text()).isEqualTo("abc")));
+    return Row.of(
+        id,
+        upload(part(DISPOSITION + "\r\nContent-Length: " + value, "abc")),
+        kept(
+            (target, sample) ->
+                assertThat(target.ask(get(sample.link())).text()).isEqualTo("abc")));
   }
 
   private static Row charset(String charset) {
     return Row.of(
         "M44 field in " + charset,
-        upload(A, part("Content-Disposition: form-data; name=x\r\nContent-Type: text/plain; charset=" + charset, "y")),
+        upload(
+            A,
+            part(
+                "Content-Disposition: form-data; name=x\r\nContent-Type: text/plain; charset="
+                    + charset,
+                "y")),
         BROKEN);
   }
 
   private static Stream<Row> types() {
     return Stream.of(
-        Row.of("M49 line break in the type", upload(part(DISPOSITION + "\r\nContent-Type: text/html; charset=x\r\nX-Evil: 1", "x")), kept((target, sample) ->
-            assertThat(target.ask(get(sample.link())).headers()).doesNotContainKey("X-Evil"))),
+        Row.of(
+            "M49 line break in the type",
+            upload(part(DISPOSITION + "\r\nContent-Type: text/html; charset=x\r\nX-Evil: 1", "x")),
+            kept(
+                (target, sample) ->
+                    assertThat(target.ask(get(sample.link())).headers())
+                        .doesNotContainKey("X-Evil"))),
         octets("M50 type of 7 KiB", "text/" + "x".repeat(7 << 10)),
         octets("M50 a/b/c", "a/b/c"),
         octets("M50 two types", "text/plain, text/html"),
@@ -132,15 +200,28 @@ class MultipartPartsTest extends BadInputs {
   }
 
   private static Row octets(String id, String type) {
-    return Row.of(id, upload(part(DISPOSITION + "\r\nContent-Type: " + type, "x")), kept((target, sample) ->
-        assertThat(target.ask(get(sample.link())).header("Content-Type"))
-            .hasValue("application/octet-stream")));
+    return Row.of(
+        id,
+        upload(part(DISPOSITION + "\r\nContent-Type: " + type, "x")),
+        kept(
+            (target, sample) ->
+                assertThat(target.ask(get(sample.link())).header("Content-Type"))
+                    .hasValue("application/octet-stream")));
   }
 
   private static Stream<Row> salts() {
     return Stream.of(
-            "", "!", "====", SALT.replace("=", ""), SALT + "\r\n", " " + SALT, SALT.substring(1),
-            base64(15), base64(49), "_-".repeat(12), "x".repeat(4096))
+            "",
+            "!",
+            "====",
+            SALT.replace("=", ""),
+            SALT + "\r\n",
+            " " + SALT,
+            SALT.substring(1),
+            base64(15),
+            base64(49),
+            "_-".repeat(12),
+            "x".repeat(4096))
         .flatMap(
             bad ->
                 Stream.of(
@@ -168,7 +249,8 @@ class MultipartPartsTest extends BadInputs {
                 value ->
                     Stream.of(
                         encrypted("M59 e2e=" + value, value, SALT, IV, "e2e_salt"),
-                        Row.of("M59 only e2e=" + value, upload(A, field("e2e", value)), kept(PLAIN)))),
+                        Row.of(
+                            "M59 only e2e=" + value, upload(A, field("e2e", value)), kept(PLAIN)))),
         Stream.of(
             Row.of("M59 no e2e", upload(A, field("e2e_iv", IV)), bad),
             Row.of("M59 no salt", upload(A, field("e2e", "true"), field("e2e_iv", IV)), bad),
@@ -179,10 +261,25 @@ class MultipartPartsTest extends BadInputs {
             Row.of("M59 one iv too many", upload(A, fields, field("e2e_iv", base64(12, 1))), bad),
             Row.of("M60 public=yes", upload(A, field("public", "yes")), bad),
             Row.of("M60 expires=8d", upload(A, field("expires", "8d")), bad),
-            Row.of("M60 password twice", upload(A, field("password", "a"), field("password", "b")), bad),
-            Row.of("M60 password of 1025 bytes", upload(A, field("password", "a".repeat(1025))), bad),
-            Row.of("M61 unknown fields", upload(A, field("owner", "x"), field("id", "1"), field("expires_at", "0"), field("tenant", "y")), kept()),
-            Row.of("M61 unknown files", upload(A, part("Content-Disposition: form-data; name=other; filename=b", "x")), kept(SINGLE)),
+            Row.of(
+                "M60 password twice",
+                upload(A, field("password", "a"), field("password", "b")),
+                bad),
+            Row.of(
+                "M60 password of 1025 bytes", upload(A, field("password", "a".repeat(1025))), bad),
+            Row.of(
+                "M61 unknown fields",
+                upload(
+                    A,
+                    field("owner", "x"),
+                    field("id", "1"),
+                    field("expires_at", "0"),
+                    field("tenant", "y")),
+                kept()),
+            Row.of(
+                "M61 unknown files",
+                upload(A, part("Content-Disposition: form-data; name=other; filename=b", "x")),
+                kept(SINGLE)),
             Row.of("M62 fields first", upload(fields, A), kept(ENCRYPTED)),
             Row.of("M62 fields last", upload(A, fields), kept(ENCRYPTED))));
   }

@@ -81,11 +81,7 @@ final class Requests {
 
   /// `POST /upload` in chunks, given raw.
   static String chunked(String coding, String chunks) {
-    return head(
-            "POST",
-            "/upload",
-            "Content-Type: " + MULTIPART,
-            "Transfer-Encoding: " + coding)
+    return head("POST", "/upload", "Content-Type: " + MULTIPART, "Transfer-Encoding: " + coding)
         + "\r\n"
         + chunks;
   }

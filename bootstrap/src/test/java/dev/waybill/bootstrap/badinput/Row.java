@@ -11,8 +11,7 @@ record Row(String id, int uploads, Consumer<Target> trial) {
 
   /// A request, and what is expected of the answer.
   static Row of(String id, String request, Expected expected) {
-    return new Row(
-        id, expected.uploads(), target -> expected.check(target, target.send(request)));
+    return new Row(id, expected.uploads(), target -> expected.check(target, target.send(request)));
   }
 
   /// A request after which the client closes its side.

@@ -48,7 +48,8 @@ class SizeTest extends BadInputs {
         Row.of("S03 in chunks without an end", chunked("chunked", chunk(body(OVER))), tooLarge()),
         Row.of("S03 raw, in chunks", putChunked(), tooLarge()),
         Row.of("S05 the sum of two", upload(half, half), tooLarge()),
-        Row.of("S05 the sum of a hundred", upload(file("a", "x".repeat(1000)).repeat(99)), tooLarge()),
+        Row.of(
+            "S05 the sum of a hundred", upload(file("a", "x".repeat(1000)).repeat(99)), tooLarge()),
         Row.of("S05 a small one first", upload(file("a", "b"), OVER), tooLarge()));
   }
 
@@ -65,7 +66,8 @@ class SizeTest extends BadInputs {
   private static Stream<Row> announced() {
     var type = "Content-Type: " + MULTIPART;
     return Stream.of(
-        Row.of("S02 length over the limit", head("POST", "/upload", type, HUGE) + "\r\n", tooLarge()),
+        Row.of(
+            "S02 length over the limit", head("POST", "/upload", type, HUGE) + "\r\n", tooLarge()),
         Row.of("S02 raw", head("PUT", "/upload/a", HUGE) + "\r\n", tooLarge()),
         expecting("S02 expecting 100", head("POST", "/upload", type, HUGE)),
         expecting("S02 raw, expecting 100", head("PUT", "/upload/a", HUGE)),
@@ -80,7 +82,8 @@ class SizeTest extends BadInputs {
 
   /// The rest of the bytes is the next request, which is none.
   private static String lying() {
-    return uploadRaw(MULTIPART, body(OVER)).replaceFirst("Content-Length: \\d+", "Content-Length: 90");
+    return uploadRaw(MULTIPART, body(OVER))
+        .replaceFirst("Content-Length: \\d+", "Content-Length: 90");
   }
 
   private static Row expecting(String id, String head) {
