@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,8 +36,7 @@ public final class Server implements AutoCloseable {
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HttpFaces faces = new HttpFaces(this::requestId);
-  private final AtomicReference<Supplier<Readiness>> readiness =
-      new AtomicReference<>(() -> new Readiness(List.of("starting")));
+  private volatile Supplier<Readiness> readiness = () -> new Readiness(List.of("starting"));
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final HttpServer management;
   private final Installation installation;
@@ -51,7 +49,7 @@ public final class Server implements AutoCloseable {
     var opening = CompletableFuture.supplyAsync(() -> Installation.open(configuration, clock));
     this.management =
         faces.management(
-            Endpoints.management(configuration), () -> readiness.get().get(), meters::scrape);
+            Endpoints.management(configuration), () -> readiness.get(), meters::scrape);
     this.installation = opened(opening);
     this.upkeep = new Upkeep(Sweeps.of(installation, true), clock, meters);
     this.service =
@@ -122,7 +120,7 @@ public final class Server implements AutoCloseable {
     bindMeters();
     listen(service, "service");
     upkeep.start(configuration.expiries().sweepInterval());
-    readiness.set(new CachedReadiness(installation.checkReadiness()::check));
+    readiness = new CachedReadiness(installation.checkReadiness()::check);
   }
 
   public int port() {
@@ -153,7 +151,7 @@ public final class Server implements AutoCloseable {
     if (stopping.getAndSet(true)) {
       return;
     }
-    readiness.set(() -> new Readiness(List.of("stopping")));
+    readiness = () -> new Readiness(List.of("stopping"));
     LOG.info("Stopping: running transfers may finish");
     service.stop();
     upkeep.close();
