@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import java.util.List;
 import java.util.Map;
 
@@ -18,8 +20,14 @@ final class Schemas {
   Schemas(JsonNode document) {
     registry =
         SchemaRegistry.withDefaultDialect(
-            SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemas(Map.of(ID, document.toString())));
+            dialect(document), builder -> builder.schemas(Map.of(ID, document.toString())));
+  }
+
+  /// The document is loaded as if it were one schema: what else it holds is no keyword.
+  private static Dialect dialect(JsonNode document) {
+    var builder = Dialect.builder(Dialects.getDraft202012());
+    document.fieldNames().forEachRemaining(name -> builder.keyword(new NonValidationKeyword(name)));
+    return builder.keyword(new NonValidationKeyword("example")).build();
   }
 
   /// What is wrong with a value, each with the pointer to it; nothing if it is as the schema says.

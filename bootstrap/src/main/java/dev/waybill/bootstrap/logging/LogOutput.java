@@ -25,7 +25,8 @@ public final class LogOutput {
   private static final String OURS = "dev.waybill";
 
   /// Warnings that every start would print: connections are handed to Hibernate by us (which also
-  /// logs what it throws), and Jersey takes every resource object for a failed provider.
+  /// logs what it throws), Jersey takes every resource object for a failed provider, and Jetty
+  /// repeats what clients send it.
   private static final List<String> NOISE =
       List.of("org.glassfish.jersey.internal.inject.Providers", "org.hibernate");
 

@@ -35,8 +35,7 @@ final class Upkeep implements AutoCloseable {
   }
 
   void start(Duration interval) {
-    var unused =
-        timer.scheduleWithFixedDelay(this::run, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+    var _ = timer.scheduleWithFixedDelay(this::run, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void run() {
