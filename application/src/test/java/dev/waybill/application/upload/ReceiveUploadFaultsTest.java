@@ -66,7 +66,9 @@ class ReceiveUploadFaultsTest {
   }
 
   private void receive() {
-    try (var reception = desk.with("abc", "de")) {
+    try (var reception = desk.begin()) {
+      Desk.add(reception, "abc");
+      Desk.add(reception, "de");
       reception.finish(UploadOptions.NONE);
     }
   }

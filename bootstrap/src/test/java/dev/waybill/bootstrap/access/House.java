@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waybill.bootstrap.testing.MovableClock;
+import dev.waybill.application.fake.MovableClock;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import dev.waybill.rest.testing.ContractClient;
 import dev.waybill.rest.testing.OpenApiContract;
