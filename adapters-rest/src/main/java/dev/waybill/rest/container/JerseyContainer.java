@@ -19,6 +19,8 @@ record JerseyContainer(ApplicationHandler application) implements Container {
                 .property(CommonProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, 16 << 10)
                 .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true)
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+                // Made absolute, it would name the request's host, and the scheme behind a proxy.
+                .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true)
                 .property(ServerProperties.BV_FEATURE_DISABLE, true)
                 .property(ServerProperties.RESOURCE_VALIDATION_DISABLE, true)
                 .register(ResponseBodyWriter.class)));

@@ -57,6 +57,11 @@ final class Incoming {
     published = true;
   }
 
+  /// A published file stays.
+  void close() {
+    sink.close();
+  }
+
   /// Once: the digest is spent.
   StoredFile stored(Optional<EndToEndEncryption> encryption) {
     return new StoredFile(

@@ -167,10 +167,16 @@ public final class ReceiveUpload {
   /// that misses, the orphan sweep finds.
   void abandon(List<Incoming> files) {
     files.forEach(file -> file.abandon(blobs));
-    release(files);
+    forget(files);
   }
 
+  /// Leaves files where they are.
   void release(List<Incoming> files) {
+    files.forEach(Incoming::close);
+    forget(files);
+  }
+
+  private void forget(List<Incoming> files) {
     inFlight.remove(files.stream().map(Incoming::key).toList());
   }
 }

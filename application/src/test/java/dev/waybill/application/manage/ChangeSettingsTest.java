@@ -1,0 +1,133 @@
+package dev.waybill.application.manage;
+
+import static dev.waybill.application.fake.Uploads.OTHER_TENANT;
+import static dev.waybill.application.fake.Uploads.token;
+import static dev.waybill.application.fake.Uploads.upload;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.waybill.application.fake.FakeDatabase;
+import dev.waybill.application.fake.FakeDatabase.Mood;
+import dev.waybill.application.fake.FakePasswordHasher;
+import dev.waybill.application.fake.MovableClock;
+import dev.waybill.application.manage.ChangeSettings.Changed;
+import dev.waybill.application.manage.ChangeSettings.NotFound;
+import dev.waybill.application.manage.ChangeSettings.Refused;
+import dev.waybill.application.port.DatabaseUnavailable;
+import dev.waybill.domain.access.AccessChange;
+import dev.waybill.domain.access.AccessPolicy;
+import dev.waybill.domain.access.Password;
+import dev.waybill.domain.expiry.ExpiryChoice;
+import dev.waybill.domain.tenant.Tenant;
+import dev.waybill.domain.tenant.TenantId;
+import dev.waybill.domain.tenant.TenantPolicy;
+import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.upload.Upload;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ChangeSettingsTest {
+  private static final AccessChange SECRET = new AccessChange.SetPassword(new Password("secret"));
+  private final FakeDatabase database = new FakeDatabase();
+  private final FakePasswordHasher hasher = new FakePasswordHasher();
+  private final MovableClock clock = new MovableClock();
+  private final ChangeSettings change =
+      new ChangeSettings(database.uploads(), database.transactions(), hasher, clock);
+  private final ViewSettings view =
+      new ViewSettings(database.uploads(), database.transactions(), clock);
+
+  @BeforeEach
+  void anUpload() {
+    database
+        .transactions()
+        .write(
+            () -> {
+              database.uploads().add(TenantId.DEFAULT, upload(1));
+              return true;
+            });
+  }
+
+  @Test
+  void theChangeIsWhatIsSeenFromThenOn() {
+    var changed = (Changed) change(1, SECRET, Optional.of(ExpiryChoice.ONE_DAY));
+    assertThat(changed.upload().access())
+        .isEqualTo(new AccessPolicy.Protected(FakePasswordHasher.of("secret")));
+    assertThat(view.view(TenantId.DEFAULT, token(1))).contains(changed.upload());
+  }
+
+  @Test
+  void everyChangeRaisesTheVersion() {
+    change(1, SECRET, Optional.empty());
+    change(1, new AccessChange.Keep(), Optional.empty());
+    assertThat(stored().version()).isEqualTo(upload(1).version() + 2);
+  }
+
+  @Test
+  void aLifetimeCountsFromTheMomentOfChoosing() {
+    clock.move(Duration.ofDays(2));
+    change(1, new AccessChange.Keep(), Optional.of(ExpiryChoice.ONE_DAY));
+    assertThat(stored().expiry().at()).isEqualTo(clock.instant().plus(Duration.ofDays(1)));
+  }
+
+  @Test
+  void withoutALifetimeTheExpiryStays() {
+    clock.move(Duration.ofDays(2));
+    change(1, SECRET, Optional.empty());
+    assertThat(stored().expiry()).isEqualTo(upload(1).expiry());
+  }
+
+  @Test
+  void aLifetimeThatTheTenantDoesNotAllowChangesNothing() {
+    assertThat(change(1, SECRET, Optional.of(ExpiryChoice.SEVEN_DAYS)))
+        .isInstanceOf(Refused.class);
+    assertThat(stored()).isEqualTo(upload(1));
+  }
+
+  @Test
+  void nothingIsHashedForATokenThatOpensNothing() {
+    assertThat(change(2, SECRET, Optional.empty())).isEqualTo(new NotFound());
+    assertThat(hasher.asked()).isZero();
+  }
+
+  @Test
+  void anExpiredUploadIsNotThere() {
+    clock.move(Duration.ofDays(7));
+    assertThat(change(1, SECRET, Optional.empty())).isEqualTo(new NotFound());
+    assertThat(view.view(TenantId.DEFAULT, token(1))).isEmpty();
+  }
+
+  @Test
+  void anotherTenantFindsNothing() {
+    var stranger = new Tenant(OTHER_TENANT, tenant().policy());
+    var command = new ChangeSettings.Command(stranger, token(1), SECRET, Optional.empty());
+    assertThat(change.change(command)).isEqualTo(new NotFound());
+    assertThat(view.view(OTHER_TENANT, token(1))).isEmpty();
+  }
+
+  @Test
+  void withoutACommitNothingChanges() {
+    database.feel(Mood.FAILING_COMMITS);
+    assertThatExceptionOfType(DatabaseUnavailable.class)
+        .isThrownBy(() -> change(1, SECRET, Optional.empty()));
+    assertThat(stored()).isEqualTo(upload(1));
+  }
+
+  private Upload stored() {
+    return database.committedUploads().getFirst();
+  }
+
+  private ChangeSettings.Outcome change(
+      int seed, AccessChange access, Optional<ExpiryChoice> expiry) {
+    return change.change(new ChangeSettings.Command(tenant(), token(seed), access, expiry));
+  }
+
+  private static Tenant tenant() {
+    var choices = List.of(ExpiryChoice.ONE_DAY);
+    return new Tenant(
+        TenantId.DEFAULT,
+        new TenantPolicy(new ByteCount(10), 3, ExpiryChoice.ONE_DAY, choices));
+  }
+}

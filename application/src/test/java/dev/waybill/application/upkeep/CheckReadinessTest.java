@@ -1,0 +1,42 @@
+package dev.waybill.application.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.application.fake.FakeBlobStore;
+import dev.waybill.application.fake.FakeBlobStore.Step;
+import dev.waybill.application.fake.FakeDatabase;
+import dev.waybill.application.fake.FakeDatabase.Mood;
+import dev.waybill.application.port.StorageFull;
+import org.junit.jupiter.api.Test;
+
+class CheckReadinessTest {
+  private final FakeBlobStore blobs = new FakeBlobStore();
+  private final FakeDatabase database = new FakeDatabase();
+  private final CheckReadiness readiness =
+      new CheckReadiness(blobs, database.upkeep(), database.transactions());
+
+  @Test
+  void readyWhereBothWork() {
+    assertThat(readiness.check().isReady()).isTrue();
+  }
+
+  @Test
+  void aFullStoreIsNotReady() {
+    blobs.failAt(Step.PROBE, new StorageFull("full"));
+    assertThat(readiness.check().problems()).containsExactly("storage");
+  }
+
+  @Test
+  void aDatabaseThatOnlyReadsIsNotReady() {
+    database.feel(Mood.FAILING_COMMITS);
+    assertThat(readiness.check().problems()).containsExactly("database");
+  }
+
+  @Test
+  void everythingThatIsBrokenIsNamed() {
+    blobs.failAt(Step.PROBE, new StorageFull("full"));
+    database.feel(Mood.DOWN);
+    assertThat(readiness.check().problems()).containsExactly("storage", "database");
+    assertThat(readiness.check().isReady()).isFalse();
+  }
+}

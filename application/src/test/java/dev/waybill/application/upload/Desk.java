@@ -1,0 +1,80 @@
+package dev.waybill.application.upload;
+
+import dev.waybill.application.fake.CountedBytes;
+import dev.waybill.application.fake.FakeBlobStore;
+import dev.waybill.application.fake.FakeDatabase;
+import dev.waybill.application.fake.FakePasswordHasher;
+import dev.waybill.application.fake.MovableClock;
+import dev.waybill.application.upkeep.CollectOrphans;
+import dev.waybill.domain.expiry.ExpiryChoice;
+import dev.waybill.domain.tenant.Tenant;
+import dev.waybill.domain.tenant.TenantId;
+import dev.waybill.domain.tenant.TenantPolicy;
+import dev.waybill.domain.upload.BlobKey;
+import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.MediaType;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Where uploads are received in tests: at most 10 bytes in 3 files, for 30 minutes or a day.
+final class Desk {
+  static final Tenant TENANT =
+      new Tenant(
+          TenantId.DEFAULT,
+          new TenantPolicy(
+              new ByteCount(10),
+              3,
+              ExpiryChoice.ONE_DAY,
+              List.of(ExpiryChoice.THIRTY_MINUTES, ExpiryChoice.ONE_DAY)));
+  final FakeBlobStore blobs = new FakeBlobStore();
+  final FakeDatabase database = new FakeDatabase();
+  final FakePasswordHasher hasher = new FakePasswordHasher();
+  final MovableClock clock = new MovableClock();
+  private final InFlight inFlight = new InFlight();
+  private final ReceiveUpload receive =
+      new ReceiveUpload(
+          blobs,
+          database.uploads(),
+          database.transactions(),
+          hasher,
+          new CountedBytes(),
+          clock,
+          inFlight);
+
+  Reception begin() {
+    return receive.begin(TENANT);
+  }
+
+  /// A reception that one file for each content has come in to.
+  Reception with(String... contents) {
+    var reception = begin();
+    for (var content : contents) {
+      add(reception, content);
+    }
+    return reception;
+  }
+
+  static void add(Reception reception, String content) {
+    open(reception);
+    reception.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
+    reception.closeFile();
+  }
+
+  static Reception.Progress open(Reception reception) {
+    return reception.openFile(FileName.of("a.txt"), MediaType.of("text/plain"));
+  }
+
+  /// As an operator's sweep would, with no upload running elsewhere.
+  CollectOrphans.Result sweepOrphans() {
+    return new CollectOrphans(blobs, database.upkeep(), database.transactions(), inFlight)
+        .collect(BlobKey.END_OF_TIME);
+  }
+
+  boolean isEmpty() {
+    return blobs.keys().isEmpty()
+        && blobs.openSinks() == 0
+        && database.committedUploads().isEmpty();
+  }
+}

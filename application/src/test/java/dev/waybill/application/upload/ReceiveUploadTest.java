@@ -1,0 +1,196 @@
+package dev.waybill.application.upload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.application.fake.FakePasswordHasher;
+import dev.waybill.application.upload.ReceiveUpload.NoFiles;
+import dev.waybill.application.upload.ReceiveUpload.Received;
+import dev.waybill.application.upload.ReceiveUpload.Refused;
+import dev.waybill.application.upload.ReceiveUpload.TookTooLong;
+import dev.waybill.application.upload.Reception.Progress;
+import dev.waybill.domain.access.AccessChange;
+import dev.waybill.domain.access.AccessPolicy;
+import dev.waybill.domain.access.Password;
+import dev.waybill.domain.expiry.ExpiryChoice;
+import dev.waybill.domain.upload.MediaType;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+
+class ReceiveUploadTest {
+  private static final String SALT = "AAAAAAAAAAAAAAAAAAAAAA==";
+  private static final String IV = "AAAAAAAAAAAAAAAA";
+  private static final String SECOND_IV = "BBBBBBBBBBBBBBBB";
+  private final Desk desk = new Desk();
+
+  @Test
+  void nothingIsVisibleBeforeTheFinish() {
+    try (var reception = desk.with("abc", "de")) {
+      assertThat(desk.blobs.keys()).isEmpty();
+      assertThat(desk.database.committedUploads()).isEmpty();
+      reception.finish(UploadOptions.NONE);
+    }
+    assertThat(desk.blobs.keys()).hasSize(2);
+    assertThat(desk.database.committedUploads()).hasSize(1);
+    assertThat(desk.blobs.openSinks()).isZero();
+  }
+
+  @Test
+  void whatIsNotFinishedLeavesNothing() {
+    desk.with("abc", "de").close();
+    assertThat(desk.isEmpty()).isTrue();
+  }
+
+  @Test
+  void sizeDigestAndChecksumAreThoseOfTheBytes() {
+    var file = received(UploadOptions.NONE, "abc").upload().files().getFirst();
+    assertThat(file.size().value()).isEqualTo(3);
+    assertThat(file.crc32()).isEqualTo(0x352441C2);
+    assertThat(file.sha256().hex())
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  }
+
+  @Test
+  void theTenantsDefaultsHoldWhereNothingIsAskedFor() {
+    var upload = received(UploadOptions.NONE, "abc").upload();
+    assertThat(upload.access()).isEqualTo(new AccessPolicy.Public());
+    assertThat(Duration.between(upload.createdAt(), upload.expiry().at()))
+        .isEqualTo(Duration.ofDays(1));
+  }
+
+  @Test
+  void onlyTheHashOfTheTokenIsKept() {
+    var received = received(UploadOptions.NONE, "abc");
+    assertThat(received.upload().token()).isEqualTo(received.token().hash());
+  }
+
+  @Test
+  void everyFileHasAnIdAndAKeyOfItsOwn() {
+    var upload = received(UploadOptions.NONE, "a", "b", "c").upload();
+    assertThat(upload.files()).extracting(file -> file.id().value()).doesNotHaveDuplicates();
+    assertThat(upload.files()).extracting(file -> file.blob().value()).doesNotHaveDuplicates();
+    assertThat(upload.files())
+        .extracting(file -> file.id().asLink())
+        .doesNotContain(upload.id().asLink());
+  }
+
+  @Test
+  void optionsAreHeeded() {
+    var options =
+        new UploadOptions(
+            new AccessChange.SetPassword(new Password("secret")),
+            Optional.of(ExpiryChoice.THIRTY_MINUTES),
+            Optional.empty());
+    var upload = received(options, "abc").upload();
+    assertThat(upload.access())
+        .isEqualTo(new AccessPolicy.Protected(FakePasswordHasher.of("secret")));
+    assertThat(upload.expiry().at()).isEqualTo(upload.createdAt().plus(Duration.ofMinutes(30)));
+  }
+
+  @Test
+  void withoutAFileThereIsNoUpload() {
+    assertThat(finish(UploadOptions.NONE)).isEqualTo(new NoFiles());
+    assertThat(desk.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aFileOfNoBytesIsAFile() {
+    assertThat(received(UploadOptions.NONE, "").upload().files().getFirst().size().value())
+        .isZero();
+  }
+
+  @Test
+  void aLifetimeThatTheTenantDoesNotAllowIsRefusedAndLeavesNothing() {
+    var options =
+        new UploadOptions(
+            new AccessChange.Keep(), Optional.of(ExpiryChoice.SEVEN_DAYS), Optional.empty());
+    assertRefused("expires", finish(options, "abc"));
+  }
+
+  @Test
+  void everyEncryptedFileTakesItsIvInOrder() {
+    var upload = received(encrypted(IV, SECOND_IV), "a", "b").upload();
+    assertThat(upload.files())
+        .extracting(file -> file.encryption().orElseThrow().iv())
+        .containsExactly(IV, SECOND_IV);
+    assertThat(upload.files()).allMatch(file -> file.type().equals(MediaType.OCTET_STREAM));
+  }
+
+  @Test
+  void oneIvForTwoFilesIsRefused() {
+    assertRefused("e2e_iv", finish(encrypted(IV), "a", "b"));
+  }
+
+  @Test
+  void moreIvsThanFilesAreRefused() {
+    assertRefused("e2e_iv", finish(encrypted(IV, SECOND_IV), "a"));
+  }
+
+  @Test
+  void aRepeatedIvIsRefused() {
+    assertRefused("e2e_iv", finish(encrypted(IV, IV), "a", "b"));
+  }
+
+  @Test
+  void anUploadThatTakesLongerThanTheLongestIsRefused() {
+    try (var reception = desk.with("abc")) {
+      desk.clock.move(ReceiveUpload.LONGEST.plusMillis(1));
+      assertThat(reception.finish(UploadOptions.NONE)).isEqualTo(new TookTooLong());
+    }
+    assertThat(desk.isEmpty()).isTrue();
+  }
+
+  @Test
+  void anUploadMayTakeTheLongestTime() {
+    try (var reception = desk.with("abc")) {
+      desk.clock.move(ReceiveUpload.LONGEST);
+      assertThat(reception.finish(UploadOptions.NONE)).isInstanceOf(Received.class);
+    }
+  }
+
+  @Test
+  void theLimitCountsTheBytesOfAllFiles() {
+    try (var reception = desk.with("12345")) {
+      Desk.open(reception);
+      assertThat(reception.write(ByteBuffer.allocate(5))).isEqualTo(Progress.GOING_ON);
+      assertThat(reception.write(ByteBuffer.allocate(1))).isEqualTo(Progress.TOO_LARGE);
+    }
+    assertThat(desk.isEmpty()).isTrue();
+  }
+
+  @Test
+  void oneFileMoreThanAllowedIsTooMany() {
+    try (var reception = desk.with("a", "b", "c")) {
+      assertThat(Desk.open(reception)).isEqualTo(Progress.TOO_MANY_FILES);
+    }
+    assertThat(desk.isEmpty()).isTrue();
+  }
+
+  private void assertRefused(String field, ReceiveUpload.Outcome outcome) {
+    assertThat(outcome)
+        .asInstanceOf(InstanceOfAssertFactories.type(Refused.class))
+        .extracting(Refused::field)
+        .isEqualTo(field);
+    assertThat(desk.isEmpty()).isTrue();
+  }
+
+  private static UploadOptions encrypted(String... ivs) {
+    return new UploadOptions(
+        new AccessChange.Keep(),
+        Optional.empty(),
+        Optional.of(new UploadOptions.Encryption(SALT, List.of(ivs))));
+  }
+
+  private Received received(UploadOptions options, String... contents) {
+    return (Received) finish(options, contents);
+  }
+
+  private ReceiveUpload.Outcome finish(UploadOptions options, String... contents) {
+    try (var reception = desk.with(contents)) {
+      return reception.finish(options);
+    }
+  }
+}

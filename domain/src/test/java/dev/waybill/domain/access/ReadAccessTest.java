@@ -1,0 +1,121 @@
+package dev.waybill.domain.access;
+
+import static dev.waybill.domain.access.Cases.END;
+import static dev.waybill.domain.access.Cases.NOW;
+import static dev.waybill.domain.access.Cases.OTHER_TOKEN;
+import static dev.waybill.domain.access.Cases.TOKEN;
+import static dev.waybill.domain.access.Cases.upload;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.domain.access.AccessDecision.Granted;
+import dev.waybill.domain.access.AccessDecision.NotFound;
+import dev.waybill.domain.access.AccessDecision.PasswordRequired;
+import dev.waybill.domain.access.AccessDecision.TooManyTries;
+import dev.waybill.domain.access.AccessDecision.WrongPassword;
+import dev.waybill.domain.upload.Upload;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReadAccessTest {
+  private static final PasswordHash HASH = new PasswordHash("$right");
+  private static final Upload PUBLIC = upload(new AccessPolicy.Public());
+  private static final Upload GUARDED = upload(new AccessPolicy.Protected(HASH));
+  private static final Upload CLOSED = upload(new AccessPolicy.Private());
+  private final GrantKey grants = new GrantKey(new byte[GrantKey.RANDOM_BYTES]);
+  private int compared;
+
+  @Test
+  void whatIsNotThereIsNotFound() {
+    assertThat(decide(Optional.empty(), Credentials.of(TOKEN), NOW)).isEqualTo(new NotFound());
+  }
+
+  @Test
+  void anybodyReadsWhatIsPublic() {
+    assertThat(decide(PUBLIC, Credentials.NONE)).isEqualTo(new Granted());
+    assertThat(decide(PUBLIC, password("wrong"))).isEqualTo(new Granted());
+    assertThat(compared).isZero();
+  }
+
+  @Test
+  void onlyTheHolderReadsWhatIsPrivate() {
+    assertThat(decide(CLOSED, Credentials.of(TOKEN))).isEqualTo(new Granted());
+    assertThat(decide(CLOSED, Credentials.of(OTHER_TOKEN))).isEqualTo(new NotFound());
+    assertThat(decide(CLOSED, password("right"))).isEqualTo(new NotFound());
+    assertThat(decide(CLOSED, Credentials.NONE)).isEqualTo(new NotFound());
+    assertThat(compared).isZero();
+  }
+
+  @Test
+  void aPasswordDecides() {
+    assertThat(decide(GUARDED, Credentials.NONE)).isEqualTo(new PasswordRequired());
+    assertThat(decide(GUARDED, password("wrong"))).isEqualTo(new WrongPassword());
+    assertThat(decide(GUARDED, password("right"))).isEqualTo(new Granted());
+  }
+
+  @Test
+  void theHolderNeedsNoPassword() {
+    assertThat(decide(GUARDED, Credentials.of(TOKEN))).isEqualTo(new Granted());
+    assertThat(compared).isZero();
+  }
+
+  @Test
+  void aTokenOfAnotherUploadIsNoPassword() {
+    assertThat(decide(GUARDED, Credentials.of(OTHER_TOKEN))).isEqualTo(new PasswordRequired());
+  }
+
+  @Test
+  void aGrantSparesTheComparison() {
+    var grant = grants.grant(GUARDED.id(), HASH, END);
+    var shown =
+        new Credentials(Optional.of(PasswordAttempt.of("wrong")), Optional.empty(), List.of(grant));
+    assertThat(decide(GUARDED, shown)).isEqualTo(new Granted());
+    assertThat(compared).isZero();
+  }
+
+  @Test
+  void whatCanBeNoPasswordIsWrongWithoutComparison() {
+    assertThat(decide(GUARDED, password("a".repeat(1025)))).isEqualTo(new WrongPassword());
+    assertThat(compared).isZero();
+  }
+
+  @Test
+  void whoTriesTooOftenIsToldHowLongToWait() {
+    assertThat(decide(GUARDED, password("again")))
+        .isEqualTo(new TooManyTries(Duration.ofSeconds(3)));
+  }
+
+  @Test
+  void nobodyReadsWhatIsExpiredNotEvenItsHolder() {
+    for (var upload : List.of(PUBLIC, GUARDED, CLOSED)) {
+      assertThat(decide(Optional.of(upload), Credentials.of(TOKEN), END.minusMillis(1)))
+          .isEqualTo(new Granted());
+      assertThat(decide(Optional.of(upload), Credentials.of(TOKEN), END))
+          .isEqualTo(new NotFound());
+      assertThat(decide(Optional.of(upload), password("right"), END)).isEqualTo(new NotFound());
+    }
+  }
+
+  private static Credentials password(String text) {
+    return Credentials.of(PasswordAttempt.of(text));
+  }
+
+  private AccessDecision decide(Upload upload, Credentials credentials) {
+    return decide(Optional.of(upload), credentials, NOW);
+  }
+
+  private AccessDecision decide(Optional<Upload> found, Credentials credentials, Instant now) {
+    return ReadAccess.decide(found, credentials, grants, now, this::compare);
+  }
+
+  private PasswordVerdict compare(Password password, PasswordHash hash) {
+    compared++;
+    return switch (password.value()) {
+      case "right" -> new PasswordVerdict.Right();
+      case "again" -> new PasswordVerdict.TooManyTries(Duration.ofSeconds(3));
+      default -> new PasswordVerdict.Wrong();
+    };
+  }
+}
