@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /// What a link leads to, for programs.
-record Manifest(String id, String access, Instant expiresAt, List<Entry> files) {
+record Manifest(String id, String access, Instant expiresAt, long size, List<Entry> files) {
   record Entry(
       String id,
       String name,
@@ -23,6 +23,7 @@ record Manifest(String id, String access, Instant expiresAt, List<Entry> files) 
         upload.id().toString(),
         upload.access().word(),
         upload.expiry().at(),
+        admitted.content().length(),
         admitted.content().files().stream().map(file -> entry(file, admitted)).toList());
   }
 

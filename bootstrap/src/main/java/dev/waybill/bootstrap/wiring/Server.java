@@ -5,6 +5,7 @@ import dev.waybill.bootstrap.SystemRandomBytes;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.rest.HttpFaces;
 import dev.waybill.rest.container.HttpServer;
+import dev.waybill.rest.container.HttpSettings;
 import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.request.Forwarding;
 import dev.waybill.rest.request.Requests;
@@ -43,7 +44,8 @@ public final class Server implements AutoCloseable {
   private final Upkeep upkeep;
   private final HttpServer service;
 
-  private Server(Configuration configuration, InstantSource clock, DirectoryLock lock) {
+  private Server(
+      Configuration configuration, InstantSource clock, HttpSettings listening, DirectoryLock lock) {
     this.configuration = configuration;
     this.lock = lock;
     var opening = CompletableFuture.supplyAsync(() -> Installation.open(configuration, clock));
@@ -54,7 +56,7 @@ public final class Server implements AutoCloseable {
     this.upkeep = new Upkeep(Sweeps.of(installation, true), clock, meters);
     this.service =
         faces.service(
-            Endpoints.service(configuration),
+            listening,
             installation.useCases(),
             requests(),
             new RequestMeters(meters));
@@ -68,12 +70,18 @@ public final class Server implements AutoCloseable {
 
   /// With a clock of the caller's, for tests that move it.
   public static Server start(Configuration configuration, InstantSource clock) {
+    return start(configuration, clock, Endpoints.service(configuration));
+  }
+
+  /// Also with the limits of the service port, for tests that cannot wait for the usual ones.
+  public static Server start(
+      Configuration configuration, InstantSource clock, HttpSettings listening) {
     var directory = configuration.data().directory();
     var lock =
         DirectoryLock.tryTake(directory)
             .orElseThrow(
                 () -> new StartFailure("Another waybill serves the data directory " + directory));
-    var server = new Server(configuration, clock, lock);
+    var server = new Server(configuration, clock, listening, lock);
     try {
       server.begin();
     } catch (StartFailure cannot) {

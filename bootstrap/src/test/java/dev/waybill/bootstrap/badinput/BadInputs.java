@@ -27,9 +27,14 @@ abstract class BadInputs {
 
   abstract Stream<Row> rows(Target target);
 
+  /// For sections that need a service of another kind.
+  Target open(Path data) {
+    return Target.start(data, settings);
+  }
+
   @BeforeAll
   void start(@TempDir Path data) {
-    target = Target.start(data, settings);
+    target = open(data);
     heap = liveHeap();
   }
 
@@ -45,9 +50,11 @@ abstract class BadInputs {
     target.logsNoSecret();
     var after = target.stock();
     assertThat(after.uploads()).as("I3: uploads").isEqualTo(before.uploads() + row.uploads());
-    assertThat(after.blobs() - before.blobs())
-        .as("I3: blobs")
-        .isEqualTo(after.files() - before.files());
+    if (row.uploads() >= 0) {
+      assertThat(after.blobs() - before.blobs())
+          .as("I3: blobs; of a deleted upload they stay until the next sweep")
+          .isEqualTo(after.files() - before.files());
+    }
     assertThat(after.staged()).as("I3: staged").isEqualTo(before.staged());
   }
 

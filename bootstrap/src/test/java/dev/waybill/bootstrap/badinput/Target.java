@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /// The service, with what it keeps and what it logs in view.
 final class Target implements AutoCloseable {
@@ -54,8 +55,13 @@ final class Target implements AutoCloseable {
   }
 
   static Target start(Path data, String... settings) {
-    var log = new LogProbe(RunningWaybill.configuration(data, settings).logging());
-    return new Target(RunningWaybill.start(data, settings), log);
+    return watched(data, () -> RunningWaybill.start(data, settings));
+  }
+
+  /// A service that is started by somebody else.
+  static Target watched(Path data, Supplier<RunningWaybill> start) {
+    var log = new LogProbe(RunningWaybill.configuration(data).logging());
+    return new Target(start.get(), log);
   }
 
   InetSocketAddress address() {
