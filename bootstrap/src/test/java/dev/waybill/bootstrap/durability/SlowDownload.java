@@ -3,6 +3,7 @@ package dev.waybill.bootstrap.durability;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.Arrays;
@@ -18,7 +19,7 @@ final class SlowDownload implements AutoCloseable {
     // Small, so that most of the file stays with the service.
     socket.setReceiveBufferSize(WINDOW);
     socket.setSoTimeout(60_000);
-    socket.connect(new InetSocketAddress("127.0.0.1", port));
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     var request = "GET /f/" + id + " HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n";
     socket.getOutputStream().write(request.getBytes(ISO_8859_1));
     start = socket.getInputStream().readNBytes(WINDOW);

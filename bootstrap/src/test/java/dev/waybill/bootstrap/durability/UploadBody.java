@@ -11,12 +11,27 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 
 /// A multipart body of one to three random files of 1 byte to 300 KiB, small ones more often.
-///
-/// @param sha256 of each file, in order, counted here and not by the service
-record UploadBody(byte[] bytes, List<String> sha256) {
+final class UploadBody {
   static final String TYPE = "multipart/form-data; boundary=ledger";
   private static final double LARGEST = 300.0 * 1024;
   private static final List<String> EXPIRIES = List.of("1d", "3d", "7d");
+
+  private final byte[] bytes;
+  private final List<String> sha256;
+
+  private UploadBody(byte[] bytes, List<String> sha256) {
+    this.bytes = bytes;
+    this.sha256 = List.copyOf(sha256);
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /// Of each file, in order, counted here and not by the service.
+  List<String> sha256() {
+    return sha256;
+  }
 
   static UploadBody random(RandomGenerator random) {
     var body = new ByteArrayOutputStream();
