@@ -63,6 +63,7 @@ public final class HttpFaces {
   private ResourceConfig common() {
     return new ResourceConfig()
         .register(new ThrowableMapper(failures))
+        .register(new OptionsFilter())
         .register(new SecurityHeadersFilter());
   }
 

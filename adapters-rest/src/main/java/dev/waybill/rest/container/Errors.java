@@ -54,13 +54,17 @@ final class Errors implements Request.Handler {
     return true;
   }
 
-  /// A target that cannot even be parsed names nothing, like any other odd path.
+  /// A target that cannot even be parsed names nothing, like any other odd path. Where Jetty would
+  /// have the client upgrade, it spoke a version that is not known here in this form.
   private static int statusOf(Request request) {
     var status = request.getAttribute(ErrorHandler.ERROR_STATUS) instanceof Integer s ? s : 500;
     var unparsed =
         request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable thrown
             && thrown.getCause() instanceof IllegalArgumentException
             && UNPARSED.equals(request.getHttpURI().getPath());
+    if (status == 426) {
+      return 505;
+    }
     return status == 400 && unparsed ? 404 : status;
   }
 
@@ -77,6 +81,7 @@ final class Errors implements Request.Handler {
     var body = hooks.errors().bodyOf(error(request, status, id));
     var bytes = body.text().getBytes(StandardCharsets.UTF_8);
     FIELDS.forEach(fields::put);
+    body.headers().forEach(fields::put);
     fields.put(REQUEST_ID, id);
     fields.put(HttpHeader.CONTENT_TYPE, body.contentType());
     fields.put(HttpHeader.CONTENT_LENGTH, bytes.length);

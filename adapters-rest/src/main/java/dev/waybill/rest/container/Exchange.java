@@ -58,6 +58,11 @@ public final class Exchange {
     return body;
   }
 
+  /// The query as it was sent, empty without one.
+  public Optional<String> rawQuery() {
+    return Optional.ofNullable(request.getHttpURI().getQuery());
+  }
+
   ResponseOutput output() {
     return output;
   }

@@ -22,7 +22,6 @@ public record HttpError(int status, String code, String requestId, String path, 
       case 415 -> "unsupported_media_type";
       case 416 -> "range_not_satisfiable";
       case 417 -> "expectation_failed";
-      case 426 -> "upgrade_required";
       case 429 -> "too_many_requests";
       case 431 -> "headers_too_large";
       case 501 -> "not_implemented";

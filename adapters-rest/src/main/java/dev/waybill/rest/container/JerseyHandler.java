@@ -8,7 +8,6 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
 
@@ -61,7 +60,7 @@ final class JerseyHandler extends Handler.Abstract {
     } else if (isCoded(exchange.request())) {
       errors.send(exchange, 501);
     } else if (exchange.request().getMethod().equals("CONNECT")) {
-      errors.send(exchange, 405);
+      errors.send(exchange, 501);
     } else {
       RequestUri.base(uri)
           .ifPresentOrElse(
@@ -91,12 +90,11 @@ final class JerseyHandler extends Handler.Abstract {
   private ContainerRequest jerseyRequest(Exchange exchange, RequestUri target) {
     var from = exchange.request();
     var to =
-        new ContainerRequest(
+        new UnpickyRequest(
             target.base(),
             target.whole(),
             from.getMethod(),
-            new Anonymous(from.isSecure()),
-            new MapPropertiesDelegate(),
+            from.isSecure(),
             application.getConfiguration());
     to.setProperty(Exchange.NAME, exchange);
     for (HttpField field : from.getHeaders()) {

@@ -6,6 +6,8 @@ import dev.waybill.rest.container.HttpError;
 import dev.waybill.rest.security.SecurityHeaders;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Writes failures: the seed's JSON, the plain text of 404, problem details (RFC 9457) on request,
 /// a page for a browser.
@@ -33,6 +35,15 @@ public final class FailureResponses {
 
   /// For errors that never reach a resource.
   public ErrorBody of(HttpError error) {
-    return bodies.of(HttpFailures.of(error), error.requestId(), error.accept());
+    var body = bodies.of(HttpFailures.of(error), error.requestId(), error.accept());
+    var headers = new HashMap<>(headersFor(body));
+    headers.put("Vary", "Accept");
+    return new ErrorBody(body.contentType(), body.text(), headers);
+  }
+
+  private static Map<String, String> headersFor(ErrorBody body) {
+    return body.contentType().startsWith("text/html")
+        ? SecurityHeaders.forPages()
+        : SecurityHeaders.forApi();
   }
 }

@@ -9,13 +9,24 @@ import java.util.TreeMap;
 
 /// Named text values, in the order they came.
 public final class FormFields {
+  /// For forms; an upload may need more, one for each file.
   private static final int MAX_FIELDS = 200;
 
   private final Map<String, List<String>> values = new TreeMap<>();
+  private final int most;
   private int count;
 
+  public FormFields() {
+    this(MAX_FIELDS);
+  }
+
+  /// @param most fields more than this are refused
+  public FormFields(int most) {
+    this.most = most;
+  }
+
   public FormFields add(String name, String value) {
-    if (++count > MAX_FIELDS) {
+    if (++count > most) {
       throw Failures.malformed("Too many fields").rejection();
     }
     values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);

@@ -3,6 +3,7 @@ package dev.waybill.rest.security;
 import dev.waybill.domain.access.Credentials;
 import dev.waybill.domain.access.ManagementToken;
 import dev.waybill.domain.access.PasswordAttempt;
+import dev.waybill.rest.container.Exchange;
 import dev.waybill.rest.form.PercentDecoder;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Cookie;
@@ -11,7 +12,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Finds what a reader shows: `?pw=`, `Waybill-Password`, HTTP Basic (RFC 7617, any user name), a
 /// bearer token (RFC 6750), the page's cookies. An empty password counts as none.
@@ -28,15 +28,14 @@ public final class CredentialsReader {
   }
 
   private static Optional<PasswordAttempt> password(ContainerRequestContext request) {
-    return queryPassword(request.getUriInfo().getRequestUri().getRawQuery())
+    return Exchange.of(request)
+        .rawQuery()
+        .flatMap(CredentialsReader::queryPassword)
         .or(() -> headerPassword(request))
         .or(() -> authorization(request, "Basic").flatMap(CredentialsReader::basicPassword));
   }
 
-  private static Optional<PasswordAttempt> queryPassword(@Nullable String query) {
-    if (query == null) {
-      return Optional.empty();
-    }
+  private static Optional<PasswordAttempt> queryPassword(String query) {
     return Arrays.stream(query.split("&", -1))
         .filter(pair -> pair.startsWith("pw="))
         .findFirst()

@@ -8,6 +8,9 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 public final class SecurityHeadersFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getMethod().equals("OPTIONS")) {
+      response.setEntity(null); // Jersey's list of methods: Allow has it.
+    }
     var headers = response.getHeaders();
     if (!headers.containsKey("Content-Security-Policy")) {
       SecurityHeaders.forApi().forEach(headers::putSingle);

@@ -39,8 +39,9 @@ public final class MultipartIntake {
     var most = policy.maxUploadSize().value() + FRAMING;
     SizeCheck.requireAtMost(body.length(), most);
     try (var reception = receive.begin(facts.tenant())) {
-      var parts = new UploadParts(reception);
-      read(body, most, new MultipartReader(boundary, limits(policy), parts));
+      var limits = limits(policy);
+      var parts = new UploadParts(reception, limits.maxFields());
+      read(body, most, new MultipartReader(boundary, limits, parts));
       var answer = new UploadAnswers(facts, request);
       return answer.of(reception.finish(parts.options()), parts.warnings());
     }

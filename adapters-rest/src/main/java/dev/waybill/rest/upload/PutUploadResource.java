@@ -6,6 +6,7 @@ import dev.waybill.application.upload.UploadOptions;
 import dev.waybill.domain.upload.FileName;
 import dev.waybill.domain.upload.MediaType;
 import dev.waybill.rest.container.Exchange;
+import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.form.BodyReader;
 import dev.waybill.rest.request.RequestFacts;
 import dev.waybill.rest.request.Requests;
@@ -38,6 +39,7 @@ public final class PutUploadResource {
       @Context ContainerRequestContext request, @PathParam("file-name") String name)
       throws IOException {
     BodyReader.requireIdentity(request);
+    requireWhole(request);
     RequestFacts facts = requests.factsOf(request);
     SizeCheck.requireAtMost(
         Exchange.of(request).body().length(), facts.tenant().policy().maxUploadSize().value());
@@ -45,6 +47,13 @@ public final class PutUploadResource {
       receiveInto(reception, name, request);
       var outcome = reception.finish(UploadOptions.NONE);
       return new UploadAnswers(facts, request).of(outcome, List.of());
+    }
+  }
+
+  /// A part of a file is not to be taken for all of it (RFC 9110 section 14.5).
+  private static void requireWhole(ContainerRequestContext request) {
+    if (request.getHeaderString("Content-Range") != null) {
+      throw Failures.malformed("A part of a file cannot be uploaded; send the whole").rejection();
     }
   }
 

@@ -22,11 +22,13 @@ final class UploadParts implements PartListener {
   }
 
   private final Reception reception;
-  private final FormFields fields = new FormFields();
+  private final FormFields fields;
   private Current current = Current.IGNORED;
 
-  UploadParts(Reception reception) {
+  /// @param maxFields as many as the reader lets through
+  UploadParts(Reception reception, int maxFields) {
     this.reception = reception;
+    this.fields = new FormFields(maxFields);
   }
 
   UploadOptions options() {

@@ -89,7 +89,7 @@ class RefusedHeadsTest {
         Arguments.of("HTTQ/1.1", 505, "GET /f/a HTTQ/1.1\r\nHost: x\r\n\r\n"),
         Arguments.of("TLS", 400, "\u0016\u0003\u0001\u0002\u0000\u0001\r\n\r\n"),
         Arguments.of("TRACE", 405, "TRACE /f/a HTTP/1.1\r\nHost: x\r\n\r\n"),
-        Arguments.of("CONNECT", 405, "CONNECT x:80 HTTP/1.1\r\nHost: x:80\r\n\r\n"),
+        Arguments.of("CONNECT", 501, "CONNECT x:80 HTTP/1.1\r\nHost: x:80\r\n\r\n"),
         Arguments.of("GARBAGE", 405, "GARBAGE /f/a HTTP/1.1\r\nHost: x\r\n\r\n"),
         Arguments.of("get", 405, "get /f/a HTTP/1.1\r\nHost: x\r\n\r\n"));
   }

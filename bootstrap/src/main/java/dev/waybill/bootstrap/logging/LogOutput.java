@@ -28,7 +28,8 @@ public final class LogOutput {
   /// logs what it throws), Jersey takes every resource object for a failed provider, and Jetty
   /// repeats what clients send it.
   private static final List<String> NOISE =
-      List.of("org.glassfish.jersey.internal.inject.Providers", "org.hibernate");
+      List.of(
+          "org.glassfish.jersey.internal.inject.Providers", "org.hibernate", "org.eclipse.jetty");
 
   private LogOutput() {}
 

@@ -36,24 +36,20 @@ final class Installation implements AutoCloseable {
   private static final String GRANT_KEY = "grant-key";
 
   private final Configuration configuration;
-  private final InstantSource clock;
   private final SystemRandomBytes random = new SystemRandomBytes();
+  private final InstantSource clock;
   private final InFlight inFlight = new InFlight();
   private final BlobStore blobs;
   private final SqliteDatabase database;
 
   private Installation(
-      Configuration configuration,
-      InstantSource clock,
-      BlobStore blobs,
-      SqliteDatabase database) {
+      Configuration configuration, InstantSource clock, BlobStore blobs, SqliteDatabase database) {
     this.configuration = configuration;
     this.clock = clock;
     this.blobs = blobs;
     this.database = database;
   }
 
-  /// @param clock what expiry is judged by
   static Installation open(Configuration configuration, InstantSource clock) {
     var directory = configuration.data().directory();
     var blobs = DiskBlobStore.open(directory, configuration.data().minFreeSpace());
@@ -74,10 +70,6 @@ final class Installation implements AutoCloseable {
                   + " is missing, but there are files under blobs/ beside it: restore the"
                   + " database from a backup, or move blobs/ away to start anew");
         });
-  }
-
-  SystemRandomBytes random() {
-    return random;
   }
 
   Tenant tenant() {

@@ -1,9 +1,11 @@
 package dev.waybill.bootstrap.wiring;
 
 import dev.waybill.application.upkeep.CheckReadiness.Readiness;
+import dev.waybill.bootstrap.SystemRandomBytes;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.rest.HttpFaces;
 import dev.waybill.rest.container.HttpServer;
+import dev.waybill.rest.container.HttpSettings;
 import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.request.Forwarding;
 import dev.waybill.rest.request.Requests;
@@ -17,7 +19,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,53 +31,104 @@ public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final int REQUEST_ID_BYTES = 8;
 
-  private final Installation installation;
+  private final Configuration configuration;
   private final DirectoryLock lock;
+  private final SystemRandomBytes random = new SystemRandomBytes();
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final HttpFaces faces = new HttpFaces(this::requestId);
+  private volatile Supplier<Readiness> readiness = () -> new Readiness(List.of("starting"));
   private final AtomicBoolean stopping = new AtomicBoolean();
+  private final HttpServer management;
+  private final Installation installation;
   private final Upkeep upkeep;
   private final HttpServer service;
-  private final HttpServer management;
 
-  private Server(Configuration configuration, Installation installation, DirectoryLock lock) {
-    this.installation = installation;
+  private Server(
+      Configuration configuration, InstantSource clock, HttpSettings listening, DirectoryLock lock) {
+    this.configuration = configuration;
     this.lock = lock;
-    this.upkeep = new Upkeep(Sweeps.of(installation, true), installation.clock(), meters);
-    var faces = new HttpFaces(this::requestId);
-    var requests =
-        new Requests(
-            installation.tenant(),
-            configuration.http().publicUrl(),
-            new Forwarding(configuration.http().trustedProxies()));
+    var opening = CompletableFuture.supplyAsync(() -> Installation.open(configuration, clock));
+    this.management =
+        faces.management(
+            Endpoints.management(configuration), () -> readiness.get(), meters::scrape);
+    this.installation = opened(opening);
+    this.upkeep = new Upkeep(Sweeps.of(installation, true), clock, meters);
     this.service =
         faces.service(
-            Endpoints.service(configuration),
+            listening,
             installation.useCases(),
-            requests,
+            requests(),
             new RequestMeters(meters));
-    this.management =
-        faces.management(Endpoints.management(configuration), this::readiness, meters::scrape);
   }
 
-  /// Opens the stores and begins to serve. What cannot be opened is a [StartFailure].
+  /// Opens the stores and begins to serve. What cannot be opened is a [StartFailure] or an
+  /// [dev.waybill.application.port.UnavailableException].
   public static Server start(Configuration configuration) {
     return start(configuration, InstantSource.system());
   }
 
-  /// As [#start(Configuration)], by a clock of the caller's.
+  /// With a clock of the caller's, for tests that move it.
   public static Server start(Configuration configuration, InstantSource clock) {
+    return start(configuration, clock, Endpoints.service(configuration));
+  }
+
+  /// Also with the limits of the service port, for tests that cannot wait for the usual ones.
+  public static Server start(
+      Configuration configuration, InstantSource clock, HttpSettings listening) {
     var directory = configuration.data().directory();
     var lock =
         DirectoryLock.tryTake(directory)
             .orElseThrow(
                 () -> new StartFailure("Another waybill serves the data directory " + directory));
-    var server = new Server(configuration, Installation.open(configuration, clock), lock);
-    server.bindMeters();
-    server.management.start();
-    server.service.start();
-    server.upkeep.start(configuration.expiries().sweepInterval());
+    var server = new Server(configuration, clock, listening, lock);
+    try {
+      server.begin();
+    } catch (StartFailure cannot) {
+      server.close();
+      throw cannot;
+    }
     return server;
+  }
+
+  /// The stores are opened while the first HTTP server starts: each takes one processor for half a
+  /// second.
+  private Installation opened(CompletableFuture<Installation> opening) {
+    try {
+      listen(management, "management");
+      return opening.join();
+    } catch (StartFailure cannot) {
+      opening.thenAccept(Installation::close).join();
+      lock.close();
+      throw cannot;
+    } catch (CompletionException failed) {
+      management.stop();
+      lock.close();
+      throw failed.getCause() instanceof RuntimeException known ? known : failed;
+    }
+  }
+
+  private static void listen(HttpServer server, String port) {
+    try {
+      server.start();
+    } catch (IllegalStateException cannot) {
+      throw new StartFailure(
+          "The " + port + " port cannot be opened. " + cannot.getMessage(), cannot);
+    }
+  }
+
+  private Requests requests() {
+    return new Requests(
+        installation.tenant(),
+        configuration.http().publicUrl(),
+        new Forwarding(configuration.http().trustedProxies()));
+  }
+
+  private void begin() {
+    bindMeters();
+    listen(service, "service");
+    upkeep.start(configuration.expiries().sweepInterval());
+    readiness = new CachedReadiness(installation.checkReadiness()::check);
   }
 
   public int port() {
@@ -93,14 +149,8 @@ public final class Server implements AutoCloseable {
         .forEach(binder -> binder.bindTo(meters));
   }
 
-  private Readiness readiness() {
-    return stopping.get()
-        ? new Readiness(List.of("stopping"))
-        : installation.checkReadiness().check();
-  }
-
   private String requestId() {
-    return HexFormat.of().formatHex(installation.random().next(REQUEST_ID_BYTES));
+    return HexFormat.of().formatHex(random.next(REQUEST_ID_BYTES));
   }
 
   /// Takes no more work, finishes what runs within the configured time, and closes the stores.
@@ -109,6 +159,7 @@ public final class Server implements AutoCloseable {
     if (stopping.getAndSet(true)) {
       return;
     }
+    readiness = () -> new Readiness(List.of("stopping"));
     LOG.info("Stopping: running transfers may finish");
     service.stop();
     upkeep.close();

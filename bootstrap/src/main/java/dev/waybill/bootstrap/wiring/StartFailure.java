@@ -5,6 +5,10 @@ public final class StartFailure extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   StartFailure(String message) {
-    super(message, null, false, false);
+    super(message);
+  }
+
+  StartFailure(String message, Throwable cause) {
+    super(message, cause);
   }
 }

@@ -105,7 +105,6 @@ class HouseRulesTest {
     }
     assertThat(land.packages())
         .allMatch(
-            foreign ->
-                seen.stream().anyMatch(name -> name.startsWith(foreign.replace("..", ""))));
+            foreign -> seen.stream().anyMatch(name -> name.startsWith(foreign.replace("..", ""))));
   }
 }

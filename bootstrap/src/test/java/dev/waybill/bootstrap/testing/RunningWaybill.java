@@ -5,6 +5,7 @@ import dev.waybill.bootstrap.config.ConfigurationReader;
 import dev.waybill.bootstrap.config.Input;
 import dev.waybill.bootstrap.config.Reading;
 import dev.waybill.bootstrap.wiring.Server;
+import dev.waybill.rest.container.HttpSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -32,6 +33,13 @@ public final class RunningWaybill implements AutoCloseable {
   /// As [#start(Path, String...)], by a clock of the test's.
   public static RunningWaybill start(Path data, InstantSource clock, String... settings) {
     return new RunningWaybill(Server.start(configuration(data, settings), clock), data);
+  }
+
+  /// As [#start(Path, String...)], with limits of the test's for the service port.
+  public static RunningWaybill start(Path data, HttpSettings listening, String... settings) {
+    var configuration = configuration(data, settings);
+    return new RunningWaybill(
+        Server.start(configuration, InstantSource.system(), listening), data);
   }
 
   public static Configuration configuration(Path data, String... settings) {

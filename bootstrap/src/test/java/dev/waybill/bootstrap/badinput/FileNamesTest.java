@@ -1,0 +1,160 @@
+package dev.waybill.bootstrap.badinput;
+
+import static dev.waybill.bootstrap.badinput.Expected.kept;
+import static dev.waybill.bootstrap.badinput.Expected.noFiles;
+import static dev.waybill.bootstrap.badinput.Requests.file;
+import static dev.waybill.bootstrap.badinput.Requests.get;
+import static dev.waybill.bootstrap.badinput.Requests.named;
+import static dev.waybill.bootstrap.badinput.Requests.upload;
+import static dev.waybill.bootstrap.badinput.Requests.utf8;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.rest.testing.RawResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
+
+/// Section 6: what becomes of a file name: in the manifest, in the one header line of a download
+/// (RFC 6266, RFC 8187) and in a zip.
+class FileNamesTest extends BadInputs {
+  @Override
+  Stream<Row> rows(Target target) {
+    return Stream.of(paths(), hidden(), scripts(), bytes(), literal(), active(), zips())
+        .flatMap(rows -> rows);
+  }
+
+  private static Row name(String id, String sent, String expected) {
+    return Row.of(id, upload(file(utf8(sent), "x")), kept((t, sample) -> check(t, sample, expected)));
+  }
+
+  private static void check(Target target, Sample sample, String expected) {
+    var manifest = Target.json(target.ask(get(sample.link(), "Accept: application/json")));
+    assertThat(manifest.at("/files/0/name").asText()).isEqualTo(expected);
+    var answer = target.ask(get(sample.link()));
+    assertThat(answer.headers().get("Content-Disposition")).hasSize(1);
+    assertThat(answer.headers()).doesNotContainKey("Set-Cookie");
+    assertThat(downloadName(answer)).isEqualTo(expected);
+  }
+
+  private static String downloadName(RawResponse answer) {
+    var value = answer.header("Content-Disposition").orElseThrow();
+    assertThat(value).startsWith("attachment; filename=\"").matches("[ -~]+");
+    var star = value.indexOf("filename*=UTF-8''");
+    return star < 0
+        ? value.substring(22, value.length() - 1)
+        : URLDecoder.decode(value.substring(star + 17).replace("+", "%2B"), UTF_8);
+  }
+
+  private static Stream<Row> paths() {
+    return Stream.of(
+        name("N01 up and away", "../../etc/passwd", "passwd"),
+        name("N01 up and away, backslashes", "..\\..\\boot.ini", "boot.ini"),
+        name("N01 absolute", "/etc/passwd", "passwd"),
+        name("N01 with a drive", "C:\\fakepath\\a.txt", "a.txt"),
+        name("N01 only a folder", "a/", "file"),
+        name("N01 dot dot", "..", "file"),
+        name("N01 network", "\\\\host\\share\\a", "a"),
+        name("N02 long", "a".repeat(300) + ".txt", "a".repeat(251) + ".txt"),
+        name("N02 long, many bytes each", "\u6587".repeat(200) + ".pdf", "\u6587".repeat(83) + ".pdf"),
+        name("N02 only spaces", "   ", "file"));
+  }
+
+  private static Stream<Row> hidden() {
+    return Stream.of(
+        name("N03 NUL", "a\0.txt", "a.txt"),
+        name("N03 NUL in percent", "a%00.jpg", "a%00.jpg"),
+        name("N04 line break in percent", "a%0D%0ASet-Cookie: x=1", "a%0D%0ASet-Cookie: x=1"),
+        name("N04 quoted pair", "a\\\"; x=\\\"b.txt", "a\"; x=\"b.txt"),
+        Row.of("N04 line break", upload(file("a\r\nSet-Cookie: x=1", "x")), Expected.status(400)),
+        name("N06 right to left", "invoice\u202efdp.exe", "invoicefdp.exe"),
+        name("N06 isolates and marks", "\u2066a\u2069\u200e\u200f\u061c.txt", "a.txt"),
+        name("N06 zero width", "a\u200b\u200c\u200d\ufeff.txt", "a.txt"),
+        name("N15 tab and bell", "a\t\u000b\u0007.txt", "a.txt"),
+        name("N15 escape", "\u001b[31ma.txt", "[31ma.txt"),
+        name("N15 line separators", "a\u2028b\u2029c\u0085d.txt", "abcd.txt"),
+        name("N15 DEL", "a\u007f.txt", "a.txt"));
+  }
+
+  private static Stream<Row> scripts() {
+    return Stream.of(
+        name("N07 scripts", "\u00fcn\u00efcode \u6587\u4ef6 \ud83d\ude00.txt", "\u00fcn\u00efcode \u6587\u4ef6 \ud83d\ude00.txt"),
+        name("N08 decomposed", "u\u0308.txt", "\u00fc.txt"),
+        name("N08 many combining marks", "a" + "\u0301".repeat(1500), "\u00e1" + "\u0301".repeat(126)),
+        name("N13 options", "-rf", "-rf"),
+        name("N13 hidden", ".htaccess", ".htaccess"),
+        name("N13 home", "~root", "~root"),
+        name("N13 command", "$(id)", "$(id)"),
+        name("N13 separator", ";ls", ";ls"),
+        name("N13 backticks", "`id`", "`id`"),
+        name("N13 markup", "<img src=x onerror=alert(1)>", "<img src=x onerror=alert(1)>"),
+        name("N13 lookup", "${jndi:ldap:x}", "${jndi:ldap:x}"));
+  }
+
+  private static Stream<Row> bytes() {
+    return Stream.of("caf\u00e9.txt", "\u00c0\u00af.txt", "\u00ed\u00a0\u00bd\u00ed\u00b8\u0080.txt", "\u00ff\u00fe.txt")
+        .map(
+            sent ->
+                Row.of(
+                    "N09 not UTF-8 " + sent,
+                    upload(file(sent, "x")),
+                    kept(
+                        (target, sample) ->
+                            assertThat(downloadName(target.ask(get(sample.link()))))
+                                .contains("\ufffd")
+                                .endsWith(".txt"))));
+  }
+
+  private static Stream<Row> literal() {
+    return Stream.of(
+        name("N10 encoded word", "=?UTF-8?B?YQ==?=", "=?UTF-8?B?YQ==?="),
+        Row.of("N10 only filename*", upload(named("filename*=UTF-8''x", "x")), noFiles()),
+        Row.of("N10 filename* beside", upload(named("filename=a; filename*=UTF-8''b", "x")), kept((t, s) -> check(t, s, "a"))),
+        name("N12 device", "CON", "CON"),
+        name("N12 device with an extension", "nul.txt", "nul.txt"),
+        name("N12 dot at the end", "a.", "a"),
+        name("N12 space at the end", "a ", "a"),
+        name("N12 stream", "a:stream", "a:stream"),
+        name("N12 wild cards", "a?b*c|d<e>", "a?b*c|d<e>"));
+  }
+
+  private static Stream<Row> active() {
+    return Stream.of("a.html", "a.svg", "a.xhtml", "a.mht", "a.pdf", "a", "a.HTML", "a.jpg.html")
+        .map(name -> name("N16 " + name, name, name));
+  }
+
+  private static Stream<Row> zips() {
+    return Stream.of(
+        zip("N18 one name in two folders", List.of("dir/a", "dir2/a"), List.of("a", "a (1)")),
+        zip("N19 only the case differs", List.of("A.txt", "a.txt"), List.of("A.txt", "a (1).txt")),
+        zip("N12 for Windows", List.of("CON", "nul.txt", "COM1", "a:b", "a?b*c|d<e>"), List.of("_CON", "_nul.txt", "_COM1", "a_b", "a_b_c_d_e_")),
+        zip("N13 for shells", List.of("-rf", ".htaccess", "~root", "x"), List.of("_-rf", "_.htaccess", "_~root", "x")),
+        zip("N18 a number that is taken", List.of("a (1)", "a", "a"), List.of("a (1)", "a", "a (2)")),
+        zip("N01 out of the folder", List.of("../../a", "..\\b", "/c"), List.of("a", "b", "c")));
+  }
+
+  private static Row zip(String id, List<String> sent, List<String> expected) {
+    var parts = sent.stream().map(name -> file(name, "x")).toArray(String[]::new);
+    return Row.of(
+        id,
+        upload(parts),
+        kept((t, sample) -> assertThat(entries(t.ask(get(sample.link())).body())).isEqualTo(expected)));
+  }
+
+  private static List<String> entries(byte[] zip) {
+    var names = new ArrayList<String>();
+    try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        names.add(entry.getName());
+      }
+      return names;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.waybill.bootstrap.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.application.contract.Required;
+import dev.waybill.bootstrap.testing.Ended;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Runs the samples of `docs/examples` in a folder.
+///
+/// @param service that they are sent to
+record Samples(Path folder, URI service) {
+  private static final Path ALL = Path.of("../docs/examples").toAbsolutePath().normalize();
+  private static final String MODULES = "import requests, cryptography";
+
+  /// The Python that has the modules, which need not be the first on the PATH.
+  private static final Optional<String> PYTHON =
+      Stream.of("python3", "/usr/bin/python3").filter(Samples::hasModules).findFirst();
+
+  String curl(String sample, String... arguments) {
+    Required.program("curl");
+    return run("sh", "curl/" + sample, arguments);
+  }
+
+  String python(String sample, String... arguments) {
+    Required.that(PYTHON.isPresent(), "python3 with requests and cryptography");
+    return run(PYTHON.orElseThrow(), "python/" + sample, arguments);
+  }
+
+  String javascript(String sample, String... arguments) {
+    Required.program("node");
+    return run("node", "javascript/" + sample, arguments);
+  }
+
+  private String run(String program, String sample, String... arguments) {
+    var command = new ArrayList<>(List.of(program, ALL.resolve(sample).toString()));
+    command.addAll(List.of(arguments));
+    var builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().put("WAYBILL_URL", service.toString());
+    var ended = Ended.run(builder);
+    assertThat(ended.exit()).as(ended.err()).isZero();
+    return ended.out();
+  }
+
+  private static boolean hasModules(String python) {
+    try {
+      return Ended.run(new ProcessBuilder(python, "-c", MODULES)).exit() == 0;
+    } catch (UncheckedIOException missing) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package dev.waybill.bootstrap.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.waybill.bootstrap.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
+
+/// A whole service in a process of its own, on free ports of loopback, that can be killed.
+public final class WaybillProcess implements AutoCloseable {
+  private static final long MOST_SECONDS = 120;
+  private static final Pattern SERVES =
+      Pattern.compile("Waybill serves on port (\\d+), management on port (\\d+)");
+
+  private record Ports(int service, int management) {}
+
+  private final Process process;
+  private final CompletableFuture<Ports> serving = new CompletableFuture<>();
+  private final Ports ports;
+
+  private WaybillProcess(Process process) {
+    this.process = process;
+    Thread.ofVirtual().start(this::read);
+    this.ports = await(serving);
+  }
+
+  /// Starts `waybill serve` and returns when it serves.
+  ///
+  /// @param settings further flags and their values
+  public static WaybillProcess serve(Path data, String... settings) {
+    return serveUnder(List.of(), data, settings);
+  }
+
+  /// @param tool a program and its arguments that starts the service, like strace
+  public static WaybillProcess serveUnder(List<String> tool, Path data, String... settings) {
+    var command = new ArrayList<>(tool);
+    command.addAll(command("serve", data, settings));
+    try {
+      var builder = new ProcessBuilder(command).redirectErrorStream(true);
+      return new WaybillProcess(builder.start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Runs a command that comes to its end, like `sweep`, or a `serve` that is refused.
+  public static Ended run(String command, Path data, String... settings) {
+    return Ended.run(new ProcessBuilder(command(command, data, settings)));
+  }
+
+  private static List<String> command(String command, Path data, String... settings) {
+    var words = new ArrayList<String>();
+    words.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
+    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
+    words.addAll(List.of("-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
+    words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    words.addAll(List.of(command, "--data-dir", data.toString(), "--http-host", "127.0.0.1"));
+    words.addAll(List.of("--http-port", "0", "--management-port", "0"));
+    words.addAll(List.of(settings));
+    return words;
+  }
+
+  /// Until the end of its output, so that it never waits for us.
+  private void read() {
+    try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+      var seen = new StringBuilder();
+      lines.lines().forEach(line -> look(line, seen));
+      serving.completeExceptionally(new AssertionError("It does not serve: " + seen));
+    } catch (IOException | UncheckedIOException ended) {
+      serving.completeExceptionally(ended);
+    }
+  }
+
+  private void look(String line, StringBuilder seen) {
+    if (serving.isDone()) {
+      return;
+    }
+    seen.append(line).append('\n');
+    var found = SERVES.matcher(line);
+    if (found.find()) {
+      serving.complete(
+          new Ports(Integer.parseInt(found.group(1)), Integer.parseInt(found.group(2))));
+    }
+  }
+
+  public int port() {
+    return ports.service();
+  }
+
+  /// Of the service port, without a slash at its end.
+  public URI url() {
+    return URI.create("http://127.0.0.1:" + ports.service());
+  }
+
+  public URI managementUrl() {
+    return URI.create("http://127.0.0.1:" + ports.management());
+  }
+
+  /// Waits for a while in which it should not end by itself.
+  ///
+  /// @return whether it did
+  public boolean endsWithin(long millis) {
+    try {
+      return process.waitFor(millis, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// SIGKILL, and waits until it is gone.
+  public void kill() {
+    process.destroyForcibly();
+    exit();
+  }
+
+  /// SIGTERM to the service, under whatever tool it runs; does not wait.
+  public void terminate() {
+    var tracked = process.descendants().toList();
+    if (tracked.isEmpty()) {
+      process.destroy();
+    } else {
+      tracked.forEach(ProcessHandle::destroy);
+    }
+  }
+
+  /// Waits for its end.
+  public int exit() {
+    return await(process.onExit()).exitValue();
+  }
+
+  private static <T> T await(CompletableFuture<T> future) {
+    try {
+      return future.get(MOST_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new AssertionError("Waybill's process: " + e, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Kills it, if it still runs.
+  @Override
+  public void close() {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    kill();
+  }
+}
