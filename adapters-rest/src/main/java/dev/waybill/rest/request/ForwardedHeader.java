@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// The `Forwarded` header (RFC 7239 section 4): an element a hop, our end last.
 record ForwardedHeader(List<Map<String, String>> hops) {
   private static final int MAX_PAIRS = 64;
+
   /// The quoted string is matched possessively: that takes no stack, however long it is.
   private static final Pattern PAIR =
       Pattern.compile(
