@@ -11,9 +11,11 @@ import java.util.regex.Pattern;
 /// The `Forwarded` header (RFC 7239 section 4): an element a hop, our end last.
 record ForwardedHeader(List<Map<String, String>> hops) {
   private static final int MAX_PAIRS = 64;
+
+  /// The quoted string is matched possessively: that takes no stack, however long it is.
   private static final Pattern PAIR =
       Pattern.compile(
-          "\\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)=(\"(?:[^\"\\\\]|\\\\.)*\"|[^\",;\\s]*)\\s*([,;]|$)");
+          "\\s*([!#$%&'*+.^_`|~0-9A-Za-z-]+)=(\"(?:[^\"\\\\]|\\\\.)*+\"|[^\",;\\s]*)\\s*([,;]|$)");
 
   static ForwardedHeader parse(String value) {
     var hops = new ArrayList<Map<String, String>>();

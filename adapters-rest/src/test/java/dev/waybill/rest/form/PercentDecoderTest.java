@@ -30,7 +30,17 @@ class PercentDecoderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "%", "a%2", "%zz", "%-1", "%+1", "%C3", "%C3%28", "%FF", "%C0%AF", "%ED%A0%80", "%\u0661\u0661"
+        "%",
+        "a%2",
+        "%zz",
+        "%-1",
+        "%+1",
+        "%C3",
+        "%C3%28",
+        "%FF",
+        "%C0%AF",
+        "%ED%A0%80",
+        "%\u0661\u0661"
       })
   void whatIsNotWellFormedIsRefused(String text) {
     assertThat(PercentDecoder.decode(text)).isEmpty();

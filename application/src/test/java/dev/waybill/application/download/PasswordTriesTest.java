@@ -101,8 +101,7 @@ class PasswordTriesTest {
   }
 
   /// Tries whose every comparison begins the next one, so that they all run at once.
-  private List<PasswordTries> nestedTries(
-      BooleanSupplier goingOn, List<PasswordVerdict> verdicts) {
+  private List<PasswordTries> nestedTries(BooleanSupplier goingOn, List<PasswordVerdict> verdicts) {
     var holder = new ArrayList<PasswordTries>();
     PasswordHasher nesting =
         new PasswordHasher() {
@@ -148,8 +147,7 @@ class PasswordTriesTest {
           .isThrownBy(() -> limited.check("client", UPLOAD, new Password("right"), HASH));
     }
     busy.clear();
-    assertThat(limited.check("client", UPLOAD, new Password("right"), HASH))
-        .isEqualTo(new Right());
+    assertThat(limited.check("client", UPLOAD, new Password("right"), HASH)).isEqualTo(new Right());
   }
 
   @Test

@@ -7,8 +7,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /// A clock that stands still at [Uploads#NOW] until a test moves it.
 public final class MovableClock implements InstantSource {
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Uploads.NOW);
+  private final AtomicReference<Instant> now = new AtomicReference<>(Uploads.NOW);
 
   @Override
   public Instant instant() {

@@ -81,8 +81,7 @@ class ChangeSettingsTest {
 
   @Test
   void aLifetimeThatTheTenantDoesNotAllowChangesNothing() {
-    assertThat(change(1, SECRET, Optional.of(ExpiryChoice.SEVEN_DAYS)))
-        .isInstanceOf(Refused.class);
+    assertThat(change(1, SECRET, Optional.of(ExpiryChoice.SEVEN_DAYS))).isInstanceOf(Refused.class);
     assertThat(stored()).isEqualTo(upload(1));
   }
 
@@ -127,7 +126,6 @@ class ChangeSettingsTest {
   private static Tenant tenant() {
     var choices = List.of(ExpiryChoice.ONE_DAY);
     return new Tenant(
-        TenantId.DEFAULT,
-        new TenantPolicy(new ByteCount(10), 3, ExpiryChoice.ONE_DAY, choices));
+        TenantId.DEFAULT, new TenantPolicy(new ByteCount(10), 3, ExpiryChoice.ONE_DAY, choices));
   }
 }

@@ -121,8 +121,7 @@ final class AccessTable {
 
   private static boolean isAbout(String head, Route route) {
     var parts = head.split(" ");
-    return parts[1].equals(route.path())
-        && List.of(parts[0].split(",")).contains(route.method());
+    return parts[1].equals(route.path()) && List.of(parts[0].split(",")).contains(route.method());
   }
 
   List<String> columns() {

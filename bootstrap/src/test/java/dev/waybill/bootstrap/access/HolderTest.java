@@ -78,7 +78,8 @@ class HolderTest {
     var sample = house.in(State.PUBLIC);
     expect(200, house.post("/delete/" + sample.token(), FORM_TYPE, ""));
     expect(404, house.post("/delete/" + sample.token(), FORM_TYPE, ""));
-    expect(404, house.client().send("DELETE", "/manage/" + sample.token(), BodyPublishers.noBody()));
+    expect(
+        404, house.client().send("DELETE", "/manage/" + sample.token(), BodyPublishers.noBody()));
     expect(404, house.post("/manage/" + sample.token(), FORM_TYPE, "public=on"));
     expect(404, house.client().get("/manage/" + sample.token()));
     expect(404, house.client().get("/f/" + sample.upload()));

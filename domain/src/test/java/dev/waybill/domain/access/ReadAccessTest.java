@@ -92,8 +92,7 @@ class ReadAccessTest {
     for (var upload : List.of(PUBLIC, GUARDED, CLOSED)) {
       assertThat(decide(Optional.of(upload), Credentials.of(TOKEN), END.minusMillis(1)))
           .isEqualTo(new Granted());
-      assertThat(decide(Optional.of(upload), Credentials.of(TOKEN), END))
-          .isEqualTo(new NotFound());
+      assertThat(decide(Optional.of(upload), Credentials.of(TOKEN), END)).isEqualTo(new NotFound());
       assertThat(decide(Optional.of(upload), password("right"), END)).isEqualTo(new NotFound());
     }
   }

@@ -45,8 +45,7 @@ class TenantTest {
     var choices = List.of(ExpiryChoice.ONE_DAY);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> policy(1, ExpiryChoice.SEVEN_DAYS, choices));
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> policy(0, ExpiryChoice.ONE_DAY, choices));
+    assertThatIllegalArgumentException().isThrownBy(() -> policy(0, ExpiryChoice.ONE_DAY, choices));
   }
 
   private static TenantPolicy policy(
