@@ -47,7 +47,10 @@ public final class Server implements AutoCloseable {
   private final HttpServer service;
 
   private Server(
-      Configuration configuration, InstantSource clock, HttpSettings listening, DirectoryLock lock) {
+      Configuration configuration,
+      InstantSource clock,
+      HttpSettings listening,
+      DirectoryLock lock) {
     this.configuration = configuration;
     this.lock = lock;
     var opening = CompletableFuture.supplyAsync(() -> Installation.open(configuration, clock));
@@ -57,11 +60,7 @@ public final class Server implements AutoCloseable {
     this.installation = opened(opening);
     this.upkeep = new Upkeep(Sweeps.of(installation, true), clock, meters);
     this.service =
-        faces.service(
-            listening,
-            installation.useCases(),
-            requests(),
-            new RequestMeters(meters));
+        faces.service(listening, installation.useCases(), requests(), new RequestMeters(meters));
   }
 
   /// Opens the stores and begins to serve. What cannot be opened is a [StartFailure] or an

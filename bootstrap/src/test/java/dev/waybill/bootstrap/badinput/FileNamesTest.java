@@ -30,7 +30,8 @@ class FileNamesTest extends BadInputs {
   }
 
   private static Row name(String id, String sent, String expected) {
-    return Row.of(id, upload(file(utf8(sent), "x")), kept((t, sample) -> check(t, sample, expected)));
+    return Row.of(
+        id, upload(file(utf8(sent), "x")), kept((t, sample) -> check(t, sample, expected)));
   }
 
   private static void check(Target target, Sample sample, String expected) {
@@ -61,7 +62,10 @@ class FileNamesTest extends BadInputs {
         name("N01 dot dot", "..", "file"),
         name("N01 network", "\\\\host\\share\\a", "a"),
         name("N02 long", "a".repeat(300) + ".txt", "a".repeat(251) + ".txt"),
-        name("N02 long, many bytes each", "\u6587".repeat(200) + ".pdf", "\u6587".repeat(83) + ".pdf"),
+        name(
+            "N02 long, many bytes each",
+            "\u6587".repeat(200) + ".pdf",
+            "\u6587".repeat(83) + ".pdf"),
         name("N02 only spaces", "   ", "file"));
   }
 
@@ -83,9 +87,15 @@ class FileNamesTest extends BadInputs {
 
   private static Stream<Row> scripts() {
     return Stream.of(
-        name("N07 scripts", "\u00fcn\u00efcode \u6587\u4ef6 \ud83d\ude00.txt", "\u00fcn\u00efcode \u6587\u4ef6 \ud83d\ude00.txt"),
+        name(
+            "N07 scripts",
+            "\u00fcn\u00efcode \u6587\u4ef6 \ud83d\ude00.txt",
+            "\u00fcn\u00efcode \u6587\u4ef6 \ud83d\ude00.txt"),
         name("N08 decomposed", "u\u0308.txt", "\u00fc.txt"),
-        name("N08 many combining marks", "a" + "\u0301".repeat(1500), "\u00e1" + "\u0301".repeat(126)),
+        name(
+            "N08 many combining marks",
+            "a" + "\u0301".repeat(1500),
+            "\u00e1" + "\u0301".repeat(126)),
         name("N13 options", "-rf", "-rf"),
         name("N13 hidden", ".htaccess", ".htaccess"),
         name("N13 home", "~root", "~root"),
@@ -97,7 +107,11 @@ class FileNamesTest extends BadInputs {
   }
 
   private static Stream<Row> bytes() {
-    return Stream.of("caf\u00e9.txt", "\u00c0\u00af.txt", "\u00ed\u00a0\u00bd\u00ed\u00b8\u0080.txt", "\u00ff\u00fe.txt")
+    return Stream.of(
+            "caf\u00e9.txt",
+            "\u00c0\u00af.txt",
+            "\u00ed\u00a0\u00bd\u00ed\u00b8\u0080.txt",
+            "\u00ff\u00fe.txt")
         .map(
             sent ->
                 Row.of(
@@ -114,7 +128,10 @@ class FileNamesTest extends BadInputs {
     return Stream.of(
         name("N10 encoded word", "=?UTF-8?B?YQ==?=", "=?UTF-8?B?YQ==?="),
         Row.of("N10 only filename*", upload(named("filename*=UTF-8''x", "x")), noFiles()),
-        Row.of("N10 filename* beside", upload(named("filename=a; filename*=UTF-8''b", "x")), kept((t, s) -> check(t, s, "a"))),
+        Row.of(
+            "N10 filename* beside",
+            upload(named("filename=a; filename*=UTF-8''b", "x")),
+            kept((t, s) -> check(t, s, "a"))),
         name("N12 device", "CON", "CON"),
         name("N12 device with an extension", "nul.txt", "nul.txt"),
         name("N12 dot at the end", "a.", "a"),
@@ -132,9 +149,18 @@ class FileNamesTest extends BadInputs {
     return Stream.of(
         zip("N18 one name in two folders", List.of("dir/a", "dir2/a"), List.of("a", "a (1)")),
         zip("N19 only the case differs", List.of("A.txt", "a.txt"), List.of("A.txt", "a (1).txt")),
-        zip("N12 for Windows", List.of("CON", "nul.txt", "COM1", "a:b", "a?b*c|d<e>"), List.of("_CON", "_nul.txt", "_COM1", "a_b", "a_b_c_d_e_")),
-        zip("N13 for shells", List.of("-rf", ".htaccess", "~root", "x"), List.of("_-rf", "_.htaccess", "_~root", "x")),
-        zip("N18 a number that is taken", List.of("a (1)", "a", "a"), List.of("a (1)", "a", "a (2)")),
+        zip(
+            "N12 for Windows",
+            List.of("CON", "nul.txt", "COM1", "a:b", "a?b*c|d<e>"),
+            List.of("_CON", "_nul.txt", "_COM1", "a_b", "a_b_c_d_e_")),
+        zip(
+            "N13 for shells",
+            List.of("-rf", ".htaccess", "~root", "x"),
+            List.of("_-rf", "_.htaccess", "_~root", "x")),
+        zip(
+            "N18 a number that is taken",
+            List.of("a (1)", "a", "a"),
+            List.of("a (1)", "a", "a (2)")),
         zip("N01 out of the folder", List.of("../../a", "..\\b", "/c"), List.of("a", "b", "c")));
   }
 
@@ -143,7 +169,9 @@ class FileNamesTest extends BadInputs {
     return Row.of(
         id,
         upload(parts),
-        kept((t, sample) -> assertThat(entries(t.ask(get(sample.link())).body())).isEqualTo(expected)));
+        kept(
+            (t, sample) ->
+                assertThat(entries(t.ask(get(sample.link())).body())).isEqualTo(expected)));
   }
 
   private static List<String> entries(byte[] zip) {

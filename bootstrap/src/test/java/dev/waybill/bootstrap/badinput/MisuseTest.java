@@ -32,9 +32,21 @@ class MisuseTest extends BadInputs {
         same("Z05 zip of a mebibyte of nothing", "bomb.zip", bomb()),
         same("Z05 picture of 50 000 by 50 000", "large.png", picture()),
         same("Z07 EICAR", "eicar.com", EICAR),
-        Row.of("Z08 control bytes", get(link, "User-Agent: \u0001\u001b[31m\u009b\u00ff"), Expected.status(200, 400)),
-        Row.of("Z08 7 KiB", get(link, "User-Agent: " + "x".repeat(7 << 10), "Accept-Language: " + "y".repeat(7 << 10)), ok()),
-        Row.of("Z08 odd referrer", get(link, "Referer: javascript:alert(1)", "User-Agent: ${jndi:ldap:x}"), ok()));
+        Row.of(
+            "Z08 control bytes",
+            get(link, "User-Agent: \u0001\u001b[31m\u009b\u00ff"),
+            Expected.status(200, 400)),
+        Row.of(
+            "Z08 7 KiB",
+            get(
+                link,
+                "User-Agent: " + "x".repeat(7 << 10),
+                "Accept-Language: " + "y".repeat(7 << 10)),
+            ok()),
+        Row.of(
+            "Z08 odd referrer",
+            get(link, "Referer: javascript:alert(1)", "User-Agent: ${jndi:ldap:x}"),
+            ok()));
   }
 
   private static void unknownIds(Target target) {

@@ -33,7 +33,14 @@ class PasswordsTest extends BadInputs {
 
   @Override
   Stream<Row> rows(Target target) {
-    return Stream.of(simple(target), encodings(target), exact(target), headers(target), forms(target), many(target), changes(target))
+    return Stream.of(
+            simple(target),
+            encodings(target),
+            exact(target),
+            headers(target),
+            forms(target),
+            many(target),
+            changes(target))
         .flatMap(rows -> rows);
   }
 
@@ -44,12 +51,16 @@ class PasswordsTest extends BadInputs {
         Row.of("W01 empty", get(link + "?pw="), MISSING),
         Row.of("W01 name only", get(link + "?pw"), MISSING),
         Row.of("W01 wrong", get(link + "?pw=" + SECRET + "x"), WRONG),
-        Row.of("W01 other case", get(link + "?pw=" + SECRET.toUpperCase(java.util.Locale.ROOT)), WRONG),
+        Row.of(
+            "W01 other case",
+            get(link + "?pw=" + SECRET.toUpperCase(java.util.Locale.ROOT)),
+            WRONG),
         Row.of("W01 other name", get(link + "?PW=" + SECRET), MISSING),
         Row.of("W01 twice", get(link + "?pw=x&pw=" + SECRET), WRONG),
         Row.of("W01 right", get(link + "?pw=" + SECRET), ok()),
         Row.of("W01 page", get(link, "Accept: text/html"), page(401)),
-        Row.of("W01 page, wrong", get(link + "?pw=" + SECRET + "x", "Accept: text/html"), page(403)),
+        Row.of(
+            "W01 page, wrong", get(link + "?pw=" + SECRET + "x", "Accept: text/html"), page(403)),
         Row.of("W01 HEAD", Requests.request("HEAD", link), status(401)),
         Row.of("W01 manifest", get(link, "Accept: application/json"), MISSING),
         Row.of("W02 public", get(target.sample().link() + "?pw=x"), ok()),
@@ -57,7 +68,9 @@ class PasswordsTest extends BadInputs {
   }
 
   private static Expected page(int status) {
-    return status(200, status).and(answer -> assertThat(answer.text()).contains("<form").doesNotContain("sample", SECRET));
+    return status(200, status)
+        .and(
+            answer -> assertThat(answer.text()).contains("<form").doesNotContain("sample", SECRET));
   }
 
   private static Stream<Row> encodings(Target target) {
@@ -75,15 +88,20 @@ class PasswordsTest extends BadInputs {
         Row.of("W04 overlong", get(link + "?pw=%c0%af"), WRONG),
         Row.of("W04 cut", get(link + "?pw=%"), WRONG),
         Row.of("W04 1 MiB", get(link + "?pw=" + "x".repeat(1 << 20)), status(414)),
-        Row.of("W04 1 MiB in a header", get(link, "Waybill-Password: " + "x".repeat(1 << 20)), status(431)),
+        Row.of(
+            "W04 1 MiB in a header",
+            get(link, "Waybill-Password: " + "x".repeat(1 << 20)),
+            status(431)),
         Row.of("W04 1 MiB in a form", form(link, "password=" + "x".repeat(1 << 20)), status(413)),
-        Row.of("W04 1025 bytes are not compared, so not counted", t -> {
-          for (int i = 0; i < 30; i++) {
-            WRONG.check(t, t.send(get(tries + "?pw=" + "x".repeat(1025))));
-            WRONG.check(t, t.send(get(tries + "?pw=%ff")));
-          }
-          ok().check(t, t.send(get(tries + "?pw=" + SECRET)));
-        }));
+        Row.of(
+            "W04 1025 bytes are not compared, so not counted",
+            t -> {
+              for (int i = 0; i < 30; i++) {
+                WRONG.check(t, t.send(get(tries + "?pw=" + "x".repeat(1025))));
+                WRONG.check(t, t.send(get(tries + "?pw=%ff")));
+              }
+              ok().check(t, t.send(get(tries + "?pw=" + SECRET)));
+            }));
   }
 
   private static Stream<Row> exact(Target target) {
@@ -113,7 +131,8 @@ class PasswordsTest extends BadInputs {
     return Stream.of(
         Row.of("W06 header in UTF-8", get(link, "Waybill-Password: " + utf8("p\u00e4ss: 1")), ok()),
         Row.of("W06 header in Latin-1", get(link, "Waybill-Password: p\u00e4ss: 1"), WRONG),
-        Row.of("W06 query in raw UTF-8", get(link + "?pw=" + utf8("p\u00e4ss:+1")), status(200, 400)),
+        Row.of(
+            "W06 query in raw UTF-8", get(link + "?pw=" + utf8("p\u00e4ss:+1")), status(200, 400)),
         Row.of("W06 empty header", get(link, "Waybill-Password: "), MISSING),
         Row.of("W06 header twice", get(link, "Waybill-Password: a", "Waybill-Password: b"), WRONG),
         Row.of("W06 Basic in UTF-8", get(link, basic(utf8("me:p\u00e4ss: 1"))), ok()),
@@ -123,12 +142,20 @@ class PasswordsTest extends BadInputs {
         Row.of("W11 Basic without a colon", get(link, basic("abc")), MISSING),
         Row.of("W11 Basic of nothing", get(link, "Authorization: Basic"), MISSING),
         Row.of("W11 Basic without a password", get(link, basic("me:")), MISSING),
-        Row.of("W11 Bearer nonsense", get(link, "Authorization: Bearer " + "x".repeat(43)), MISSING),
-        Row.of("W11 Bearer of another upload", get(link, "Authorization: Bearer " + target.sample().token()), MISSING),
+        Row.of(
+            "W11 Bearer nonsense", get(link, "Authorization: Bearer " + "x".repeat(43)), MISSING),
+        Row.of(
+            "W11 Bearer of another upload",
+            get(link, "Authorization: Bearer " + target.sample().token()),
+            MISSING),
         Row.of("W11 Digest", get(link, "Authorization: Digest username=\"a\", nonce=,"), MISSING),
         Row.of("W11 bytes", get(link, "Authorization: \u00ff\u00fe"), MISSING),
-        Row.of("W12 forged grant", get(link, "Cookie: waybill_" + link.substring(3) + "=AAAA.BBBB.99999999999"), MISSING),
-        Row.of("W12 empty grant", get(link, "Cookie: waybill_" + link.substring(3) + "="), MISSING));
+        Row.of(
+            "W12 forged grant",
+            get(link, "Cookie: waybill_" + link.substring(3) + "=AAAA.BBBB.99999999999"),
+            MISSING),
+        Row.of(
+            "W12 empty grant", get(link, "Cookie: waybill_" + link.substring(3) + "="), MISSING));
   }
 
   private static String basic(String bytes) {
@@ -151,18 +178,23 @@ class PasswordsTest extends BadInputs {
     var locked = target.protectedBy(SECRET).link();
     var crowded = target.protectedBy(SECRET).link();
     return Stream.of(
-        Row.of("W07 others are not locked out", t -> {
-          IntStream.range(0, 10).forEach(i -> WRONG.check(t, t.send(from("10.1.1." + i, locked, "x"))));
-          var tooMany = t.ask(from("10.1.1.99", locked, SECRET));
-          assertThat(tooMany.status()).isEqualTo(429);
-          assertThat(tooMany.header("Retry-After").orElse("")).matches("[1-9]\\d?");
-          ok().check(t, t.send(from("10.9.9.9", locked, SECRET)));
-        }),
-        Row.of("W08 200 wrong ones at once", t -> {
-          var statuses = t.atOnce(Collections.nCopies(200, from("10.2.2.2", crowded, "x")));
-          assertThat(statuses).contains(403).isSubsetOf(403, 429, 503);
-          assertThat(Collections.frequency(statuses, 403)).isBetween(1, 20);
-        }));
+        Row.of(
+            "W07 others are not locked out",
+            t -> {
+              IntStream.range(0, 10)
+                  .forEach(i -> WRONG.check(t, t.send(from("10.1.1." + i, locked, "x"))));
+              var tooMany = t.ask(from("10.1.1.99", locked, SECRET));
+              assertThat(tooMany.status()).isEqualTo(429);
+              assertThat(tooMany.header("Retry-After").orElse("")).matches("[1-9]\\d?");
+              ok().check(t, t.send(from("10.9.9.9", locked, SECRET)));
+            }),
+        Row.of(
+            "W08 200 wrong ones at once",
+            t -> {
+              var statuses = t.atOnce(Collections.nCopies(200, from("10.2.2.2", crowded, "x")));
+              assertThat(statuses).contains(403).isSubsetOf(403, 429, 503);
+              assertThat(Collections.frequency(statuses, 403)).isBetween(1, 20);
+            }));
   }
 
   private static String from(String client, String link, String password) {
@@ -172,12 +204,14 @@ class PasswordsTest extends BadInputs {
   private static Stream<Row> changes(Target target) {
     var sample = target.upload(Requests.file("a", "b"));
     return Stream.of(
-        Row.of("W10 a password set later", t -> {
-          var tag = t.ask(get(sample.link())).header("ETag").orElseThrow();
-          ok().check(t, t.send(form(sample.manage(), "password=" + SECRET)));
-          MISSING.check(t, t.send(get(sample.link(), "If-None-Match: " + tag)));
-          MISSING.check(t, t.send(get("/f/" + sample.fileId())));
-          ok().check(t, t.send(get(sample.link() + "?pw=" + SECRET)));
-        }));
+        Row.of(
+            "W10 a password set later",
+            t -> {
+              var tag = t.ask(get(sample.link())).header("ETag").orElseThrow();
+              ok().check(t, t.send(form(sample.manage(), "password=" + SECRET)));
+              MISSING.check(t, t.send(get(sample.link(), "If-None-Match: " + tag)));
+              MISSING.check(t, t.send(get("/f/" + sample.fileId())));
+              ok().check(t, t.send(get(sample.link() + "?pw=" + SECRET)));
+            }));
   }
 }

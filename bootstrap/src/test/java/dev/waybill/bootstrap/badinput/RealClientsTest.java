@@ -106,7 +106,8 @@ class RealClientsTest {
   private void curl(String... options) throws Exception {
     Required.program("curl");
     var raw = options[options.length - 2].equals("-T");
-    var command = new java.util.ArrayList<>(java.util.List.of("curl", "-sS", "-w", "\n%{http_code}"));
+    var command =
+        new java.util.ArrayList<>(java.util.List.of("curl", "-sS", "-w", "\n%{http_code}"));
     command.addAll(java.util.List.of(options));
     command.add(raw ? url() + "/a" : url());
     var shown = run(command.toArray(String[]::new));

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 
 /// Sections 8 and 9: the fields of the settings and the types of their bodies.
 class SettingsFormsTest extends BadInputs {
-  private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T12:00:00Z"));
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-11-23T12:00:00Z"));
 
   @Override
   Target open(Path data) {
@@ -31,7 +32,16 @@ class SettingsFormsTest extends BadInputs {
 
   @Override
   Stream<Row> rows(Target target) {
-    return Stream.of(expiries(target), badExpiries(target), flags(target), passwords(target), types(target), broken(target), patches(target), races(target), expired(target))
+    return Stream.of(
+            expiries(target),
+            badExpiries(target),
+            flags(target),
+            passwords(target),
+            types(target),
+            broken(target),
+            patches(target),
+            races(target),
+            expired(target))
         .flatMap(rows -> rows);
   }
 
@@ -56,25 +66,74 @@ class SettingsFormsTest extends BadInputs {
 
   private Stream<Row> expiries(Target target) {
     var sample = fresh(target);
-    return Stream.of("30m", "6h", "1d", "3d", "7d").map(word -> Row.of("X01 " + word, t -> {
-      var answer = Target.json(t.ask(form(sample.manage(), "public=on&expires=" + word)));
-      assertThat(Instant.parse(answer.path("expires_at").asText())).isEqualTo(now.get().plus(duration(word)));
-    }));
+    return Stream.of("30m", "6h", "1d", "3d", "7d")
+        .map(
+            word ->
+                Row.of(
+                    "X01 " + word,
+                    t -> {
+                      var answer =
+                          Target.json(t.ask(form(sample.manage(), "public=on&expires=" + word)));
+                      assertThat(Instant.parse(answer.path("expires_at").asText()))
+                          .isEqualTo(now.get().plus(duration(word)));
+                    }));
   }
 
   private static Duration duration(String word) {
-    return Duration.parse(word.endsWith("d") ? "P" + word.toUpperCase(java.util.Locale.ROOT) : "PT" + word.toUpperCase(java.util.Locale.ROOT));
+    return Duration.parse(
+        word.endsWith("d")
+            ? "P" + word.toUpperCase(java.util.Locale.ROOT)
+            : "PT" + word.toUpperCase(java.util.Locale.ROOT));
   }
 
   private static Stream<Row> badExpiries(Target target) {
     var sample = fresh(target);
     return Stream.concat(
-        Stream.of("", "+7d", "7d+", "7D", "7+d", "07d", "8d", "0m", "-1d", "1w", "PT30M", "1e3d", "7d;1d", "null", "7d%00", "%EF%BC%97d", "999999999999d", "30", "7d,1d", "7d%0a", "%37%64%20", "\u0667d", "31m", "never", "0")
-            .map(bad -> unchanged("X02 '" + bad + "'", sample, form(sample.manage(), "public=on&expires=" + Requests.utf8(bad)), status(400))),
         Stream.of(
-            unchanged("X02 twice", sample, form(sample.manage(), "public=on&expires=7d&expires=1d"), status(400)),
+                "",
+                "+7d",
+                "7d+",
+                "7D",
+                "7+d",
+                "07d",
+                "8d",
+                "0m",
+                "-1d",
+                "1w",
+                "PT30M",
+                "1e3d",
+                "7d;1d",
+                "null",
+                "7d%00",
+                "%EF%BC%97d",
+                "999999999999d",
+                "30",
+                "7d,1d",
+                "7d%0a",
+                "%37%64%20",
+                "\u0667d",
+                "31m",
+                "never",
+                "0")
+            .map(
+                bad ->
+                    unchanged(
+                        "X02 '" + bad + "'",
+                        sample,
+                        form(sample.manage(), "public=on&expires=" + Requests.utf8(bad)),
+                        status(400))),
+        Stream.of(
+            unchanged(
+                "X02 twice",
+                sample,
+                form(sample.manage(), "public=on&expires=7d&expires=1d"),
+                status(400)),
             unchanged("X04 none", sample, form(sample.manage(), "public=on"), ok()),
-            unchanged("X04 at the upload", sample, Requests.upload(file("a", "b"), Requests.field("expires", "")), status(400))));
+            unchanged(
+                "X04 at the upload",
+                sample,
+                Requests.upload(file("a", "b"), Requests.field("expires", "")),
+                status(400))));
   }
 
   private static Stream<Row> flags(Target target) {
@@ -83,15 +142,33 @@ class SettingsFormsTest extends BadInputs {
     var bad = error(400, "invalid_field");
     return Stream.concat(
         Stream.of("off", "true", "1", "ON", "On", "on,on", "", "on ", "on%00", "yes", "null")
-            .map(value -> unchanged("X07 public=" + value, sample, form(sample.manage(), "public=" + value), bad)),
+            .map(
+                value ->
+                    unchanged(
+                        "X07 public=" + value,
+                        sample,
+                        form(sample.manage(), "public=" + value),
+                        bad)),
         Stream.of(
             unchanged("X07 twice", sample, form(sample.manage(), "public=on&public=on"), bad),
-            unchanged("X07 other case of the name", closedBefore(target, closed), form(closed.manage(), "PUBLIC=on"), ok()),
-            unchanged("X10 other fields", sample, form(sample.manage(), "public=on&size=0&id=x&tenant=y&token=z&downloads=0&expires_at=0&access=private&has_password=true"), ok()),
-            Row.of("X07 none", t -> {
-              ok().check(t, t.send(form(closed.manage(), "")));
-              notFound().check(t, t.send(get(closed.link())));
-            })));
+            unchanged(
+                "X07 other case of the name",
+                closedBefore(target, closed),
+                form(closed.manage(), "PUBLIC=on"),
+                ok()),
+            unchanged(
+                "X10 other fields",
+                sample,
+                form(
+                    sample.manage(),
+                    "public=on&size=0&id=x&tenant=y&token=z&downloads=0&expires_at=0&access=private&has_password=true"),
+                ok()),
+            Row.of(
+                "X07 none",
+                t -> {
+                  ok().check(t, t.send(form(closed.manage(), "")));
+                  notFound().check(t, t.send(get(closed.link())));
+                })));
   }
 
   private static Sample closedBefore(Target target, Sample sample) {
@@ -102,68 +179,202 @@ class SettingsFormsTest extends BadInputs {
   private static Stream<Row> passwords(Target target) {
     var sample = target.protectedBy(Target.SECRET);
     return Stream.of(
-        unchanged("X08 empty password keeps it", sample, form(sample.manage(), "password="), ok().and(has(true))),
-        unchanged("X08 no password keeps it", sample, form(sample.manage(), ""), ok().and(has(true))),
-        unchanged("X08 password twice", sample, form(sample.manage(), "password=a&password=b"), status(400)),
-        unchanged("X08 1025 bytes", sample, form(sample.manage(), "password=" + "x".repeat(1025)), status(400)),
+        unchanged(
+            "X08 empty password keeps it",
+            sample,
+            form(sample.manage(), "password="),
+            ok().and(has(true))),
+        unchanged(
+            "X08 no password keeps it", sample, form(sample.manage(), ""), ok().and(has(true))),
+        unchanged(
+            "X08 password twice",
+            sample,
+            form(sample.manage(), "password=a&password=b"),
+            status(400)),
+        unchanged(
+            "X08 1025 bytes",
+            sample,
+            form(sample.manage(), "password=" + "x".repeat(1025)),
+            status(400)),
         unchanged("X08 not UTF-8", sample, form(sample.manage(), "password=%ff"), status(400)),
         Row.of("X08 the right one still opens", get(sample.link() + "?pw=" + Target.SECRET), ok()),
-        Row.of("X09 public with a password", form(sample.manage(), "public=on&password=" + Target.SECRET), ok().and(has(false))),
+        Row.of(
+            "X09 public with a password",
+            form(sample.manage(), "public=on&password=" + Target.SECRET),
+            ok().and(has(false))),
         Row.of("X09 open to all", get(sample.link()), ok()));
   }
 
-  private static java.util.function.Consumer<dev.waybill.rest.testing.RawResponse> has(boolean password) {
-    return answer -> assertThat(Target.json(answer).path("has_password").asBoolean()).isEqualTo(password);
+  private static java.util.function.Consumer<dev.waybill.rest.testing.RawResponse> has(
+      boolean password) {
+    return answer ->
+        assertThat(Target.json(answer).path("has_password").asBoolean()).isEqualTo(password);
   }
 
   private static Stream<Row> types(Target target) {
     var sample = fresh(target);
     var path = sample.manage();
     var refused = error(415, "unsupported_media_type");
-    var xxe = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"http://127.0.0.1:1/\">]><a>&x;</a>";
+    var xxe =
+        "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM"
+            + " \"http://127.0.0.1:1/\">]><a>&x;</a>";
     return Stream.concat(
-        Stream.of("text/plain", "application/octet-stream", "application/xml", "text/html", "multipart/mixed; boundary=b", "application/x-www-form-urlencoded; charset=utf-16", "application/x-www-form-urlencoded; charset=iso-8859-1", "application/json; charset=utf-16", "image/png", ";;=", "form", "application/vnd.api+json")
-            .map(type -> unchanged("B03/B05 " + type, sample, send("POST", path, type, "password=x"), refused)),
+        Stream.of(
+                "text/plain",
+                "application/octet-stream",
+                "application/xml",
+                "text/html",
+                "multipart/mixed; boundary=b",
+                "application/x-www-form-urlencoded; charset=utf-16",
+                "application/x-www-form-urlencoded; charset=iso-8859-1",
+                "application/json; charset=utf-16",
+                "image/png",
+                ";;=",
+                "form",
+                "application/vnd.api+json")
+            .map(
+                type ->
+                    unchanged(
+                        "B03/B05 " + type,
+                        sample,
+                        send("POST", path, type, "password=x"),
+                        refused)),
         Stream.of(
             unchanged("B03 no type", sample, send("POST", path, "", "password=x"), refused),
-            unchanged("B05 gzip", sample, send("POST", path, Requests.FORM, "\u001f\u008b", "Content-Encoding: gzip"), refused),
+            unchanged(
+                "B05 gzip",
+                sample,
+                send("POST", path, Requests.FORM, "\u001f\u008b", "Content-Encoding: gzip"),
+                refused),
             unchanged("B06 XML", sample, send("POST", path, "application/xml", xxe), refused),
             unchanged("B06 XML to PATCH", sample, send("PATCH", path, "text/xml", xxe), refused),
-            unchanged("B02 multipart", sample, send("POST", path, Requests.MULTIPART, Requests.body(Requests.field("public", "on"))), ok()),
-            unchanged("B02 multipart without boundary", sample, send("POST", path, "multipart/form-data", "x"), status(400)),
-            unchanged("B02 multipart, cut", sample, send("POST", path, Requests.MULTIPART, Requests.field("public", "on")), status(400)),
-            unchanged("B02 other case of the type", sample, send("POST", path, "Application/X-WWW-Form-URLEncoded; Charset=\"UTF-8\"", "public=on"), ok()),
-            unchanged("B02 JSON", sample, send("POST", path, "application/json", "{\"public\":\"on\"}"), ok())));
+            unchanged(
+                "B02 multipart",
+                sample,
+                send(
+                    "POST",
+                    path,
+                    Requests.MULTIPART,
+                    Requests.body(Requests.field("public", "on"))),
+                ok()),
+            unchanged(
+                "B02 multipart without boundary",
+                sample,
+                send("POST", path, "multipart/form-data", "x"),
+                status(400)),
+            unchanged(
+                "B02 multipart, cut",
+                sample,
+                send("POST", path, Requests.MULTIPART, Requests.field("public", "on")),
+                status(400)),
+            unchanged(
+                "B02 other case of the type",
+                sample,
+                send(
+                    "POST",
+                    path,
+                    "Application/X-WWW-Form-URLEncoded; Charset=\"UTF-8\"",
+                    "public=on"),
+                ok()),
+            unchanged(
+                "B02 JSON",
+                sample,
+                send("POST", path, "application/json", "{\"public\":\"on\"}"),
+                ok())));
   }
 
   private static Stream<Row> broken(Target target) {
     var sample = fresh(target);
     var path = sample.manage();
     return Stream.concat(
-        Stream.of("%", "public=%", "public=on&x=%zz", "public=%ff", "x=%c0%af", "expires=%u0031d", "public=on&" + "a=b&".repeat(300))
-            .map(body -> unchanged("B08 " + body.substring(0, Math.min(body.length(), 20)), sample, form(path, body), status(400))),
+        Stream.of(
+                "%",
+                "public=%",
+                "public=on&x=%zz",
+                "public=%ff",
+                "x=%c0%af",
+                "expires=%u0031d",
+                "public=on&" + "a=b&".repeat(300))
+            .map(
+                body ->
+                    unchanged(
+                        "B08 " + body.substring(0, Math.min(body.length(), 20)),
+                        sample,
+                        form(path, body),
+                        status(400))),
         Stream.concat(
-            Stream.of("public=on&=x", "&&&public=on&&&", "public=on&key", "public=on&a=b=c", "public=on&;&?")
+            Stream.of(
+                    "public=on&=x",
+                    "&&&public=on&&&",
+                    "public=on&key",
+                    "public=on&a=b=c",
+                    "public=on&;&?")
                 .map(body -> unchanged("B08 " + body, sample, form(path, body), ok())),
-            Stream.of("", "[]", "null", "1", "{", "{\"public\":1}", "{\"public\":[\"on\"]}", "{\"public\":\"on\",\"public\":\"on\"}", "{\"a\":" + "[".repeat(5000) + "}", "\u00ff", "{\"expires\":7}", "{} {}", "{\"password\":{}}", "{\"x\":" + "9".repeat(5000) + "}")
-                .map(body -> unchanged("B09 JSON " + body.substring(0, Math.min(body.length(), 30)), sample, send("POST", path, "application/json", body), status(400)))));
+            Stream.of(
+                    "",
+                    "[]",
+                    "null",
+                    "1",
+                    "{",
+                    "{\"public\":1}",
+                    "{\"public\":[\"on\"]}",
+                    "{\"public\":\"on\",\"public\":\"on\"}",
+                    "{\"a\":" + "[".repeat(5000) + "}",
+                    "\u00ff",
+                    "{\"expires\":7}",
+                    "{} {}",
+                    "{\"password\":{}}",
+                    "{\"x\":" + "9".repeat(5000) + "}")
+                .map(
+                    body ->
+                        unchanged(
+                            "B09 JSON " + body.substring(0, Math.min(body.length(), 30)),
+                            sample,
+                            send("POST", path, "application/json", body),
+                            status(400)))));
   }
 
   private static Stream<Row> patches(Target target) {
     var sample = fresh(target);
     var path = sample.manage();
-    return Stream.of("", "[]", "{\"access\":\"open\"}", "{\"access\":null}", "{\"access\":1}", "{\"access\":\"password\"}", "{\"access\":\"public\",\"password\":\"x\"}", "{\"password\":1}", "{\"password\":\"\"}", "{\"expires\":\"8d\"}", "{\"expires\":null}", "{\"expires\":{}}", "{\"password\":\"" + "x".repeat(1025) + "\"}", "{\"password\":\"\\ud800\"}")
-        .map(body -> unchanged("B10 PATCH " + body.substring(0, Math.min(body.length(), 40)), sample, send("PATCH", path, "application/merge-patch+json", body), status(400)));
+    return Stream.of(
+            "",
+            "[]",
+            "{\"access\":\"open\"}",
+            "{\"access\":null}",
+            "{\"access\":1}",
+            "{\"access\":\"password\"}",
+            "{\"access\":\"public\",\"password\":\"x\"}",
+            "{\"password\":1}",
+            "{\"password\":\"\"}",
+            "{\"expires\":\"8d\"}",
+            "{\"expires\":null}",
+            "{\"expires\":{}}",
+            "{\"password\":\"" + "x".repeat(1025) + "\"}",
+            "{\"password\":\"\\ud800\"}")
+        .map(
+            body ->
+                unchanged(
+                    "B10 PATCH " + body.substring(0, Math.min(body.length(), 40)),
+                    sample,
+                    send("PATCH", path, "application/merge-patch+json", body),
+                    status(400)));
   }
 
   private static Stream<Row> races(Target target) {
     var sample = fresh(target);
-    return Stream.of(Row.of("X11 fifty changes at once", t -> {
-      var changes = IntStream.range(0, 50).mapToObj(i -> form(sample.manage(), "password=p" + i)).toList();
-      assertThat(t.atOnce(changes)).contains(200).isSubsetOf(200, 503);
-      var opened = IntStream.range(0, 50).filter(i -> opens(t, sample, i)).count();
-      assertThat(opened).isEqualTo(1);
-    }));
+    return Stream.of(
+        Row.of(
+            "X11 fifty changes at once",
+            t -> {
+              var changes =
+                  IntStream.range(0, 50)
+                      .mapToObj(i -> form(sample.manage(), "password=p" + i))
+                      .toList();
+              assertThat(t.atOnce(changes)).contains(200).isSubsetOf(200, 503);
+              var opened = IntStream.range(0, 50).filter(i -> opens(t, sample, i)).count();
+              assertThat(opened).isEqualTo(1);
+            }));
   }
 
   private static boolean opens(Target target, Sample sample, int i) {
@@ -172,12 +383,22 @@ class SettingsFormsTest extends BadInputs {
 
   private Stream<Row> expired(Target target) {
     var sample = fresh(target);
-    return Stream.of(Row.of("X05 expired", t -> {
-      ok().check(t, t.send(form(sample.manage(), "public=on&expires=30m")));
-      now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(30)));
-      for (var request : new String[] {form(sample.manage(), "public=on&expires=7d"), get(sample.manage()), get(sample.link()), request("POST", sample.delete()), request("DELETE", sample.manage())}) {
-        notFound().check(t, t.send(request));
-      }
-    }));
+    return Stream.of(
+        Row.of(
+            "X05 expired",
+            t -> {
+              ok().check(t, t.send(form(sample.manage(), "public=on&expires=30m")));
+              now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(30)));
+              for (var request :
+                  new String[] {
+                    form(sample.manage(), "public=on&expires=7d"),
+                    get(sample.manage()),
+                    get(sample.link()),
+                    request("POST", sample.delete()),
+                    request("DELETE", sample.manage())
+                  }) {
+                notFound().check(t, t.send(request));
+              }
+            }));
   }
 }

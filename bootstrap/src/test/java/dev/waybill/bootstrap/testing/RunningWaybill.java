@@ -38,8 +38,7 @@ public final class RunningWaybill implements AutoCloseable {
   /// As [#start(Path, String...)], with limits of the test's for the service port.
   public static RunningWaybill start(Path data, HttpSettings listening, String... settings) {
     var configuration = configuration(data, settings);
-    return new RunningWaybill(
-        Server.start(configuration, InstantSource.system(), listening), data);
+    return new RunningWaybill(Server.start(configuration, InstantSource.system(), listening), data);
   }
 
   public static Configuration configuration(Path data, String... settings) {

@@ -14,8 +14,8 @@ public record Password(String value) {
     }
   }
 
-  /// Empty for text that cannot be a password: none, too long to be hashed, or half a character
-  /// (a lone surrogate), which has no bytes of its own.
+  /// Empty for text that cannot be a password: none, too long to be hashed, or half a character (a
+  /// lone surrogate), which has no bytes of its own.
   public static Optional<Password> of(String text) {
     return isAllowed(text) ? Optional.of(new Password(text)) : Optional.empty();
   }
