@@ -47,7 +47,9 @@ public record AccessFields(
   public static Password password(String text) {
     return Password.of(text)
         .orElseThrow(
-            () -> Failures.invalidField("password", "must have 1 to 1024 bytes").rejection());
+            () ->
+                Failures.invalidField("password", "must have 1 to 1024 bytes of UTF-8")
+                    .rejection());
   }
 
   private static Optional<ExpiryChoice> expiry(FormFields fields) {

@@ -192,7 +192,7 @@ class PasswordsTest extends BadInputs {
             "W08 200 wrong ones at once",
             t -> {
               var statuses = t.atOnce(Collections.nCopies(200, from("10.2.2.2", crowded, "x")));
-              assertThat(statuses).containsOnly(403, 429);
+              assertThat(statuses).contains(403).isSubsetOf(403, 429, 503);
               assertThat(Collections.frequency(statuses, 403)).isBetween(1, 20);
             }));
   }

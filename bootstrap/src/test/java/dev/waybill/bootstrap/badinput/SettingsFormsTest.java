@@ -371,7 +371,7 @@ class SettingsFormsTest extends BadInputs {
                   IntStream.range(0, 50)
                       .mapToObj(i -> form(sample.manage(), "password=p" + i))
                       .toList();
-              assertThat(t.atOnce(changes)).containsOnly(200);
+              assertThat(t.atOnce(changes)).contains(200).isSubsetOf(200, 503);
               var opened = IntStream.range(0, 50).filter(i -> opens(t, sample, i)).count();
               assertThat(opened).isEqualTo(1);
             }));

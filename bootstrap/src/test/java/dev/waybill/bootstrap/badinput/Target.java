@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
 /// The service, with what it keeps and what it logs in view.
@@ -151,9 +151,10 @@ final class Target implements AutoCloseable {
   List<Integer> atOnce(List<String> requests) {
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       var answers =
-          requests.stream().map(text -> threads.submit(() -> ask(text).status())).toList();
-      threads.close();
-      return answers.stream().map(Future::resultNow).toList();
+          requests.stream()
+              .map(text -> CompletableFuture.supplyAsync(() -> ask(text).status(), threads))
+              .toList();
+      return answers.stream().map(CompletableFuture::join).toList();
     }
   }
 

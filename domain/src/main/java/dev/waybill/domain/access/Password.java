@@ -14,7 +14,8 @@ public record Password(String value) {
     }
   }
 
-  /// Empty for text that cannot be a password: none, or too long to be hashed.
+  /// Empty for text that cannot be a password: none, too long to be hashed, or half a character (a
+  /// lone surrogate), which has no bytes of its own.
   public static Optional<Password> of(String text) {
     return isAllowed(text) ? Optional.of(new Password(text)) : Optional.empty();
   }
@@ -22,6 +23,7 @@ public record Password(String value) {
   private static boolean isAllowed(String text) {
     return !text.isEmpty()
         && text.length() <= MAX_BYTES
+        && StandardCharsets.UTF_8.newEncoder().canEncode(text)
         && text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
   }
 
