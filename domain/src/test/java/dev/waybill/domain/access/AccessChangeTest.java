@@ -3,26 +3,32 @@ package dev.waybill.domain.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AccessChangeTest {
-  private static final Map<String, AccessChange> CHANGES =
-      Map.of(
-          "keep", new AccessChange.Keep(),
-          "publish", new AccessChange.MakePublic(),
-          "close", new AccessChange.Close(),
-          "make private", new AccessChange.MakePrivate(),
-          "remove password", new AccessChange.RemovePassword(),
-          "set password", new AccessChange.SetPassword(new Password("new")));
-  private static final Map<String, AccessPolicy> POLICIES =
-      Map.of(
-          "public", new AccessPolicy.Public(),
-          "private", new AccessPolicy.Private(),
-          "old password", new AccessPolicy.Protected(new PasswordHash("$old")),
-          "new password", new AccessPolicy.Protected(new PasswordHash("$new")));
+  private static AccessChange change(String name) {
+    return switch (name) {
+      case "keep" -> new AccessChange.Keep();
+      case "publish" -> new AccessChange.MakePublic();
+      case "close" -> new AccessChange.Close();
+      case "make private" -> new AccessChange.MakePrivate();
+      case "remove password" -> new AccessChange.RemovePassword();
+      case "set password" -> new AccessChange.SetPassword(new Password("new"));
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
+
+  private static AccessPolicy policy(String name) {
+    return switch (name) {
+      case "public" -> new AccessPolicy.Public();
+      case "private" -> new AccessPolicy.Private();
+      case "old password" -> new AccessPolicy.Protected(new PasswordHash("$old"));
+      case "new password" -> new AccessPolicy.Protected(new PasswordHash("$new"));
+      default -> throw new IllegalArgumentException(name);
+    };
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -46,13 +52,13 @@ class AccessChangeTest {
     "set password,    old password, new password"
   })
   void everyChangeHasOneResult(String change, String before, String after) {
-    assertThat(apply(CHANGES.get(change), POLICIES.get(before))).isEqualTo(POLICIES.get(after));
+    assertThat(apply(change(change), policy(before))).isEqualTo(policy(after));
   }
 
   @Test
   void theWordsAreThoseOfTheApi() {
     assertThat(List.of("public", "private", "old password"))
-        .extracting(name -> POLICIES.get(name).word())
+        .extracting(name -> policy(name).word())
         .containsExactly("public", "private", "password");
   }
 
