@@ -20,9 +20,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 
 /// Rows of sections 1 to 3 that are slow by design, with short limits: 1 KiB/s of a body, a head in
 /// 600 ms.
+@Tag("slow")
 class SlowClientsTest extends BadInputs {
   private static final HttpSettings LISTENING =
       new HttpSettings(

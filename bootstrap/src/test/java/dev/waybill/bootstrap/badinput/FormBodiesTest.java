@@ -1,0 +1,169 @@
+package dev.waybill.bootstrap.badinput;
+
+import static dev.waybill.bootstrap.badinput.Expected.error;
+import static dev.waybill.bootstrap.badinput.Expected.ok;
+import static dev.waybill.bootstrap.badinput.Expected.status;
+import static dev.waybill.bootstrap.badinput.Requests.file;
+import static dev.waybill.bootstrap.badinput.Requests.form;
+import static dev.waybill.bootstrap.badinput.Requests.send;
+import static dev.waybill.bootstrap.badinput.SettingsFormsTest.unchanged;
+
+import java.util.stream.Stream;
+
+/// Section 9: the types of the bodies that carry settings, and what is malformed in them.
+class FormBodiesTest extends BadInputs {
+  @Override
+  Stream<Row> rows(Target target) {
+    return Stream.of(types(target), broken(target), patches(target)).flatMap(rows -> rows);
+  }
+
+  private static Stream<Row> types(Target target) {
+    var sample = target.upload(file("a", "b"));
+    var path = sample.manage();
+    var refused = error(415, "unsupported_media_type");
+    var xxe =
+        "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM"
+            + " \"http://127.0.0.1:1/\">]><a>&x;</a>";
+    return Stream.concat(
+        Stream.of(
+                "text/plain",
+                "application/octet-stream",
+                "application/xml",
+                "text/html",
+                "multipart/mixed; boundary=b",
+                "application/x-www-form-urlencoded; charset=utf-16",
+                "application/x-www-form-urlencoded; charset=iso-8859-1",
+                "application/json; charset=utf-16",
+                "image/png",
+                ";;=",
+                "form",
+                "application/vnd.api+json")
+            .map(
+                type ->
+                    unchanged(
+                        "B03/B05 " + type,
+                        sample,
+                        send("POST", path, type, "password=x"),
+                        refused)),
+        Stream.of(
+            unchanged("B03 no type", sample, send("POST", path, "", "password=x"), refused),
+            unchanged(
+                "B05 gzip",
+                sample,
+                send("POST", path, Requests.FORM, "\u001f\u008b", "Content-Encoding: gzip"),
+                refused),
+            unchanged("B06 XML", sample, send("POST", path, "application/xml", xxe), refused),
+            unchanged("B06 XML to PATCH", sample, send("PATCH", path, "text/xml", xxe), refused),
+            unchanged(
+                "B02 multipart",
+                sample,
+                send(
+                    "POST",
+                    path,
+                    Requests.MULTIPART,
+                    Requests.body(Requests.field("public", "on"))),
+                ok()),
+            unchanged(
+                "B02 multipart without boundary",
+                sample,
+                send("POST", path, "multipart/form-data", "x"),
+                status(400)),
+            unchanged(
+                "B02 multipart, cut",
+                sample,
+                send("POST", path, Requests.MULTIPART, Requests.field("public", "on")),
+                status(400)),
+            unchanged(
+                "B02 other case of the type",
+                sample,
+                send(
+                    "POST",
+                    path,
+                    "Application/X-WWW-Form-URLEncoded; Charset=\"UTF-8\"",
+                    "public=on"),
+                ok()),
+            unchanged(
+                "B02 JSON",
+                sample,
+                send("POST", path, "application/json", "{\"public\":\"on\"}"),
+                ok())));
+  }
+
+  private static Stream<Row> broken(Target target) {
+    var sample = target.upload(file("a", "b"));
+    var path = sample.manage();
+    return Stream.concat(
+        Stream.of(
+                "%",
+                "public=%",
+                "public=on&x=%zz",
+                "public=%ff",
+                "x=%c0%af",
+                "expires=%u0031d",
+                "public=on&" + "a=b&".repeat(300))
+            .map(
+                body ->
+                    unchanged(
+                        "B08 " + body.substring(0, Math.min(body.length(), 20)),
+                        sample,
+                        form(path, body),
+                        status(400))),
+        Stream.concat(
+            Stream.of(
+                    "public=on&=x",
+                    "&&&public=on&&&",
+                    "public=on&key",
+                    "public=on&a=b=c",
+                    "public=on&;&?")
+                .map(body -> unchanged("B08 " + body, sample, form(path, body), ok())),
+            Stream.of(
+                    "",
+                    "[]",
+                    "null",
+                    "1",
+                    "{",
+                    "{\"public\":1}",
+                    "{\"public\":[\"on\"]}",
+                    "{\"public\":\"on\",\"public\":\"on\"}",
+                    "{\"a\":" + "[".repeat(5000) + "}",
+                    "\u00ff",
+                    "{\"expires\":7}",
+                    "{} {}",
+                    "{\"password\":{}}",
+                    "{\"x\":" + "9".repeat(5000) + "}")
+                .map(
+                    body ->
+                        unchanged(
+                            "B09 JSON " + body.substring(0, Math.min(body.length(), 30)),
+                            sample,
+                            send("POST", path, "application/json", body),
+                            status(400)))));
+  }
+
+  private static Stream<Row> patches(Target target) {
+    var sample = target.upload(file("a", "b"));
+    var path = sample.manage();
+    return Stream.of(
+            "",
+            "[]",
+            "{\"access\":\"open\"}",
+            "{\"access\":null}",
+            "{\"access\":1}",
+            "{\"access\":\"password\"}",
+            "{\"access\":\"public\",\"password\":\"x\"}",
+            "{\"password\":1}",
+            "{\"password\":\"\"}",
+            "{\"expires\":\"8d\"}",
+            "{\"expires\":null}",
+            "{\"expires\":{}}",
+            "{\"password\":\"" + "x".repeat(1025) + "\"}",
+            "{\"password\":\"\\ud800\"}")
+        .map(
+            body ->
+                unchanged(
+                    "B10 PATCH " + body.substring(0, Math.min(body.length(), 40)),
+                    sample,
+                    send("PATCH", path, "application/merge-patch+json", body),
+                    status(400)));
+  }
+}
