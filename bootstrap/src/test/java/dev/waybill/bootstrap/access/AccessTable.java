@@ -120,8 +120,9 @@ final class AccessTable {
   }
 
   private static boolean isAbout(String head, Route route) {
-    var parts = head.split(" ");
-    return parts[1].equals(route.path()) && List.of(parts[0].split(",")).contains(route.method());
+    var parts = head.split(" ", -1);
+    return parts[1].equals(route.path())
+        && List.of(parts[0].split(",", -1)).contains(route.method());
   }
 
   List<String> columns() {

@@ -250,7 +250,9 @@ class MultipartPartsTest extends BadInputs {
                     Stream.of(
                         encrypted("M59 e2e=" + value, value, SALT, IV, "e2e_salt"),
                         Row.of(
-                            "M59 only e2e=" + value, upload(A, field("e2e", value)), kept(PLAIN)))),
+                            "M59 only e2e=" + value,
+                            upload(A, field("e2e", value)),
+                            kept(MultipartPartsTest::isPlain)))),
         Stream.of(
             Row.of("M59 no e2e", upload(A, field("e2e_iv", IV)), bad),
             Row.of("M59 no salt", upload(A, field("e2e", "true"), field("e2e_iv", IV)), bad),
@@ -279,26 +281,26 @@ class MultipartPartsTest extends BadInputs {
             Row.of(
                 "M61 unknown files",
                 upload(A, part("Content-Disposition: form-data; name=other; filename=b", "x")),
-                kept(SINGLE)),
-            Row.of("M62 fields first", upload(fields, A), kept(ENCRYPTED)),
-            Row.of("M62 fields last", upload(A, fields), kept(ENCRYPTED))));
+                kept(MultipartPartsTest::isSingle)),
+            Row.of("M62 fields first", upload(fields, A), kept(MultipartPartsTest::isEncrypted)),
+            Row.of("M62 fields last", upload(A, fields), kept(MultipartPartsTest::isEncrypted))));
   }
 
-  private static final java.util.function.BiConsumer<Target, Sample> PLAIN =
-      (target, sample) ->
-          Expected.error(400, "not_end_to_end_encrypted")
-              .check(target, target.send(get(sample.link() + "/encrypted")));
+  private static void isPlain(Target target, Sample sample) {
+    Expected.error(400, "not_end_to_end_encrypted")
+        .check(target, target.send(get(sample.link() + "/encrypted")));
+  }
 
-  private static final java.util.function.BiConsumer<Target, Sample> SINGLE =
-      (target, sample) -> assertThat(target.ask(get(sample.link())).text()).isEqualTo("abc");
+  private static void isSingle(Target target, Sample sample) {
+    assertThat(target.ask(get(sample.link())).text()).isEqualTo("abc");
+  }
 
-  private static final java.util.function.BiConsumer<Target, Sample> ENCRYPTED =
-      (target, sample) -> {
-        var answer = target.ask(get(sample.link() + "/encrypted"));
-        assertThat(answer.text()).isEqualTo("abc");
-        assertThat(answer.header("E2E-Salt")).hasValue(SALT);
-        assertThat(answer.header("E2E-IV")).hasValue(IV);
-      };
+  private static void isEncrypted(Target target, Sample sample) {
+    var answer = target.ask(get(sample.link() + "/encrypted"));
+    assertThat(answer.text()).isEqualTo("abc");
+    assertThat(answer.header("E2E-Salt")).hasValue(SALT);
+    assertThat(answer.header("E2E-IV")).hasValue(IV);
+  }
 
   private static String base64(int length) {
     return base64(length, 0);

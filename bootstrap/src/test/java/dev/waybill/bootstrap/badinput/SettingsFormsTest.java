@@ -11,22 +11,21 @@ import static dev.waybill.bootstrap.badinput.Requests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.waybill.application.fake.MovableClock;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Section 8: the fields of the settings.
 class SettingsFormsTest extends BadInputs {
-  private final AtomicReference<Instant> now =
-      new AtomicReference<>(Instant.parse("2026-11-23T12:00:00Z"));
+  private final MovableClock clock = new MovableClock();
 
   @Override
   Target open(Path data) {
-    return Target.watched(data, () -> RunningWaybill.start(data, now::get, "--rate-limits", "off"));
+    return Target.watched(data, () -> RunningWaybill.start(data, clock, "--rate-limits", "off"));
   }
 
   @Override
@@ -71,7 +70,7 @@ class SettingsFormsTest extends BadInputs {
                       var answer =
                           Target.json(t.ask(form(sample.manage(), "public=on&expires=" + word)));
                       assertThat(Instant.parse(answer.path("expires_at").asText()))
-                          .isEqualTo(now.get().plus(duration(word)));
+                          .isEqualTo(clock.instant().plus(duration(word)));
                     }));
   }
 
@@ -234,7 +233,7 @@ class SettingsFormsTest extends BadInputs {
             "X05 expired",
             t -> {
               ok().check(t, t.send(form(sample.manage(), "public=on&expires=30m")));
-              now.updateAndGet(instant -> instant.plus(Duration.ofMinutes(30)));
+              clock.move(Duration.ofMinutes(30));
               for (var request :
                   new String[] {
                     form(sample.manage(), "public=on&expires=7d"),
