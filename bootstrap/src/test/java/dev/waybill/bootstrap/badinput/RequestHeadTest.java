@@ -14,6 +14,7 @@ import static dev.waybill.bootstrap.badinput.Requests.request;
 import static dev.waybill.bootstrap.badinput.Requests.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.rest.testing.RawResponse;
 import java.util.stream.Stream;
 
 /// Section 3: request lines and header fields (RFC 9110, RFC 9112).
