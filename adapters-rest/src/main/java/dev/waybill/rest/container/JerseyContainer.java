@@ -17,7 +17,6 @@ record JerseyContainer(ApplicationHandler application) implements Container {
                 .property(CommonProperties.JSON_PROCESSING_FEATURE_DISABLE, true)
                 .property(CommonProperties.MOXY_JSON_FEATURE_DISABLE, true)
                 .property(CommonProperties.OUTBOUND_CONTENT_LENGTH_BUFFER, 16 << 10)
-                .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true)
                 .property(ServerProperties.WADL_FEATURE_DISABLE, true)
                 // Made absolute, it would name the request's host, and the scheme behind a proxy.
                 .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true)
