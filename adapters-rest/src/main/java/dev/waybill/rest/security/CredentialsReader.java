@@ -24,12 +24,17 @@ public final class CredentialsReader {
   private CredentialsReader() {}
 
   public static Credentials of(ContainerRequestContext request) {
-    return new Credentials(password(request), token(request), grants(request));
+    return of(request, Exchange.of(request).rawQuery());
   }
 
-  private static Optional<PasswordAttempt> password(ContainerRequestContext request) {
-    return Exchange.of(request)
-        .rawQuery()
+  /// @param query as it was sent
+  static Credentials of(ContainerRequestContext request, Optional<String> query) {
+    return new Credentials(password(request, query), token(request), grants(request));
+  }
+
+  private static Optional<PasswordAttempt> password(
+      ContainerRequestContext request, Optional<String> query) {
+    return query
         .flatMap(CredentialsReader::queryPassword)
         .or(() -> headerPassword(request))
         .or(() -> authorization(request, "Basic").flatMap(CredentialsReader::basicPassword));

@@ -136,13 +136,12 @@ class CredentialsReaderTest {
 
   private static Credentials read(String query, String... headers) {
     var base = URI.create("http://waybill.test/");
-    var path = query.isEmpty() ? "f/x" : "f/x?" + query;
     var request =
         new ContainerRequest(
-            base, base.resolve(path), "GET", null, new MapPropertiesDelegate(), null);
+            base, base.resolve("f/x"), "GET", null, new MapPropertiesDelegate(), null);
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }
-    return CredentialsReader.of(request);
+    return CredentialsReader.of(request, Optional.of(query));
   }
 }
