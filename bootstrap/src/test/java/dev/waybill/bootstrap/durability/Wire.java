@@ -2,17 +2,25 @@ package dev.waybill.bootstrap.durability;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
+import dev.waybill.rest.testing.OpenApiContract;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
-/// One request on a connection of its own: either the whole answer was read, or it fails.
+/// One request on a connection of its own: either the whole answer was read, and is as
+/// `openapi.yaml` has it, or it fails.
 record Wire(int port) {
+  private static final OpenApiContract CONTRACT = OpenApiContract.load();
   private static final int PATIENCE_MILLIS = 60_000;
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)\r\n");
 
@@ -64,11 +72,11 @@ record Wire(int port) {
       request.writeBytes(head.getBytes(ISO_8859_1));
       request.writeBytes(body);
       request.writeTo(socket.getOutputStream());
-      return parse(socket.getInputStream().readAllBytes());
+      return parse(method, path, socket.getInputStream().readAllBytes());
     }
   }
 
-  private static Reply parse(byte[] bytes) throws IOException {
+  private static Reply parse(String method, String path, byte[] bytes) throws IOException {
     var text = new String(bytes, ISO_8859_1);
     var end = text.indexOf("\r\n\r\n");
     if (end < 0) {
@@ -79,6 +87,15 @@ record Wire(int port) {
     if (!length.find() || Long.parseLong(length.group(1)) != body.length) {
       throw new EOFException("no whole body");
     }
-    return new Reply(Integer.parseInt(text.substring(9, 12)), body);
+    var status = Integer.parseInt(text.substring(9, 12));
+    CONTRACT.check(method, path, status, headers(text.substring(0, end)), body);
+    return new Reply(status, body);
+  }
+
+  private static Map<String, List<String>> headers(String head) {
+    return head.lines()
+        .skip(1)
+        .map(line -> line.split(": *", 2))
+        .collect(groupingBy(field -> field[0], mapping(field -> field[1], toList())));
   }
 }
