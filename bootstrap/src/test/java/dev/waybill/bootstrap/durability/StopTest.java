@@ -66,7 +66,7 @@ final class StopTest {
   }
 
   private static String ready(WaybillProcess waybill) throws IOException {
-    var reply = new Wire(waybill.managementUrl().getPort()).get("/health/ready");
+    var reply = Wire.management(waybill.managementUrl().getPort()).get("/health/ready");
     var stopping = new String(reply.body(), UTF_8).contains("\"stopping\"");
     return reply.status() + (stopping ? " stopping" : "");
   }
