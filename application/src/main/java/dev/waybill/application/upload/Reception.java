@@ -20,18 +20,12 @@ public final class Reception implements AutoCloseable {
     TOO_MANY_FILES
   }
 
-  private enum State {
-    OPEN,
-    COMMITTING,
-    DONE
-  }
-
   private final ReceiveUpload receiver;
   private final Tenant tenant;
   private final Instant deadline;
   private final List<Incoming> files = new ArrayList<>();
   private ByteCount received = ByteCount.ZERO;
-  private State state = State.OPEN;
+  private boolean committing;
 
   Reception(ReceiveUpload receiver, Tenant tenant, Instant deadline) {
     this.receiver = receiver;
@@ -63,30 +57,22 @@ public final class Reception implements AutoCloseable {
     files.getLast().finish();
   }
 
-  /// How many bytes of files have come in so far.
-  public ByteCount received() {
-    return received;
-  }
-
   /// All files are in, and these are the fields that came with them.
   public Outcome finish(UploadOptions options) {
     if (receiver.isPast(deadline)) {
       return new ReceiveUpload.TookTooLong();
     }
-    var outcome = receiver.finish(tenant, files, options, () -> state = State.COMMITTING);
-    if (outcome instanceof ReceiveUpload.Received) {
-      state = State.DONE;
-    }
-    return outcome;
+    return receiver.finish(tenant, files, options, () -> committing = true);
   }
 
   /// After a commit that failed nobody knows whether the row is there: then the blobs stay, and the
   /// orphan sweep decides by the row.
   @Override
   public void close() {
-    switch (state) {
-      case OPEN -> receiver.abandon(files);
-      case COMMITTING, DONE -> receiver.release(files);
+    if (committing) {
+      receiver.release(files);
+    } else {
+      receiver.abandon(files);
     }
   }
 }

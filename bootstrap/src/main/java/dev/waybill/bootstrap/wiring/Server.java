@@ -97,7 +97,7 @@ public final class Server implements AutoCloseable {
       listen(management, "management");
       return opening.join();
     } catch (StartFailure cannot) {
-      opening.thenAccept(Installation::close).join();
+      opening.thenAccept(Installation::close).exceptionally(_ -> null).join();
       lock.close();
       throw cannot;
     } catch (CompletionException failed) {
@@ -160,11 +160,20 @@ public final class Server implements AutoCloseable {
     }
     readiness = () -> new Readiness(List.of("stopping"));
     LOG.info("Stopping: running transfers may finish");
-    service.stop();
+    stop(service);
     upkeep.close();
-    management.stop();
+    stop(management);
     installation.close();
     lock.close();
     LOG.info("Stopped");
+  }
+
+  /// What does not end in time is cut off; the stores are closed all the same.
+  private static void stop(HttpServer server) {
+    try {
+      server.stop();
+    } catch (IllegalStateException cut) {
+      LOG.warn("Requests were cut off: {}", cut.getMessage());
+    }
   }
 }
