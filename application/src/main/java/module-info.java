@@ -3,6 +3,7 @@ module dev.waybill.application {
   requires transitive dev.waybill.domain;
   requires static org.jspecify;
 
+  exports dev.waybill.application.content;
   exports dev.waybill.application.download;
   exports dev.waybill.application.manage;
   exports dev.waybill.application.port;

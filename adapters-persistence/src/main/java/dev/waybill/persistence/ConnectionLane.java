@@ -80,6 +80,11 @@ final class ConnectionLane implements AutoCloseable {
     }
   }
 
+  /// Fails where no transaction could begin.
+  void requireAvailable() {
+    transaction(_ -> true);
+  }
+
   private Connection take() throws SQLException {
     var connection = idle.poll();
     return connection == null ? opener.open() : connection;

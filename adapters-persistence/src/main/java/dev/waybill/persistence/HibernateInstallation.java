@@ -2,6 +2,7 @@ package dev.waybill.persistence;
 
 import dev.waybill.application.port.InstallationRepository;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The installation's secrets, as they are: whoever reads the file has them.
@@ -23,5 +24,15 @@ final class HibernateInstallation implements InstallationRepository {
     }
     session.insert(SecretEntity.from(name, fresh, clock.instant()));
     return fresh.clone();
+  }
+
+  @Override
+  public Optional<String> fact(String name) {
+    return Optional.ofNullable(current.reading().get(FactEntity.class, name)).map(row -> row.value);
+  }
+
+  @Override
+  public void record(String name, String value) {
+    current.writing().upsert(FactEntity.from(name, value));
   }
 }

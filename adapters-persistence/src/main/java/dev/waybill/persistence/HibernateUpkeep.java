@@ -37,10 +37,11 @@ final class HibernateUpkeep implements UpkeepRepository {
     return Burial.bury(session, expired, now);
   }
 
+  /// The one writer holds the whole file, so nobody else can claim them.
   @Override
-  public List<BlobKey> tombstones(int limit) {
+  public List<BlobKey> claimTombstones(int limit) {
     return current
-        .reading()
+        .writing()
         .createSelectionQuery(
             "select t.blobKey from TombstoneEntity t order by t.createdAt, t.blobKey", String.class)
         .setMaxResults(limit)

@@ -20,7 +20,8 @@ final class SessionFactories {
           UploadEntity.class,
           StoredFileEntity.class,
           TombstoneEntity.class,
-          SecretEntity.class);
+          SecretEntity.class,
+          FactEntity.class);
 
   private SessionFactories() {}
 

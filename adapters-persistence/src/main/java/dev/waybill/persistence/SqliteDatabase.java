@@ -1,9 +1,11 @@
 package dev.waybill.persistence;
 
+import dev.waybill.application.port.Database;
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
+import dev.waybill.application.port.UploadCatalog;
 import dev.waybill.application.port.UploadRepository;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -15,7 +17,7 @@ import org.hibernate.StatelessSession;
 /// The embedded database: one SQLite file (and its log beside it) in a directory that is there. A
 /// commit has reached the disk when `write` returns. Other processes on the same machine may use
 /// the file at the same time; a network file system is not for it.
-public final class SqliteDatabase implements AutoCloseable {
+public final class SqliteDatabase implements Database {
   private static final int READERS = 4;
   private static final Duration WAIT = Duration.ofSeconds(10);
 
@@ -26,6 +28,7 @@ public final class SqliteDatabase implements AutoCloseable {
   private final HibernateUploads uploads;
   private final HibernateUpkeep upkeep;
   private final HibernateInstallation installation;
+  private final HibernateCatalog catalog;
 
   SqliteDatabase(
       SqliteFile file, InstantSource clock, SessionFactory sessions, int readers, Duration wait) {
@@ -35,6 +38,7 @@ public final class SqliteDatabase implements AutoCloseable {
     this.uploads = new HibernateUploads(current, clock);
     this.upkeep = new HibernateUpkeep(current);
     this.installation = new HibernateInstallation(current, clock);
+    this.catalog = new HibernateCatalog(current);
   }
 
   /// Opens the file, makes it where there is none, and brings its schema up to date. Fails with
@@ -56,20 +60,29 @@ public final class SqliteDatabase implements AutoCloseable {
     return file;
   }
 
+  @Override
   public Transactions transactions() {
     return transactions;
   }
 
+  @Override
   public UploadRepository uploads() {
     return uploads;
   }
 
+  @Override
   public UpkeepRepository upkeep() {
     return upkeep;
   }
 
+  @Override
   public InstallationRepository installation() {
     return installation;
+  }
+
+  @Override
+  public UploadCatalog catalog() {
+    return catalog;
   }
 
   /// The session of the transaction under way, for tests that look below the ports.
@@ -77,7 +90,6 @@ public final class SqliteDatabase implements AutoCloseable {
     return current.writing();
   }
 
-  /// Waits, within bounds, for the transactions under way.
   @Override
   public void close() {
     readers.close();

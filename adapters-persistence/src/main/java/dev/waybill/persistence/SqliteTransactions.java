@@ -34,6 +34,12 @@ final class SqliteTransactions implements Transactions {
     return run(readers, false, work);
   }
 
+  /// Nothing outside is needed but the file.
+  @Override
+  public void requireAvailable() {
+    readers.requireAvailable();
+  }
+
   private <T> T run(ConnectionLane lane, boolean writable, Supplier<T> work) {
     current.refuseNesting();
     return lane.transaction(connection -> inSession(connection, writable, work));

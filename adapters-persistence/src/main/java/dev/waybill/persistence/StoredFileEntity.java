@@ -9,6 +9,7 @@ import dev.waybill.domain.upload.FileName;
 import dev.waybill.domain.upload.MediaType;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
+import dev.waybill.domain.upload.WrappedKey;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
@@ -51,7 +52,23 @@ class StoredFileEntity {
   @Column(name = "blob_key")
   String blobKey;
 
+  @Embedded @Nullable AtRest atRest;
+
   @Embedded @Nullable Encryption encryption;
+
+  /// Both or none of the columns are there.
+  @Embeddable
+  record AtRest(
+      @Column(name = "wrapping_key_id") String wrappingKeyId,
+      @Column(name = "sealed_key") String sealedKey) {
+    static AtRest from(WrappedKey key) {
+      return new AtRest(key.keyId(), key.sealed());
+    }
+
+    WrappedKey toDomain() {
+      return WrappedKey.of(wrappingKeyId, sealedKey);
+    }
+  }
 
   /// All or none of the columns are there.
   @Embeddable
@@ -89,6 +106,7 @@ class StoredFileEntity {
     row.sha256 = file.sha256().bytes();
     row.crc32 = file.crc32();
     row.blobKey = file.blob().value();
+    row.atRest = file.wrappedKey().map(AtRest::from).orElse(null);
     row.encryption = file.encryption().map(Encryption::from).orElse(null);
     return row;
   }
@@ -102,6 +120,7 @@ class StoredFileEntity {
         Digest.of(sha256),
         crc32,
         new BlobKey(blobKey),
+        Optional.ofNullable(atRest).map(AtRest::toDomain),
         Optional.ofNullable(encryption).map(Encryption::toDomain));
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
@@ -71,11 +72,14 @@ class QueryPlanTest {
     uploads.update(tenant, upload);
     uploads.remove(tenant, upload);
     upkeep.buryExpired(NOW, 10);
-    upkeep.tombstones(10);
+    upkeep.claimTombstones(10);
+    database.catalog().after(Optional.of(upload), 10);
     upkeep.known(blobs);
     upkeep.forget(blobs);
     upkeep.probe();
     database.installation().secret("name", new byte[1]);
+    database.installation().record("name", "value");
+    database.installation().fact("name");
     return true;
   }
 

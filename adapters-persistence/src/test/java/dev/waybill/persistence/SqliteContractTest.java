@@ -3,11 +3,13 @@ package dev.waybill.persistence;
 import dev.waybill.application.contract.InstallationRepositoryContract;
 import dev.waybill.application.contract.TransactionsContract;
 import dev.waybill.application.contract.UpkeepRepositoryContract;
+import dev.waybill.application.contract.UploadCatalogContract;
 import dev.waybill.application.contract.UploadRepositoryContract;
 import dev.waybill.application.fake.Uploads;
 import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
+import dev.waybill.application.port.UploadCatalog;
 import dev.waybill.application.port.UploadRepository;
 import dev.waybill.domain.tenant.TenantId;
 import java.nio.file.Path;
@@ -19,7 +21,8 @@ class SqliteContractTest
     implements TransactionsContract,
         UploadRepositoryContract,
         UpkeepRepositoryContract,
-        InstallationRepositoryContract {
+        InstallationRepositoryContract,
+        UploadCatalogContract {
   private final SqliteFile file;
   private final SqliteDatabase database;
 
@@ -51,6 +54,11 @@ class SqliteContractTest
   @Override
   public InstallationRepository installation() {
     return database.installation();
+  }
+
+  @Override
+  public UploadCatalog catalog() {
+    return database.catalog();
   }
 
   @Override

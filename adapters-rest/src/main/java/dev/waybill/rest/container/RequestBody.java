@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -48,6 +49,11 @@ public final class RequestBody {
   /// Length in bytes as announced, -1 if unknown (chunked).
   public long length() {
     return source.getLength();
+  }
+
+  /// Length in bytes where the client announced it.
+  public OptionalLong announced() {
+    return length() < 0 ? OptionalLong.empty() : OptionalLong.of(length());
   }
 
   /// Whether the client has not sent the body yet and waits for a word: an answer before the first

@@ -38,7 +38,7 @@ public final class MultipartIntake {
     var policy = facts.tenant().policy();
     var most = policy.maxUploadSize().value() + FRAMING;
     SizeCheck.requireAtMost(body.length(), most);
-    try (var reception = receive.begin(facts.tenant())) {
+    try (var reception = receive.begin(facts.tenant(), body.announced())) {
       var limits = limits(policy);
       var parts = new UploadParts(reception, limits.maxFields());
       read(body, most, new MultipartReader(boundary, limits, parts));

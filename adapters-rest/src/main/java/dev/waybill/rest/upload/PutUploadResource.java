@@ -43,7 +43,7 @@ public final class PutUploadResource {
     RequestFacts facts = requests.factsOf(request);
     SizeCheck.requireAtMost(
         Exchange.of(request).body().length(), facts.tenant().policy().maxUploadSize().value());
-    try (var reception = receive.begin(facts.tenant())) {
+    try (var reception = receive.begin(facts.tenant(), Exchange.of(request).body().announced())) {
       receiveInto(reception, name, request);
       var outcome = reception.finish(UploadOptions.NONE);
       return new UploadAnswers(facts, request).of(outcome, List.of());

@@ -1,8 +1,10 @@
 package dev.waybill.storage.disk;
 
+import dev.waybill.application.port.BlobRef;
 import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.BlobSource;
 import dev.waybill.application.port.BlobStore;
+import dev.waybill.application.port.StorageMark;
 import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.ByteCount;
@@ -12,6 +14,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// Keeps blobs as files: under `blobs/{key}` once published, in `staging/` before. Bytes are
@@ -23,10 +26,12 @@ import java.util.function.Consumer;
 public final class DiskBlobStore implements BlobStore {
   private final Staging staging;
   private final BlobTree tree;
+  private final StorageMark mark;
 
-  private DiskBlobStore(Staging staging, BlobTree tree) {
+  private DiskBlobStore(Staging staging, BlobTree tree, StorageMark mark) {
     this.staging = staging;
     this.tree = tree;
+    this.mark = mark;
   }
 
   /// Opens the store under `root`, which is created where it is missing.
@@ -55,7 +60,13 @@ public final class DiskBlobStore implements BlobStore {
     if (!volume.equals(Files.getFileStore(blobs))) {
       throw new IOException("blobs/ and staging/ are not on the same file system");
     }
-    return new DiskBlobStore(new Staging(staged, new Volume(volume, reserve)), new BlobTree(blobs));
+    return new DiskBlobStore(
+        new Staging(staged, new Volume(volume, reserve)), new BlobTree(blobs), new DiskMark(blobs));
+  }
+
+  /// Whose blobs these are; the text goes with the directory into every copy of it.
+  public StorageMark mark() {
+    return mark;
   }
 
   private static void requireWritable(Path directory) throws IOException {
@@ -73,14 +84,14 @@ public final class DiskBlobStore implements BlobStore {
   }
 
   @Override
-  public BlobSink create(BlobKey key) {
-    return new DiskSink(key, staging.create(key), tree);
+  public BlobSink create(BlobRef blob, OptionalLong atMost) {
+    return new DiskSink(blob.key(), staging.create(blob.key()), tree);
   }
 
   @Override
-  public Optional<BlobSource> open(BlobKey key) {
+  public Optional<BlobSource> open(BlobRef blob) {
     try {
-      var file = tree.open(key);
+      var file = tree.open(blob.key());
       return file.isPresent() ? Optional.of(DiskSource.of(file.get())) : Optional.empty();
     } catch (IOException e) {
       throw new StorageUnavailable("cannot open a blob", e);
@@ -105,6 +116,11 @@ public final class DiskBlobStore implements BlobStore {
     } catch (IOException e) {
       throw new StorageUnavailable("cannot list old blobs", e);
     }
+  }
+
+  @Override
+  public void requireAvailable() {
+    staging.requireAvailable();
   }
 
   @Override

@@ -56,6 +56,13 @@ final class Staging {
     open.remove(path);
   }
 
+  void requireAvailable() {
+    volume.requireRoom();
+    if (!Files.isWritable(directory)) {
+      throw new StorageUnavailable("the directory of staged files cannot be written to");
+    }
+  }
+
   void probe() {
     volume.requireRoom();
     try {

@@ -15,6 +15,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,10 +39,10 @@ final class DiskFaultsTest {
     Files.move(root, directory.resolve("elsewhere"));
 
     var gone = assertThatExceptionOfType(StorageUnavailable.class);
-    gone.isThrownBy(() -> store.open(Blobs.key(1)));
+    gone.isThrownBy(() -> store.open(Blobs.ref(1)));
     gone.isThrownBy(() -> store.delete(Blobs.key(1)));
     gone.isThrownBy(() -> store.listBefore(Blobs.LATER, key -> {}));
-    gone.isThrownBy(() -> store.create(Blobs.key(2)));
+    gone.isThrownBy(() -> store.create(Blobs.ref(2), OptionalLong.empty()));
     gone.isThrownBy(store::probe);
 
     Files.move(directory.resolve("elsewhere"), root);
@@ -52,7 +53,7 @@ final class DiskFaultsTest {
   void aBlobThatShrinksWhileItIsReadIsAFaultOfStorage() throws IOException {
     var store = DiskBlobStore.open(directory, ByteCount.ZERO);
     Blobs.put(store, Blobs.key(1), Blobs.bytes(1000));
-    try (var source = store.open(Blobs.key(1)).orElseThrow()) {
+    try (var source = store.open(Blobs.ref(1)).orElseThrow()) {
       truncate(Blobs.key(1).value(), 600);
 
       assertThat(Blobs.read(source, 0, 600)).hasSize(600);
@@ -68,7 +69,8 @@ final class DiskFaultsTest {
     Blobs.put(DiskBlobStore.open(directory, ByteCount.ZERO), Blobs.key(1), Blobs.bytes(10));
     var store = DiskBlobStore.open(directory, new ByteCount(Long.MAX_VALUE));
 
-    assertThatExceptionOfType(StorageFull.class).isThrownBy(() -> store.create(Blobs.key(2)));
+    assertThatExceptionOfType(StorageFull.class)
+        .isThrownBy(() -> store.create(Blobs.ref(2), OptionalLong.empty()));
     assertThatExceptionOfType(StorageFull.class).isThrownBy(store::probe);
     assertThat(Blobs.read(store, Blobs.key(1))).hasValue(Blobs.bytes(10));
     store.delete(Blobs.key(1));
@@ -89,11 +91,11 @@ final class DiskFaultsTest {
   }
 
   private static void useEveryWay(DiskBlobStore store) {
-    store.create(Blobs.key(1)).close();
-    try (var sink = store.create(Blobs.key(1))) {
+    store.create(Blobs.ref(1), OptionalLong.empty()).close();
+    try (var sink = store.create(Blobs.ref(1), OptionalLong.empty())) {
       sink.write(ByteBuffer.allocate(200_000));
     }
-    try (var sink = store.create(Blobs.key(1))) {
+    try (var sink = store.create(Blobs.ref(1), OptionalLong.empty())) {
       sink.finish();
     }
     Blobs.put(store, Blobs.key(1), Blobs.bytes(10));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,7 @@ final class DiskLayoutTest {
 
   @Test
   void anOpenSinkHasOneStagedFile() {
-    try (var sink = store.create(Blobs.key(1))) {
+    try (var sink = store.create(Blobs.ref(1), OptionalLong.empty())) {
       sink.write(ByteBuffer.allocate(1));
       assertThat(Tree.files(root)).hasSize(1).first().asString().startsWith("staging/");
     }
@@ -86,7 +87,7 @@ final class DiskLayoutTest {
 
   @Test
   void aFileOfAnOpenSinkIsNeverSwept() throws IOException {
-    try (var sink = store.create(Blobs.key(1))) {
+    try (var sink = store.create(Blobs.ref(1), OptionalLong.empty())) {
       sink.finish();
       Files.setLastModifiedTime(root.resolve(Tree.files(root).getFirst()), LONG_AGO);
       store.listBefore(Blobs.LATER, key -> {});
@@ -98,20 +99,20 @@ final class DiskLayoutTest {
 
   @Test
   void aStagedFileThatIsGoneCannotBePublished() throws IOException {
-    try (var sink = store.create(Blobs.key(1))) {
+    try (var sink = store.create(Blobs.ref(1), OptionalLong.empty())) {
       sink.finish();
       Files.delete(root.resolve(Tree.files(root).getFirst()));
       assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(sink::publish);
     }
 
-    assertThat(store.open(Blobs.key(1))).isEmpty();
+    assertThat(store.open(Blobs.ref(1))).isEmpty();
   }
 
   @Test
   void twoSinksForOneKeyAreRefused() {
-    try (var sink = store.create(Blobs.key(1))) {
+    try (var sink = store.create(Blobs.ref(1), OptionalLong.empty())) {
       assertThatExceptionOfType(StorageUnavailable.class)
-          .isThrownBy(() -> store.create(Blobs.key(1)));
+          .isThrownBy(() -> store.create(Blobs.ref(1), OptionalLong.empty()));
       sink.finish();
       sink.publish();
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /// A process of its own, to be traced: writes blobs to the store under the first argument, one for
 /// each further argument, and marks every one that was published by a directory `acknowledged-n`.
@@ -19,7 +20,7 @@ final class DiskWriter {
     var store = DiskBlobStore.open(root, ByteCount.ZERO);
     for (int n = 1; n < args.length; n++) {
       var key = Blobs.key(Integer.parseInt(args[n]));
-      try (var sink = store.create(key)) {
+      try (var sink = store.create(Blobs.ref(key), OptionalLong.empty())) {
         write(sink);
         Files.createDirectory(root.resolve("acknowledged-" + args[n]));
       } catch (UnavailableException e) {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +44,7 @@ final class FullDiskTest {
     try {
       Blobs.put(store, Blobs.key(1), Blobs.bytes(SIZE));
     } catch (StorageFull full) {
-      assertThat(store.open(Blobs.key(1))).isEmpty();
+      assertThat(store.open(Blobs.ref(1))).isEmpty();
       assertThat(Blobs.listed(store, Blobs.LATER)).containsExactly(Blobs.key(0));
       return false;
     }
@@ -89,7 +90,7 @@ final class FullDiskTest {
     try (var volume = SmallVolume.mount(directory, "size=6m")) {
       var reserve = new ByteCount(3L * Volume.RECHECK_BYTES);
       var store = DiskBlobStore.open(volume.directory(), reserve);
-      try (var sink = store.create(Blobs.key(1))) {
+      try (var sink = store.create(Blobs.ref(1), OptionalLong.empty())) {
         assertThatExceptionOfType(StorageFull.class)
             .isThrownBy(() -> writeForEver(sink))
             .withMessageContaining("reserve");
@@ -143,9 +144,9 @@ final class FullDiskTest {
   }
 
   private static void writeUntilFull(DiskBlobStore store) {
-    try (var sink = store.create(Blobs.key(1))) {
+    try (var sink = store.create(Blobs.ref(1), OptionalLong.empty())) {
       assertThatExceptionOfType(StorageFull.class).isThrownBy(() -> writeForEver(sink));
-      assertThat(store.open(Blobs.key(1))).isEmpty();
+      assertThat(store.open(Blobs.ref(1))).isEmpty();
     }
   }
 

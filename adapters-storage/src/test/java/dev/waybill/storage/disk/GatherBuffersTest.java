@@ -8,6 +8,7 @@ import dev.waybill.domain.upload.ByteCount;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -42,7 +43,7 @@ final class GatherBuffersTest {
     var store = DiskBlobStore.open(root, ByteCount.ZERO);
     var sinks = new ArrayList<BlobSink>();
     for (int n = 0; n < MORE_THAN_THERE_ARE; n++) {
-      sinks.add(store.create(Blobs.key(n)));
+      sinks.add(store.create(Blobs.ref(n), OptionalLong.empty()));
     }
     sinks.forEach(sink -> sink.write(ByteBuffer.wrap(Blobs.bytes(1000), 0, 400)));
     sinks.forEach(sink -> sink.write(ByteBuffer.wrap(Blobs.bytes(1000), 400, 600)));

@@ -1,19 +1,17 @@
 package dev.waybill.application.download;
 
-import dev.waybill.application.port.BlobSource;
-import dev.waybill.application.port.BlobStore;
+import dev.waybill.application.content.StoredContents;
 import dev.waybill.application.port.BlobTarget;
-import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.domain.upload.StoredFile;
 import java.io.IOException;
 
 /// Writes the bytes of what a reader was let in to. A blob that is missing or too short is a
 /// [StorageUnavailable]: what was written so far must then not look complete.
 public final class ReadContent {
-  private final BlobStore blobs;
+  private final StoredContents contents;
 
-  public ReadContent(BlobStore blobs) {
-    this.blobs = blobs;
+  public ReadContent(StoredContents contents) {
+    this.contents = contents;
   }
 
   /// Writes the bytes `[offset, offset + length)` of a representation.
@@ -40,20 +38,8 @@ public final class ReadContent {
 
   private void write(StoredFile file, long offset, long length, BlobTarget target)
       throws IOException {
-    try (var source = open(file)) {
+    try (var source = contents.open(file)) {
       source.writeTo(offset, length, target);
     }
-  }
-
-  private BlobSource open(StoredFile file) {
-    var source =
-        blobs
-            .open(file.blob())
-            .orElseThrow(() -> new StorageUnavailable("Blob " + file.blob() + " is missing"));
-    if (source.size() != file.size().value()) {
-      source.close();
-      throw new StorageUnavailable("Blob " + file.blob() + " has the wrong length");
-    }
-    return source;
   }
 }

@@ -1,29 +1,61 @@
 package dev.waybill.application.port;
 
 import dev.waybill.domain.upload.BlobKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps blobs: bytes under a key. Knows no upload and no tenant.
 ///
-/// Faults outside are [StorageUnavailable], or [StorageFull] where space is what is missing. A blob
-/// is there whole or not at all: nothing is readable under a key before [BlobSink#publish()] has
-/// returned, and what it acknowledged survives a power cut.
+/// Faults outside are [StorageUnavailable], or [StorageFull] where space is what is missing, or
+/// [Busy] where too much goes on at the same time. A blob is there whole or not at all: nothing is
+/// readable under a key before [BlobSink#publish()] has returned, and what it acknowledged survives
+/// a power cut. A store that does not encrypt takes no notice of a [BlobRef]'s data key.
 public interface BlobStore {
   /// Begins a new blob. Keys are used once; the store may fail on one that exists.
-  BlobSink create(BlobKey key);
+  ///
+  /// @param atMost the most bytes that can come, where the client has announced it: a hint to plan
+  ///   by, never a limit
+  BlobSink create(BlobRef blob, OptionalLong atMost);
 
   /// The blob, or empty where there is none.
-  Optional<BlobSource> open(BlobKey key);
+  Optional<BlobSource> open(BlobRef blob);
 
   /// Removes the blob. One that is not there is no error. A source that is open goes on.
   void delete(BlobKey key);
+
+  /// Removes as many of the blobs as it can, and answers which are gone. Fails where that is none
+  /// of them.
+  default List<BlobKey> deleteAll(Collection<BlobKey> keys) {
+    var gone = new ArrayList<BlobKey>();
+    @Nullable UnavailableException fault = null;
+    for (var key : keys) {
+      try {
+        delete(key);
+        gone.add(key);
+      } catch (UnavailableException unavailable) {
+        fault = unavailable;
+      }
+    }
+    if (gone.isEmpty() && fault != null) {
+      throw fault;
+    }
+    return gone;
+  }
 
   /// Names every blob whose key's hour is before `hour` (`yyyyMMddHH`), in no order, and removes
   /// what unfinished writes have left behind from before that hour, but never the staged bytes of a
   /// sink that is open.
   void listBefore(String hour, Consumer<BlobKey> found);
 
-  /// Fails as [#create] would fail now; leaves nothing behind.
+  /// Fails as [#create] would fail now, as far as that can be seen within a second and without
+  /// writing anything.
+  void requireAvailable();
+
+  /// Fails as writing a blob would fail now; leaves nothing behind.
   void probe();
 }

@@ -11,4 +11,8 @@ public interface Transactions {
 
   /// Runs `work` in a transaction that only reads; it sees one state of the database.
   <T> T read(Supplier<T> work);
+
+  /// Fails as [#write] would fail now, as far as that can be seen within a second and without
+  /// writing anything.
+  void requireAvailable();
 }

@@ -13,8 +13,9 @@ public interface UpkeepRepository {
   /// as tombstones. Answers how many it forgot.
   int buryExpired(Instant now, int limit);
 
-  /// At most `limit` tombstones, oldest first.
-  List<BlobKey> tombstones(int limit);
+  /// At most `limit` tombstones, oldest first, which are this transaction's alone until it ends:
+  /// others skip them. Needs a transaction that may write.
+  List<BlobKey> claimTombstones(int limit);
 
   /// Forgets tombstones whose blobs are gone. Unknown ones are no error.
   void forget(Collection<BlobKey> tombstones);

@@ -1,5 +1,5 @@
-/// What the use cases need from outside; adapters implement it, and every implementation
-/// passes\n/// the port's contract.
+/// What the use cases need from outside; adapters implement it, and every implementation passes the
+/// port's contract.
 @NullMarked
 package dev.waybill.application.port;
 

@@ -2,13 +2,8 @@ package dev.waybill.application.upkeep;
 
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.Transactions;
-import dev.waybill.application.port.UnavailableException;
 import dev.waybill.application.port.UpkeepRepository;
-import dev.waybill.domain.upload.BlobKey;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// Forgets expired uploads and removes the blobs that no upload needs any more. Nobody waits for
 /// it: an expired upload answers 404 by the clock, swept or not. May run on any number of nodes,
@@ -16,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class SweepExpired {
   /// How many rows one transaction takes.
   static final int BATCH = 500;
+
+  /// How many blobs one transaction deletes: few, as it goes on for as long as that takes.
+  static final int CLAIM = 100;
 
   private final BlobStore blobs;
   private final UpkeepRepository upkeep;
@@ -52,40 +50,24 @@ public final class SweepExpired {
   /// kept waiting by them.
   private long removeBlobs() {
     long removed = 0;
-    List<BlobKey> gone;
+    int gone;
     do {
-      gone = delete(transactions.read(() -> upkeep.tombstones(BATCH)));
-      forget(gone);
-      removed += gone.size();
-    } while (!gone.isEmpty());
+      gone = transactions.write(this::removeBatch);
+      removed += gone;
+    } while (gone > 0);
     return removed;
   }
 
-  private List<BlobKey> delete(List<BlobKey> keys) {
-    var gone = new ArrayList<BlobKey>();
-    @Nullable UnavailableException fault = null;
-    for (var key : keys) {
-      try {
-        blobs.delete(key);
-        gone.add(key);
-      } catch (UnavailableException unavailable) {
-        fault = unavailable;
-      }
+  /// Claimed, deleted and forgotten in one transaction: should this node die, others may claim them
+  /// at once. One that storage refuses stays; the next claim would be of the same ones, so a batch
+  /// of which nothing could be deleted ends the sweep.
+  private int removeBatch() {
+    var claimed = upkeep.claimTombstones(CLAIM);
+    if (claimed.isEmpty()) {
+      return 0;
     }
-    if (gone.isEmpty() && fault != null) {
-      throw fault;
-    }
-    return gone;
-  }
-
-  private void forget(List<BlobKey> gone) {
-    if (gone.isEmpty()) {
-      return;
-    }
-    transactions.write(
-        () -> {
-          upkeep.forget(gone);
-          return gone;
-        });
+    var gone = blobs.deleteAll(claimed);
+    upkeep.forget(gone);
+    return gone.size();
   }
 }

@@ -1,7 +1,7 @@
 package dev.waybill.application.upload;
 
+import dev.waybill.application.content.StoredContents;
 import dev.waybill.application.port.BlobSink;
-import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.UnavailableException;
 import dev.waybill.domain.access.EndToEndEncryption;
 import dev.waybill.domain.upload.BlobKey;
@@ -11,6 +11,7 @@ import dev.waybill.domain.upload.FileId;
 import dev.waybill.domain.upload.FileName;
 import dev.waybill.domain.upload.MediaType;
 import dev.waybill.domain.upload.StoredFile;
+import dev.waybill.domain.upload.WrappedKey;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -23,17 +24,25 @@ final class Incoming {
   private final FileName name;
   private final MediaType type;
   private final BlobKey key;
+  private final Optional<WrappedKey> wrappedKey;
   private final BlobSink sink;
   private final MessageDigest sha256 = newSha256();
   private final CRC32 crc32 = new CRC32();
   private long size;
   private boolean published;
 
-  Incoming(FileId id, FileName name, MediaType type, BlobKey key, BlobSink sink) {
+  Incoming(
+      FileId id,
+      FileName name,
+      MediaType type,
+      BlobKey key,
+      Optional<WrappedKey> wrappedKey,
+      BlobSink sink) {
     this.id = id;
     this.name = name;
     this.type = type;
     this.key = key;
+    this.wrappedKey = wrappedKey;
     this.sink = sink;
   }
 
@@ -72,15 +81,16 @@ final class Incoming {
         Digest.of(sha256.digest()),
         (int) crc32.getValue(),
         key,
+        wrappedKey,
         encryption);
   }
 
   /// Leaves nothing in storage, as far as storage lets it.
-  void abandon(BlobStore blobs) {
+  void abandon(StoredContents contents) {
     sink.close();
     if (published) {
       try {
-        blobs.delete(key);
+        contents.delete(key);
       } catch (UnavailableException leftToTheSweep) {
         published = false;
       }

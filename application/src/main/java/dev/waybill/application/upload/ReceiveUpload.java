@@ -1,6 +1,6 @@
 package dev.waybill.application.upload;
 
-import dev.waybill.application.port.BlobStore;
+import dev.waybill.application.content.StoredContents;
 import dev.waybill.application.port.PasswordHasher;
 import dev.waybill.application.port.RandomBytes;
 import dev.waybill.application.port.Transactions;
@@ -9,6 +9,7 @@ import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.domain.access.ManagementToken;
 import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.domain.tenant.Tenant;
+import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.tenant.TenantPolicy;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.FileId;
@@ -24,6 +25,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /// Receives files as they come in and makes an upload of them. Nothing is visible before
@@ -33,7 +35,7 @@ public final class ReceiveUpload {
   /// process leaves blobs alone that are younger.
   public static final Duration LONGEST = Duration.ofHours(24);
 
-  private final BlobStore blobs;
+  private final StoredContents contents;
   private final UploadRepository uploads;
   private final Transactions transactions;
   private final PasswordHasher hasher;
@@ -42,14 +44,14 @@ public final class ReceiveUpload {
   private final InFlight inFlight;
 
   public ReceiveUpload(
-      BlobStore blobs,
+      StoredContents contents,
       UploadRepository uploads,
       Transactions transactions,
       PasswordHasher hasher,
       RandomBytes random,
       InstantSource clock,
       InFlight inFlight) {
-    this.blobs = blobs;
+    this.contents = contents;
     this.uploads = uploads;
     this.transactions = transactions;
     this.hasher = hasher;
@@ -72,20 +74,27 @@ public final class ReceiveUpload {
   /// @param reason a sentence for the uploader
   public record Refused(String field, String reason) implements Outcome {}
 
-  /// Begins an upload. Close it in any case.
-  public Reception begin(Tenant tenant) {
-    return new Reception(this, tenant, clock.instant().plus(LONGEST));
+  /// Begins an upload. Close it in any case. Fails at once where it could not be kept, so that
+  /// nobody sends a body in vain.
+  ///
+  /// @param announced the most bytes that its files can have together, where the client said so
+  public Reception begin(Tenant tenant, OptionalLong announced) {
+    transactions.requireAvailable();
+    contents.requireAvailable();
+    return new Reception(this, tenant, announced, clock.instant().plus(LONGEST));
   }
 
   boolean isPast(Instant deadline) {
     return clock.instant().isAfter(deadline);
   }
 
-  Incoming newFile(FileName name, MediaType type) {
+  Incoming newFile(TenantId tenant, FileName name, MediaType type, OptionalLong atMost) {
     var key = BlobKey.of(clock.instant(), random.next(BlobKey.RANDOM_BYTES));
     inFlight.add(key);
     try {
-      return new Incoming(new FileId(random.nextUuid()), name, type, key, blobs.create(key));
+      var begun = contents.create(tenant, key, atMost);
+      return new Incoming(
+          new FileId(random.nextUuid()), name, type, key, begun.wrappedKey(), begun.sink());
     } catch (RuntimeException notBegun) {
       inFlight.remove(List.of(key));
       throw notBegun;
@@ -166,7 +175,7 @@ public final class ReceiveUpload {
   /// Takes back what was not committed: files that storage has are removed again, best effort; what
   /// that misses, the orphan sweep finds.
   void abandon(List<Incoming> files) {
-    files.forEach(file -> file.abandon(blobs));
+    files.forEach(file -> file.abandon(contents));
     forget(files);
   }
 

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// One upload on its way in: files one after the other, then [#finish]. Used by one thread. Closed
 /// without a finish that was reached, it leaves nothing behind.
@@ -22,14 +23,16 @@ public final class Reception implements AutoCloseable {
 
   private final ReceiveUpload receiver;
   private final Tenant tenant;
+  private final OptionalLong announced;
   private final Instant deadline;
   private final List<Incoming> files = new ArrayList<>();
   private ByteCount received = ByteCount.ZERO;
   private boolean committing;
 
-  Reception(ReceiveUpload receiver, Tenant tenant, Instant deadline) {
+  Reception(ReceiveUpload receiver, Tenant tenant, OptionalLong announced, Instant deadline) {
     this.receiver = receiver;
     this.tenant = tenant;
+    this.announced = announced;
     this.deadline = deadline;
   }
 
@@ -38,8 +41,14 @@ public final class Reception implements AutoCloseable {
     if (files.size() == tenant.policy().maxFiles()) {
       return Progress.TOO_MANY_FILES;
     }
-    files.add(receiver.newFile(name, type));
+    files.add(receiver.newFile(tenant.id(), name, type, stillToCome()));
     return Progress.GOING_ON;
+  }
+
+  private OptionalLong stillToCome() {
+    return announced.isPresent()
+        ? OptionalLong.of(Math.max(0, announced.getAsLong() - received.value()))
+        : announced;
   }
 
   /// Takes bytes of the file that was opened last.

@@ -7,6 +7,7 @@ import dev.waybill.application.port.BlobStore;
 import dev.waybill.domain.upload.BlobKey;
 import java.nio.ByteBuffer;
 import java.util.HashSet;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,7 @@ public interface BlobDeletionContract {
 
     store().delete(Blobs.key(1));
 
-    assertThat(store().open(Blobs.key(1))).isEmpty();
+    assertThat(store().open(Blobs.ref(1))).isEmpty();
     assertThat(Blobs.read(store(), Blobs.key(9))).hasValue(Blobs.bytes(11));
   }
 
@@ -104,8 +105,8 @@ public interface BlobDeletionContract {
   /// An orphan sweep of a server that is alone lists all hours, the current one too.
   @Test
   default void aListingLeavesTheOpenSinksOfItsStoreAlone() {
-    try (var sink = store().create(Blobs.key(1));
-        var finished = store().create(Blobs.key(9))) {
+    try (var sink = store().create(Blobs.ref(1), OptionalLong.empty());
+        var finished = store().create(Blobs.ref(9), OptionalLong.empty())) {
       sink.write(ByteBuffer.wrap(Blobs.bytes(200_000)));
       finished.finish();
       assertThat(Blobs.listed(store(), Blobs.LATER)).isEmpty();

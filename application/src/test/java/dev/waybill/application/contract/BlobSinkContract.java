@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.waybill.application.port.BlobStore;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +27,7 @@ public interface BlobSinkContract {
   @ValueSource(ints = {999, 16_384, 131_072, 131_073, 200_000})
   default void itDoesNotMatterInWhatPortionsTheBytesCome(int portion) {
     var bytes = Blobs.bytes(700_001);
-    try (var sink = store().create(Blobs.key(1))) {
+    try (var sink = store().create(Blobs.ref(1), OptionalLong.empty())) {
       for (int at = 0; at < bytes.length; at += portion) {
         sink.write(ByteBuffer.wrap(bytes, at, Math.min(portion, bytes.length - at)));
       }
@@ -39,7 +40,7 @@ public interface BlobSinkContract {
 
   @Test
   default void aBlobWithoutAnyWriteIsEmpty() {
-    try (var sink = store().create(Blobs.key(1))) {
+    try (var sink = store().create(Blobs.ref(1), OptionalLong.empty())) {
       sink.finish();
       sink.publish();
     }
@@ -54,7 +55,7 @@ public interface BlobSinkContract {
     var direct =
         ByteBuffer.allocateDirect(120).position(10).put(bytes, 100, 100).flip().position(10);
     var readOnly = ByteBuffer.wrap(bytes.clone()).position(200).asReadOnlyBuffer();
-    try (var sink = store().create(Blobs.key(1))) {
+    try (var sink = store().create(Blobs.ref(1), OptionalLong.empty())) {
       for (var buffer : new ByteBuffer[] {heap, direct, readOnly}) {
         var limit = buffer.limit();
         sink.write(buffer);
@@ -72,7 +73,7 @@ public interface BlobSinkContract {
   @ValueSource(ints = {100, 131_072, 200_000})
   default void theBufferIsTheCallersAgainAfterAWrite(int size) {
     var buffer = Blobs.bytes(size);
-    try (var sink = store().create(Blobs.key(1))) {
+    try (var sink = store().create(Blobs.ref(1), OptionalLong.empty())) {
       sink.write(ByteBuffer.wrap(buffer));
       Arrays.fill(buffer, (byte) 7);
       sink.finish();
@@ -84,7 +85,7 @@ public interface BlobSinkContract {
 
   @Test
   default void nothingIsVisibleBeforeThePublish() {
-    try (var sink = store().create(Blobs.key(1))) {
+    try (var sink = store().create(Blobs.ref(1), OptionalLong.empty())) {
       assertNothingThere();
       sink.write(ByteBuffer.wrap(Blobs.bytes(200_000)));
       assertNothingThere();
@@ -98,15 +99,15 @@ public interface BlobSinkContract {
 
   @Test
   default void closeWithoutAPublishLeavesNothing() {
-    try (var sink = store().create(Blobs.key(1))) {
+    try (var sink = store().create(Blobs.ref(1), OptionalLong.empty())) {
       assertThat(sink).isNotNull();
     }
     assertNothingThere();
-    try (var sink = store().create(Blobs.key(1))) {
+    try (var sink = store().create(Blobs.ref(1), OptionalLong.empty())) {
       sink.write(ByteBuffer.wrap(Blobs.bytes(200_000)));
     }
     assertNothingThere();
-    try (var sink = store().create(Blobs.key(1))) {
+    try (var sink = store().create(Blobs.ref(1), OptionalLong.empty())) {
       sink.write(ByteBuffer.wrap(Blobs.bytes(10)));
       sink.finish();
     }
@@ -115,7 +116,7 @@ public interface BlobSinkContract {
 
   @Test
   default void closeAfterThePublishKeepsTheBlob() {
-    try (var sink = store().create(Blobs.key(1))) {
+    try (var sink = store().create(Blobs.ref(1), OptionalLong.empty())) {
       sink.finish();
       sink.publish();
       sink.close();
@@ -127,7 +128,7 @@ public interface BlobSinkContract {
 
   @Test
   default void publishNeedsAFinish() {
-    try (var sink = store().create(Blobs.key(1))) {
+    try (var sink = store().create(Blobs.ref(1), OptionalLong.empty())) {
       assertThatIllegalStateException().isThrownBy(sink::publish);
     }
 
@@ -136,7 +137,7 @@ public interface BlobSinkContract {
 
   @Test
   default void nothingIsWrittenAfterTheFinish() {
-    try (var sink = store().create(Blobs.key(1))) {
+    try (var sink = store().create(Blobs.ref(1), OptionalLong.empty())) {
       sink.finish();
       assertThatIllegalStateException().isThrownBy(() -> sink.write(ByteBuffer.allocate(1)));
     }
@@ -146,8 +147,8 @@ public interface BlobSinkContract {
 
   @Test
   default void finishAndPublishAreForOnce() {
-    try (var sink = store().create(Blobs.key(1));
-        var other = store().create(Blobs.key(2))) {
+    try (var sink = store().create(Blobs.ref(1), OptionalLong.empty());
+        var other = store().create(Blobs.ref(2), OptionalLong.empty())) {
       sink.finish();
       assertThatIllegalStateException().isThrownBy(sink::finish);
       other.finish();
@@ -160,7 +161,7 @@ public interface BlobSinkContract {
 
   @Test
   default void aClosedSinkTakesNothing() {
-    var sink = store().create(Blobs.key(1));
+    var sink = store().create(Blobs.ref(1), OptionalLong.empty());
     sink.close();
 
     assertThatIllegalStateException().isThrownBy(() -> sink.write(ByteBuffer.allocate(1)));
@@ -179,7 +180,7 @@ public interface BlobSinkContract {
   }
 
   private void assertNothingThere() {
-    assertThat(store().open(Blobs.key(1))).isEmpty();
+    assertThat(store().open(Blobs.ref(1))).isEmpty();
     assertThat(Blobs.listed(store(), Blobs.LATER)).isEmpty();
   }
 }

@@ -25,7 +25,7 @@ public interface BlobSourceContract {
 
   @Test
   default void anUnknownKeyOpensNothing() {
-    assertThat(store().open(Blobs.key(1))).isEmpty();
+    assertThat(store().open(Blobs.ref(1))).isEmpty();
   }
 
   @ParameterizedTest
@@ -77,7 +77,7 @@ public interface BlobSourceContract {
   default void anOpenSourceSurvivesTheDelete() {
     try (var source = stored()) {
       store().delete(Blobs.key(1));
-      assertThat(store().open(Blobs.key(1))).isEmpty();
+      assertThat(store().open(Blobs.ref(1))).isEmpty();
       assertThat(Blobs.read(source, 0, SIZE)).isEqualTo(Blobs.bytes(SIZE));
     }
   }
@@ -103,13 +103,13 @@ public interface BlobSourceContract {
                   .ifPresent(bytes -> assertThat(bytes).isEqualTo(Blobs.bytes(SIZE)));
             }
           });
-      assertThat(store().open(Blobs.key(1))).isEmpty();
+      assertThat(store().open(Blobs.ref(1))).isEmpty();
     }
   }
 
   private BlobSource stored() {
     Blobs.put(store(), Blobs.key(1), Blobs.bytes(SIZE));
-    return store().open(Blobs.key(1)).orElseThrow();
+    return store().open(Blobs.ref(1)).orElseThrow();
   }
 
   private static BlobTarget failing(IOException fault) {

@@ -1,15 +1,18 @@
 package dev.waybill.application.contract;
 
 import dev.waybill.application.fake.MemoryTarget;
+import dev.waybill.application.port.BlobRef;
 import dev.waybill.application.port.BlobSource;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.domain.upload.BlobKey;
+import dev.waybill.domain.upload.DataKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -35,6 +38,21 @@ public final class Blobs {
     return key(HOUR, n);
   }
 
+  /// With a data key of its own: stores that do not encrypt take no notice.
+  public static BlobRef ref(BlobKey key) {
+    return new BlobRef(key, Optional.of(DataKey.of(dataKey(key))));
+  }
+
+  public static BlobRef ref(int n) {
+    return ref(key(n));
+  }
+
+  private static byte[] dataKey(BlobKey key) {
+    var bytes = new byte[DataKey.BYTES];
+    new Random(key.hashCode()).nextBytes(bytes);
+    return bytes;
+  }
+
   /// Always the same bytes for one size.
   public static byte[] bytes(int size) {
     var bytes = new byte[size];
@@ -44,7 +62,7 @@ public final class Blobs {
 
   /// Stages, finishes and publishes.
   public static void put(BlobStore store, BlobKey key, byte[] bytes) {
-    try (var sink = store.create(key)) {
+    try (var sink = store.create(ref(key), OptionalLong.of(bytes.length))) {
       sink.write(ByteBuffer.wrap(bytes));
       sink.finish();
       sink.publish();
@@ -53,7 +71,7 @@ public final class Blobs {
 
   /// The whole blob, or empty where there is none.
   public static Optional<byte[]> read(BlobStore store, BlobKey key) {
-    var opened = store.open(key);
+    var opened = store.open(ref(key));
     if (opened.isEmpty()) {
       return Optional.empty();
     }

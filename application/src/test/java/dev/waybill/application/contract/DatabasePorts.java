@@ -3,6 +3,7 @@ package dev.waybill.application.contract;
 import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
+import dev.waybill.application.port.UploadCatalog;
 import dev.waybill.application.port.UploadRepository;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.BlobKey;
@@ -20,6 +21,8 @@ public interface DatabasePorts {
   UpkeepRepository upkeep();
 
   InstallationRepository installation();
+
+  UploadCatalog catalog();
 
   /// Makes a tenant besides the default one known, where the database must know it.
   void createTenant(TenantId tenant);
@@ -47,6 +50,6 @@ public interface DatabasePorts {
   }
 
   default List<BlobKey> tombstones() {
-    return transactions().read(() -> upkeep().tombstones(Integer.MAX_VALUE));
+    return transactions().write(() -> upkeep().claimTombstones(Integer.MAX_VALUE));
   }
 }

@@ -3,6 +3,7 @@ package dev.waybill.application.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /// What [dev.waybill.application.port.InstallationRepository] promises.
@@ -25,6 +26,21 @@ public interface InstallationRepositoryContract extends DatabasePorts {
   default void changingTheBytesAnsweredChangesNoSecret() {
     Arrays.fill(secret("grants", 1), (byte) 9);
     assertThat(secret("grants", 2)).isEqualTo(bytes(1));
+  }
+
+  @Test
+  default void whatWasRecordedLastIsTheFact() {
+    assertThat(fact("storage")).isEmpty();
+    write(() -> installation().record("storage", "disk"));
+    write(() -> installation().record("other", "else"));
+    assertThat(fact("storage")).hasValue("disk");
+    write(() -> installation().record("storage", "s3"));
+    assertThat(fact("storage")).hasValue("s3");
+    assertThat(fact("other")).hasValue("else");
+  }
+
+  private Optional<String> fact(String name) {
+    return transactions().read(() -> installation().fact(name));
   }
 
   private byte[] secret(String name, int fresh) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waybill.domain.upload.BlobKey;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -102,8 +103,7 @@ public interface TransactionsContract extends DatabasePorts {
   @Test
   default void transactionsDoNotNest() {
     assertThatIllegalStateException().isThrownBy(() -> write(() -> write(() -> {})));
-    assertThatIllegalStateException()
-        .isThrownBy(() -> write(() -> transactions().read(this::tombstones)));
+    assertThatIllegalStateException().isThrownBy(() -> write(() -> transactions().read(() -> 1)));
     assertThatIllegalStateException()
         .isThrownBy(() -> transactions().read(() -> transactions().read(() -> 1)));
     assertThatIllegalStateException()
@@ -123,7 +123,10 @@ public interface TransactionsContract extends DatabasePorts {
             () -> uploads().update(tenant, upload),
             () -> uploads().remove(tenant, upload),
             () -> upkeep().buryExpired(upload.createdAt(), 1),
-            () -> upkeep().tombstones(1),
+            () -> upkeep().claimTombstones(1),
+            () -> installation().fact("name"),
+            () -> installation().record("name", "value"),
+            () -> catalog().after(Optional.empty(), 1),
             () -> upkeep().forget(List.of(blob())),
             () -> upkeep().known(List.of(blob())),
             () -> upkeep().probe(),
@@ -143,7 +146,9 @@ public interface TransactionsContract extends DatabasePorts {
             () -> uploads().update(tenant, upload),
             () -> uploads().remove(tenant, upload),
             () -> upkeep().buryExpired(upload.expiry().at(), 1),
+            () -> upkeep().claimTombstones(1),
             () -> upkeep().forget(List.of(blob())),
+            () -> installation().record("name", "value"),
             () -> upkeep().probe(),
             () -> installation().secret("name", new byte[1]));
     assertThat(calls)

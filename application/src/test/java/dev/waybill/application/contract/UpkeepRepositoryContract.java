@@ -75,7 +75,8 @@ public interface UpkeepRepositoryContract extends DatabasePorts {
     bury(NOW, 10);
     bury(NOW.plusSeconds(1), 10);
     assertThat(tombstones()).containsExactly(blob(first), blob(second));
-    assertThat(transactions().read(() -> upkeep().tombstones(1))).containsExactly(blob(first));
+    assertThat(transactions().write(() -> upkeep().claimTombstones(1)))
+        .containsExactly(blob(first));
   }
 
   @Test

@@ -90,6 +90,7 @@ public interface UploadRoundTripContract extends DatabasePorts {
         file.sha256(),
         crc32,
         file.blob(),
+        file.wrappedKey(),
         file.encryption());
   }
 }

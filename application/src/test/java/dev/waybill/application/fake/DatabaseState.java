@@ -15,16 +15,21 @@ import java.util.stream.Stream;
 
 /// What the fake database holds at one time; tombstones stand oldest first.
 record DatabaseState(
-    Map<UploadId, Upload> uploads, Set<BlobKey> tombstones, Map<String, byte[]> secrets) {
+    Map<UploadId, Upload> uploads,
+    Set<BlobKey> tombstones,
+    Map<String, byte[]> secrets,
+    Map<String, String> facts) {
   static DatabaseState empty() {
-    return new DatabaseState(new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashMap<>());
+    return new DatabaseState(
+        new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
   }
 
   DatabaseState copy() {
     return new DatabaseState(
         new LinkedHashMap<>(uploads),
         new LinkedHashSet<>(tombstones),
-        new LinkedHashMap<>(secrets));
+        new LinkedHashMap<>(secrets),
+        new LinkedHashMap<>(facts));
   }
 
   Optional<Upload> find(TenantId tenant, Predicate<Upload> wanted) {

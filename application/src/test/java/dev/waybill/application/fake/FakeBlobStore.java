@@ -1,5 +1,6 @@
 package dev.waybill.application.fake;
 
+import dev.waybill.application.port.BlobRef;
 import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.BlobSource;
 import dev.waybill.application.port.BlobStore;
@@ -7,6 +8,7 @@ import dev.waybill.application.port.UnavailableException;
 import dev.waybill.domain.upload.BlobKey;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,6 +26,7 @@ public final class FakeBlobStore implements BlobStore {
     READ,
     DELETE,
     LIST,
+    LOOK,
     PROBE
   }
 
@@ -62,16 +65,16 @@ public final class FakeBlobStore implements BlobStore {
   }
 
   @Override
-  public BlobSink create(BlobKey key) {
+  public BlobSink create(BlobRef blob, OptionalLong atMost) {
     pass(Step.CREATE);
     openSinks.incrementAndGet();
-    return new FakeBlobSink(this, key, openSinks::decrementAndGet);
+    return new FakeBlobSink(this, blob.key(), openSinks::decrementAndGet);
   }
 
   @Override
-  public Optional<BlobSource> open(BlobKey key) {
+  public Optional<BlobSource> open(BlobRef blob) {
     pass(Step.OPEN);
-    return Optional.ofNullable(blobs.get(key)).map(this::source);
+    return Optional.ofNullable(blobs.get(blob.key())).map(this::source);
   }
 
   private BlobSource source(byte[] bytes) {
@@ -89,6 +92,11 @@ public final class FakeBlobStore implements BlobStore {
   public void listBefore(String hour, Consumer<BlobKey> found) {
     pass(Step.LIST);
     keys().stream().filter(key -> key.hour().compareTo(hour) < 0).forEach(found);
+  }
+
+  @Override
+  public void requireAvailable() {
+    pass(Step.LOOK);
   }
 
   @Override

@@ -1,19 +1,22 @@
 package dev.waybill.application.fake;
 
+import dev.waybill.application.port.Database;
 import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
+import dev.waybill.application.port.UploadCatalog;
 import dev.waybill.application.port.UploadRepository;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.Upload;
 import java.util.List;
 
 /// The database ports in memory, with real transactions: all or nothing, one writer, snapshots.
-public final class FakeDatabase {
+public final class FakeDatabase implements Database {
   private final FakeTransactions transactions = new FakeTransactions();
   private final UploadRepository uploads = new FakeUploads(transactions);
   private final UpkeepRepository upkeep = new FakeUpkeep(transactions);
   private final InstallationRepository installation = new FakeInstallation(transactions);
+  private final UploadCatalog catalog = new FakeCatalog(transactions);
 
   /// How the database behaves.
   public enum Mood {
@@ -24,20 +27,34 @@ public final class FakeDatabase {
     FAILING_COMMITS
   }
 
+  @Override
   public Transactions transactions() {
     return transactions;
   }
 
+  @Override
   public UploadRepository uploads() {
     return uploads;
   }
 
+  @Override
   public UpkeepRepository upkeep() {
     return upkeep;
   }
 
+  @Override
   public InstallationRepository installation() {
     return installation;
+  }
+
+  @Override
+  public UploadCatalog catalog() {
+    return catalog;
+  }
+
+  @Override
+  public void close() {
+    transactions.feel(Mood.DOWN);
   }
 
   public void feel(Mood mood) {

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.waybill.application.contract.InstallationRepositoryContract;
 import dev.waybill.application.contract.TransactionsContract;
 import dev.waybill.application.contract.UpkeepRepositoryContract;
+import dev.waybill.application.contract.UploadCatalogContract;
 import dev.waybill.application.contract.UploadRepositoryContract;
 import dev.waybill.application.fake.FakeDatabase.Mood;
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
+import dev.waybill.application.port.UploadCatalog;
 import dev.waybill.application.port.UploadRepository;
 import dev.waybill.domain.tenant.TenantId;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,8 @@ class FakeDatabaseTest
     implements TransactionsContract,
         UploadRepositoryContract,
         UpkeepRepositoryContract,
-        InstallationRepositoryContract {
+        InstallationRepositoryContract,
+        UploadCatalogContract {
   private final FakeDatabase database = new FakeDatabase();
 
   @Override
@@ -42,6 +45,11 @@ class FakeDatabaseTest
   @Override
   public InstallationRepository installation() {
     return database.installation();
+  }
+
+  @Override
+  public UploadCatalog catalog() {
+    return database.catalog();
   }
 
   /// The fake knows no list of tenants.

@@ -50,6 +50,11 @@ final class FakeTransactions implements Transactions {
     return ScopedValue.where(current, new Current(committed, false)).call(work::get);
   }
 
+  @Override
+  public void requireAvailable() {
+    failIf(mood == FakeDatabase.Mood.DOWN);
+  }
+
   DatabaseState reading() {
     return bound().state();
   }

@@ -30,8 +30,8 @@ final class FakeUpkeep implements UpkeepRepository {
   }
 
   @Override
-  public List<BlobKey> tombstones(int limit) {
-    return transactions.reading().tombstones().stream().limit(limit).toList();
+  public List<BlobKey> claimTombstones(int limit) {
+    return transactions.writing().tombstones().stream().limit(limit).toList();
   }
 
   @Override

@@ -1,11 +1,13 @@
 package dev.waybill.application.fake;
 
+import dev.waybill.application.port.BlobRef;
 import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.BlobSource;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.domain.upload.BlobKey;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
@@ -29,13 +31,13 @@ public final class PickyBlobStore implements BlobStore {
   }
 
   @Override
-  public BlobSink create(BlobKey key) {
-    return store.create(key);
+  public BlobSink create(BlobRef blob, OptionalLong atMost) {
+    return store.create(blob, atMost);
   }
 
   @Override
-  public Optional<BlobSource> open(BlobKey key) {
-    return store.open(key);
+  public Optional<BlobSource> open(BlobRef blob) {
+    return store.open(blob);
   }
 
   @Override
@@ -49,6 +51,11 @@ public final class PickyBlobStore implements BlobStore {
   @Override
   public void listBefore(String hour, Consumer<BlobKey> found) {
     store.listBefore(hour, found);
+  }
+
+  @Override
+  public void requireAvailable() {
+    store.requireAvailable();
   }
 
   @Override

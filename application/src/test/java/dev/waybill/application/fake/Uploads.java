@@ -78,6 +78,7 @@ public final class Uploads {
         Digest.of(bytes(seed, "sha256", 32)),
         new Random(seed).nextInt(),
         BlobKey.of(NOW, bytes(seed, "blob", BlobKey.RANDOM_BYTES)),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -90,6 +91,7 @@ public final class Uploads {
         file.sha256(),
         file.crc32(),
         file.blob(),
+        file.wrappedKey(),
         file.encryption());
   }
 
@@ -104,6 +106,7 @@ public final class Uploads {
         file.sha256(),
         file.crc32(),
         file.blob(),
+        file.wrappedKey(),
         Optional.of(
             new EndToEndEncryption(
                 EndToEndEncryption.SEED_SCHEME,

@@ -1,10 +1,12 @@
 package dev.waybill.application.upload;
 
+import dev.waybill.application.content.StoredContents;
 import dev.waybill.application.fake.CountedBytes;
 import dev.waybill.application.fake.FakeBlobStore;
 import dev.waybill.application.fake.FakeDatabase;
 import dev.waybill.application.fake.FakePasswordHasher;
 import dev.waybill.application.fake.MovableClock;
+import dev.waybill.application.port.KeyVault;
 import dev.waybill.application.upkeep.CollectOrphans;
 import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.domain.tenant.Tenant;
@@ -17,6 +19,7 @@ import dev.waybill.domain.upload.MediaType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Where uploads are received in tests: at most 10 bytes in 3 files, for 30 minutes or a day.
 final class Desk {
@@ -35,7 +38,7 @@ final class Desk {
   private final InFlight inFlight = new InFlight();
   private final ReceiveUpload receive =
       new ReceiveUpload(
-          blobs,
+          new StoredContents(blobs, KeyVault.NONE),
           database.uploads(),
           database.transactions(),
           hasher,
@@ -44,7 +47,7 @@ final class Desk {
           inFlight);
 
   Reception begin() {
-    return receive.begin(TENANT);
+    return receive.begin(TENANT, OptionalLong.empty());
   }
 
   /// A reception that one file for each content has come in to.

@@ -34,10 +34,21 @@ class ReceiveUploadFaultsTest {
     assertThat(desk.isEmpty()).isTrue();
   }
 
-  @ParameterizedTest
-  @EnumSource(names = {"DOWN", "FAILING_COMMITS"})
-  void afterACommitThatFailedTheSweepRemovesTheBlobs(Mood mood) {
-    desk.database.feel(mood);
+  @Test
+  void aDatabaseThatIsDownIsNoticedBeforeAnyByte() {
+    desk.database.feel(Mood.DOWN);
+    assertThatExceptionOfType(DatabaseUnavailable.class).isThrownBy(desk::begin);
+  }
+
+  @Test
+  void aStoreThatIsDownIsNoticedBeforeAnyByte() {
+    desk.blobs.failAt(Step.LOOK, new StorageUnavailable("down"));
+    assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(desk::begin);
+  }
+
+  @Test
+  void afterACommitThatFailedTheSweepRemovesTheBlobs() {
+    desk.database.feel(Mood.FAILING_COMMITS);
     assertThatExceptionOfType(DatabaseUnavailable.class).isThrownBy(this::receive);
     assertThat(desk.blobs.openSinks()).isZero();
     desk.database.feel(Mood.WELL);

@@ -4,9 +4,11 @@ import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.bootstrap.config.ConfigurationReader;
 import dev.waybill.bootstrap.config.DataDirectory;
 import dev.waybill.bootstrap.config.Input;
+import dev.waybill.bootstrap.config.Problem;
 import dev.waybill.bootstrap.config.Reading;
 import dev.waybill.bootstrap.logging.LogOutput;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.ParseResult;
 
@@ -44,7 +46,10 @@ final class Commands {
   }
 
   private int start(Configuration configuration, ToIntFunction<Configuration> command) {
-    var unusable = DataDirectory.prepare(configuration.data().directory());
+    var unusable =
+        configuration.usesDataDirectory()
+            ? DataDirectory.prepare(configuration.data().directory())
+            : Optional.<Problem>empty();
     if (unusable.isPresent()) {
       return console.refuse(List.of(unusable.get()));
     }

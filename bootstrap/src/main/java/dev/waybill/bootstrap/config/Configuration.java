@@ -5,6 +5,7 @@ import dev.waybill.domain.upload.ByteCount;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// All settings, read and checked.
@@ -12,10 +13,17 @@ public record Configuration(
     Http http,
     Endpoint management,
     Data data,
+    Optional<Postgres> postgres,
+    Storage storage,
     Limits limits,
     Passwords passwords,
     Expiries expiries,
     Logging logging) {
+
+  /// Whether anything is kept in the data directory; else many nodes may share the rest.
+  public boolean usesDataDirectory() {
+    return postgres.isEmpty() || storage.s3().isEmpty();
+  }
 
   /// An address to listen on; port 0 takes a free one.
   public record Endpoint(String host, int port) {}
@@ -34,6 +42,49 @@ public record Configuration(
   /// @param minFreeSpace what uploads leave free
   public record Data(Path directory, ByteCount minFreeSpace) {}
 
+  /// A database beside this process; without it, there is one in the data directory.
+  ///
+  /// @param connections that this node opens at most
+  public record Postgres(
+      DatabaseUrl url, Optional<String> user, Optional<String> password, int connections) {
+    @Override
+    public String toString() {
+      return "Postgres[" + url + "]";
+    }
+  }
+
+  /// @param s3 where files are kept in a bucket; else they are in the data directory
+  /// @param masterKeys base64, the one that encrypts first; none: files are kept as they are
+  public record Storage(Optional<S3> s3, List<String> masterKeys, DownloadCheck check) {
+    public Storage {
+      masterKeys = List.copyOf(masterKeys);
+    }
+
+    @Override
+    public String toString() {
+      return "Storage[" + s3 + ", " + masterKeys.size() + " keys, " + check + "]";
+    }
+  }
+
+  /// @param prefix of all keys; empty or with a slash at its end
+  /// @param uploads files that are written at the same time, at most
+  /// @param downloads files that are read at the same time, at most
+  public record S3(
+      URI endpoint,
+      String region,
+      String bucket,
+      String prefix,
+      String accessKey,
+      String secretKey,
+      boolean createBucket,
+      int uploads,
+      int downloads) {
+    @Override
+    public String toString() {
+      return "S3[" + endpoint + "/" + bucket + "/" + prefix + "]";
+    }
+  }
+
   /// @param maxUploadSize of one request
   public record Limits(ByteCount maxUploadSize, int maxFiles, boolean rateLimits) {}
 
@@ -51,6 +102,8 @@ public record Configuration(
         http(values),
         new Endpoint(values.get(Settings.MANAGEMENT_HOST), values.get(Settings.MANAGEMENT_PORT)),
         new Data(values.get(Settings.DATA_DIR), values.get(Settings.MIN_FREE_SPACE)),
+        postgres(values),
+        storage(values),
         new Limits(
             values.get(Settings.MAX_UPLOAD_SIZE),
             values.get(Settings.MAX_FILES),
@@ -58,6 +111,38 @@ public record Configuration(
         new Passwords(values.get(Settings.PASSWORD_HASHES)),
         new Expiries(values.get(Settings.DEFAULT_EXPIRY), values.get(Settings.SWEEP_INTERVAL)),
         new Logging(values.get(Settings.LOG_LEVEL), values.get(Settings.LOG_FORMAT)));
+  }
+
+  private static Optional<Postgres> postgres(Values values) {
+    return values
+        .get(Settings.DATABASE_URL)
+        .map(
+            url ->
+                new Postgres(
+                    url,
+                    url.user().or(() -> values.get(Settings.DATABASE_USER)),
+                    url.password().or(() -> values.get(Settings.DATABASE_PASSWORD)),
+                    values.get(Settings.DATABASE_CONNECTIONS)));
+  }
+
+  private static Storage storage(Values values) {
+    return new Storage(
+        values.get(Settings.STORAGE) == StorageKind.S3 ? Optional.of(s3(values)) : Optional.empty(),
+        values.get(Settings.ENCRYPTION_KEY).stream().flatMap(String::lines).toList(),
+        values.get(Settings.VERIFY_DOWNLOADS));
+  }
+
+  private static S3 s3(Values values) {
+    return new S3(
+        values.get(Settings.S3_ENDPOINT).orElseThrow(),
+        values.get(Settings.S3_REGION),
+        values.get(Settings.S3_BUCKET).orElseThrow(),
+        values.get(Settings.S3_PREFIX),
+        values.get(Settings.S3_ACCESS_KEY).orElseThrow(),
+        values.get(Settings.S3_SECRET_KEY).orElseThrow(),
+        values.get(Settings.S3_CREATE_BUCKET),
+        values.get(Settings.S3_UPLOADS),
+        values.get(Settings.S3_DOWNLOADS));
   }
 
   private static Http http(Values values) {

@@ -1,9 +1,15 @@
 package dev.waybill.bootstrap.config;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Reads the [Configuration]; every problem is reported, not only the first.
 public final class ConfigurationReader {
+  private static final List<Setting<? extends Optional<?>>> NEEDED_BY_S3 =
+      List.of(
+          Settings.S3_ENDPOINT, Settings.S3_BUCKET, Settings.S3_ACCESS_KEY, Settings.S3_SECRET_KEY);
+
   private ConfigurationReader() {}
 
   public static Reading read(Input input) {
@@ -20,12 +26,24 @@ public final class ConfigurationReader {
 
   /// What each setting alone cannot show.
   private static List<Problem> together(Values values) {
+    var problems = new ArrayList<Problem>();
     var port = values.get(Settings.HTTP_PORT);
-    return port != 0 && port.equals(values.get(Settings.MANAGEMENT_PORT))
-        ? List.of(
-            Problem.unsuitable(
-                values.current(Settings.MANAGEMENT_PORT),
-                "has to differ from " + Settings.HTTP_PORT.name()))
-        : List.of();
+    if (port != 0 && port.equals(values.get(Settings.MANAGEMENT_PORT))) {
+      problems.add(
+          Problem.unsuitable(
+              values.current(Settings.MANAGEMENT_PORT),
+              "has to differ from " + Settings.HTTP_PORT.name()));
+    }
+    if (values.get(Settings.STORAGE) == StorageKind.S3) {
+      NEEDED_BY_S3.stream()
+          .filter(needed -> values.get(needed).isEmpty())
+          .forEach(needed -> problems.add(neededByS3(values, needed)));
+    }
+    return problems;
+  }
+
+  private static Problem neededByS3(Values values, Setting<?> needed) {
+    return Problem.unsuitable(
+        values.current(needed), "is needed with " + Settings.STORAGE.name() + "=s3");
   }
 }

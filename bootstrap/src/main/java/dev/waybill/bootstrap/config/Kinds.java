@@ -115,6 +115,52 @@ final class Kinds {
         "url", "a URL like https://files.example.org, without path or query", PublicUrls::parse);
   }
 
+  static Kind<DatabaseUrl> databaseUrl() {
+    return new Kind<>(
+        "url", "an address like postgresql://user:password@host:5432/name", DatabaseUrl::parse);
+  }
+
+  static Kind<String> word() {
+    return new Kind<>(
+        "text",
+        "up to 200 characters without spaces",
+        text -> Optional.of(text).filter(word -> word.matches("[!-~]{1,200}")));
+  }
+
+  static Kind<String> secret() {
+    return new Kind<>(
+        "secret",
+        "1 to 1000 characters in one line",
+        text -> Optional.of(text).filter(one -> one.matches(".{1,1000}")));
+  }
+
+  static Kind<String> bucket() {
+    return new Kind<>(
+        "bucket",
+        "the name of a bucket: 3 to 63 lower case letters, digits, dots and hyphens",
+        text -> Optional.of(text).filter(name -> name.matches("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]")));
+  }
+
+  static Kind<String> keyPrefix() {
+    return new Kind<>(
+        "prefix",
+        "up to 200 letters, digits, dots, hyphens and slashes, with a slash at the end",
+        text ->
+            Optional.of(text)
+                .filter(prefix -> prefix.matches("|([A-Za-z0-9._-]{1,100}/){1,8}"))
+                .filter(prefix -> prefix.length() <= 200));
+  }
+
+  /// Text of at least one key; what the keys are is read where they are used.
+  static Kind<String> masterKeys() {
+    return new Kind<>(
+        "keys",
+        "lines of 32 bytes in base64, as `openssl rand -base64 32` makes them",
+        text ->
+            Optional.of(text)
+                .filter(keys -> keys.lines().allMatch(key -> key.matches("[A-Za-z0-9+/]{43}="))));
+  }
+
   static Kind<TrustedProxies> networks() {
     return new Kind<>(
         "addresses",

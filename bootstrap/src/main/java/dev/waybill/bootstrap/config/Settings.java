@@ -85,6 +85,89 @@ public final class Settings {
           Kinds.size("0", "1024TiB"),
           "256MiB");
 
+  static final Setting<Optional<DatabaseUrl>> DATABASE_URL =
+      addSecret(
+          "DATABASE_URL",
+          "PostgreSQL database, like postgresql://user:password@host:5432/name?sslmode=verify-full;"
+              + " without it, a file in the data folder",
+          Kinds.databaseUrl().optional());
+  static final Setting<Optional<String>> DATABASE_USER =
+      add(
+          "DATABASE_USER",
+          "PostgreSQL user, where the address names none",
+          Kinds.word().optional(),
+          "");
+  static final Setting<Optional<String>> DATABASE_PASSWORD =
+      addSecret(
+          "DATABASE_PASSWORD",
+          "PostgreSQL password, where the address holds none",
+          Kinds.secret().optional());
+  static final Setting<Integer> DATABASE_CONNECTIONS =
+      add(
+          "DATABASE_CONNECTIONS",
+          "Connections to PostgreSQL that this node opens at most",
+          Kinds.count(2, 1000),
+          "16");
+
+  static final Setting<StorageKind> STORAGE =
+      add(
+          "STORAGE",
+          "Where the bytes of files are kept: disk is the data folder, s3 a bucket",
+          Kinds.choice(StorageKind.class),
+          "disk");
+  static final Setting<Optional<URI>> S3_ENDPOINT =
+      add(
+          "S3_ENDPOINT",
+          "Address of the S3 service, like https://s3.eu-central-1.amazonaws.com",
+          Kinds.publicUrl().optional(),
+          "");
+  static final Setting<String> S3_REGION =
+      add("S3_REGION", "Region of the bucket", Kinds.word(), "us-east-1");
+  static final Setting<Optional<String>> S3_BUCKET =
+      add("S3_BUCKET", "Bucket that files are kept in", Kinds.bucket().optional(), "");
+  static final Setting<String> S3_PREFIX =
+      add(
+          "S3_PREFIX",
+          "What the keys of all objects begin with, like waybill/, for a bucket that is shared",
+          Kinds.keyPrefix(),
+          "");
+  static final Setting<Optional<String>> S3_ACCESS_KEY =
+      add("S3_ACCESS_KEY", "Access key of the S3 service", Kinds.word().optional(), "");
+  static final Setting<Optional<String>> S3_SECRET_KEY =
+      addSecret("S3_SECRET_KEY", "Secret key of the S3 service", Kinds.secret().optional());
+  static final Setting<Boolean> S3_CREATE_BUCKET =
+      add(
+          "S3_CREATE_BUCKET",
+          "Whether a missing bucket is made at the start",
+          Kinds.onOff(),
+          "off");
+  static final Setting<Integer> S3_UPLOADS =
+      add(
+          "S3_UPLOADS",
+          "Files that are sent to S3 at the same time; more are answered 503",
+          Kinds.count(1, 100_000),
+          "512");
+  static final Setting<Integer> S3_DOWNLOADS =
+      add(
+          "S3_DOWNLOADS",
+          "Files that are read from S3 at the same time; more are answered 503",
+          Kinds.count(1, 100_000),
+          "1024");
+
+  static final Setting<Optional<String>> ENCRYPTION_KEY =
+      addSecret(
+          "ENCRYPTION_KEY",
+          "Keys for encryption at rest, 32 bytes in base64, one a line: the first encrypts, all"
+              + " decrypt; without it, files are kept as they are",
+          Kinds.masterKeys().optional());
+  static final Setting<DownloadCheck> VERIFY_DOWNLOADS =
+      add(
+          "VERIFY_DOWNLOADS",
+          "What a whole file is held against while it is sent, so that damaged bytes are never"
+              + " delivered as if they were right",
+          Kinds.choice(DownloadCheck.class),
+          "sha256");
+
   static final Setting<ByteCount> MAX_UPLOAD_SIZE =
       add(
           "MAX_UPLOAD_SIZE",
@@ -144,9 +227,16 @@ public final class Settings {
     return add(name, meaning, kind, env -> text);
   }
 
+  private static <T> Setting<T> addSecret(String name, String meaning, Kind<T> kind) {
+    return add(new Setting<>(Setting.PREFIX + name, meaning, kind, env -> "", true));
+  }
+
   private static <T> Setting<T> add(
       String name, String meaning, Kind<T> kind, Function<Map<String, String>, String> text) {
-    var setting = new Setting<>(Setting.PREFIX + name, meaning, kind, text, false);
+    return add(new Setting<>(Setting.PREFIX + name, meaning, kind, text, false));
+  }
+
+  private static <T> Setting<T> add(Setting<T> setting) {
     LIST.add(setting);
     return setting;
   }

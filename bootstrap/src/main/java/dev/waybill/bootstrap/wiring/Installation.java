@@ -1,11 +1,14 @@
 package dev.waybill.bootstrap.wiring;
 
+import dev.waybill.application.content.StoredContents;
 import dev.waybill.application.download.OpenDownload;
 import dev.waybill.application.download.PasswordTries;
 import dev.waybill.application.download.ReadContent;
 import dev.waybill.application.manage.ChangeSettings;
 import dev.waybill.application.manage.ViewSettings;
 import dev.waybill.application.port.BlobStore;
+import dev.waybill.application.port.Database;
+import dev.waybill.application.port.KeyVault;
 import dev.waybill.application.port.PasswordHasher;
 import dev.waybill.application.upkeep.CheckReadiness;
 import dev.waybill.application.upkeep.CollectOrphans;
@@ -21,55 +24,34 @@ import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.domain.tenant.Tenant;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.tenant.TenantPolicy;
-import dev.waybill.domain.upload.BlobKey;
-import dev.waybill.persistence.SqliteDatabase;
 import dev.waybill.rest.UseCases;
-import dev.waybill.storage.disk.DiskBlobStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
 /// The stores of an installation, opened, and the use cases on them.
 final class Installation implements AutoCloseable {
-  private static final String DATABASE = "waybill.db";
   private static final String GRANT_KEY = "grant-key";
 
   private final Configuration configuration;
   private final SystemRandomBytes random = new SystemRandomBytes();
   private final InstantSource clock;
   private final InFlight inFlight = new InFlight();
+  private final Stores stores;
   private final BlobStore blobs;
-  private final SqliteDatabase database;
+  private final Database database;
 
-  private Installation(
-      Configuration configuration, InstantSource clock, BlobStore blobs, SqliteDatabase database) {
+  private Installation(Configuration configuration, InstantSource clock, Stores stores) {
     this.configuration = configuration;
     this.clock = clock;
-    this.blobs = blobs;
-    this.database = database;
+    this.stores = stores;
+    this.blobs = stores.blobs();
+    this.database = stores.database();
   }
 
-  static Installation open(Configuration configuration, InstantSource clock) {
-    var directory = configuration.data().directory();
-    var blobs = DiskBlobStore.open(directory, configuration.data().minFreeSpace());
-    var file = directory.resolve(DATABASE);
-    if (Files.notExists(file)) {
-      requireEmpty(blobs, file);
-    }
-    return new Installation(configuration, clock, blobs, SqliteDatabase.open(file, clock));
-  }
-
-  /// Under a new database every blob would be an orphan, and the sweep would remove it.
-  private static void requireEmpty(BlobStore blobs, Path file) {
-    blobs.listBefore(
-        BlobKey.END_OF_TIME,
-        _ -> {
-          throw new StartFailure(
-              file
-                  + " is missing, but there are files under blobs/ beside it: restore the"
-                  + " database from a backup, or move blobs/ away to start anew");
-        });
+  static Installation open(Configuration configuration, Overrides overrides) {
+    var clock = overrides.clock();
+    return new Installation(
+        configuration, clock, overrides.around().apply(Stores.open(configuration, clock)));
   }
 
   Tenant tenant() {
@@ -88,10 +70,11 @@ final class Installation implements AutoCloseable {
     var transactions = database.transactions();
     PasswordHasher hasher =
         new Argon2PasswordHasher(random, configuration.passwords().parallelHashes());
+    var contents = new StoredContents(blobs, KeyVault.NONE);
     return new UseCases(
-        new ReceiveUpload(blobs, uploads, transactions, hasher, random, clock, inFlight),
+        new ReceiveUpload(contents, uploads, transactions, hasher, random, clock, inFlight),
         new OpenDownload(uploads, transactions, tries(hasher), grantKey(), clock),
-        new ReadContent(blobs),
+        new ReadContent(contents),
         new ViewSettings(uploads, transactions, clock),
         new ChangeSettings(uploads, transactions, hasher, clock),
         new DeleteUpload(uploads, transactions, clock));
@@ -127,6 +110,6 @@ final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
-    database.close();
+    stores.close();
   }
 }

@@ -5,7 +5,6 @@ import dev.waybill.bootstrap.SystemRandomBytes;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.rest.HttpFaces;
 import dev.waybill.rest.container.HttpServer;
-import dev.waybill.rest.container.HttpSettings;
 import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.request.Forwarding;
 import dev.waybill.rest.request.Requests;
@@ -16,9 +15,9 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,7 +31,7 @@ public final class Server implements AutoCloseable {
   private static final int REQUEST_ID_BYTES = 8;
 
   private final Configuration configuration;
-  private final DirectoryLock lock;
+  private final Optional<DirectoryLock> lock;
   private final SystemRandomBytes random = new SystemRandomBytes();
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -44,43 +43,31 @@ public final class Server implements AutoCloseable {
   private final Upkeep upkeep;
   private final HttpServer service;
 
-  private Server(
-      Configuration configuration,
-      InstantSource clock,
-      HttpSettings listening,
-      DirectoryLock lock) {
+  private Server(Configuration configuration, Overrides overrides, Optional<DirectoryLock> lock) {
     this.configuration = configuration;
     this.lock = lock;
-    var opening = CompletableFuture.supplyAsync(() -> Installation.open(configuration, clock));
+    var opening = CompletableFuture.supplyAsync(() -> Installation.open(configuration, overrides));
     this.management =
         faces.management(
             Endpoints.management(configuration), () -> readiness.get(), meters::scrape);
     this.installation = opened(opening);
-    this.upkeep = new Upkeep(Sweeps.of(installation, true), clock, meters);
+    this.upkeep = new Upkeep(Sweeps.of(installation, lock.isPresent()), overrides.clock(), meters);
     this.service =
-        faces.service(listening, installation.useCases(), requests(), new RequestMeters(meters));
+        faces.service(
+            overrides.listening().orElseGet(() -> Endpoints.service(configuration)),
+            installation.useCases(),
+            requests(),
+            new RequestMeters(meters));
   }
 
   /// Opens the stores and begins to serve. What cannot be opened is a [StartFailure] or an
   /// [dev.waybill.application.port.UnavailableException].
   public static Server start(Configuration configuration) {
-    return start(configuration, InstantSource.system());
+    return start(configuration, Overrides.NONE);
   }
 
-  /// With a clock of the caller's, for tests that move it.
-  public static Server start(Configuration configuration, InstantSource clock) {
-    return start(configuration, clock, Endpoints.service(configuration));
-  }
-
-  /// Also with the limits of the service port, for tests that cannot wait for the usual ones.
-  public static Server start(
-      Configuration configuration, InstantSource clock, HttpSettings listening) {
-    var directory = configuration.data().directory();
-    var lock =
-        DirectoryLock.tryTake(directory)
-            .orElseThrow(
-                () -> new StartFailure("Another waybill serves the data directory " + directory));
-    var server = new Server(configuration, clock, listening, lock);
+  public static Server start(Configuration configuration, Overrides overrides) {
+    var server = new Server(configuration, overrides, lock(configuration));
     try {
       server.begin();
     } catch (StartFailure cannot) {
@@ -88,6 +75,19 @@ public final class Server implements AutoCloseable {
       throw cannot;
     }
     return server;
+  }
+
+  /// None where nothing is kept in the data directory: then other nodes may serve the same.
+  private static Optional<DirectoryLock> lock(Configuration configuration) {
+    if (!configuration.usesDataDirectory()) {
+      return Optional.empty();
+    }
+    var directory = configuration.data().directory();
+    var lock = DirectoryLock.tryTake(directory);
+    if (lock.isEmpty()) {
+      throw new StartFailure("Another waybill serves the data directory " + directory);
+    }
+    return lock;
   }
 
   /// The stores are opened while the first HTTP server starts: each takes one processor for half a
@@ -98,11 +98,11 @@ public final class Server implements AutoCloseable {
       return opening.join();
     } catch (StartFailure cannot) {
       opening.thenAccept(Installation::close).exceptionally(_ -> null).join();
-      lock.close();
+      lock.ifPresent(DirectoryLock::close);
       throw cannot;
     } catch (CompletionException failed) {
       management.stop();
-      lock.close();
+      lock.ifPresent(DirectoryLock::close);
       throw failed.getCause() instanceof RuntimeException known ? known : failed;
     }
   }
@@ -164,7 +164,7 @@ public final class Server implements AutoCloseable {
     upkeep.close();
     stop(management);
     installation.close();
-    lock.close();
+    lock.ifPresent(DirectoryLock::close);
     LOG.info("Stopped");
   }
 

@@ -6,7 +6,6 @@ import dev.waybill.bootstrap.cli.ExitCode;
 import dev.waybill.bootstrap.cli.Service;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.persistence.SchemaTooNew;
-import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.IntSupplier;
 
@@ -59,7 +58,7 @@ public final class WaybillService implements Service {
 
   private int sweepOnce(Configuration configuration) {
     var lock = DirectoryLock.tryTake(configuration.data().directory());
-    try (var installation = Installation.open(configuration, InstantSource.system())) {
+    try (var installation = Installation.open(configuration, Overrides.NONE)) {
       var sweeps = Sweeps.of(installation, lock.isPresent());
       var expired = sweeps.expired();
       say("Expired uploads forgotten: " + expired.uploads());

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfigurationReaderTest {
+  private static final String MASTER_KEY = "A".repeat(43) + "=";
+
   @TempDir Path folder;
 
   @Test
@@ -52,6 +54,21 @@ class ConfigurationReaderTest {
                     Map.entry("WAYBILL_SHUTDOWN_TIMEOUT", "3s"),
                     Map.entry("WAYBILL_DATA_DIR", "/srv/waybill"),
                     Map.entry("WAYBILL_MIN_FREE_SPACE", "1KiB"),
+                    Map.entry("WAYBILL_DATABASE_URL", "postgres://ann:s%40fe@db:5433/files?a=b"),
+                    Map.entry("WAYBILL_DATABASE_USER", "ignored"),
+                    Map.entry("WAYBILL_DATABASE_CONNECTIONS", "3"),
+                    Map.entry("WAYBILL_STORAGE", "s3"),
+                    Map.entry("WAYBILL_S3_ENDPOINT", "http://s3:9000"),
+                    Map.entry("WAYBILL_S3_REGION", "default"),
+                    Map.entry("WAYBILL_S3_BUCKET", "files"),
+                    Map.entry("WAYBILL_S3_PREFIX", "a/b/"),
+                    Map.entry("WAYBILL_S3_ACCESS_KEY", "access"),
+                    Map.entry("WAYBILL_S3_SECRET_KEY", "secret"),
+                    Map.entry("WAYBILL_S3_CREATE_BUCKET", "on"),
+                    Map.entry("WAYBILL_S3_UPLOADS", "4"),
+                    Map.entry("WAYBILL_S3_DOWNLOADS", "5"),
+                    Map.entry("WAYBILL_ENCRYPTION_KEY", MASTER_KEY + "\n" + MASTER_KEY),
+                    Map.entry("WAYBILL_VERIFY_DOWNLOADS", "crc32"),
                     Map.entry("WAYBILL_MAX_UPLOAD_SIZE", "8MiB"),
                     Map.entry("WAYBILL_MAX_FILES", "5"),
                     Map.entry("WAYBILL_RATE_LIMITS", "off"),
@@ -73,10 +90,63 @@ class ConfigurationReaderTest {
                     Duration.ofSeconds(3)),
                 new Configuration.Endpoint("localhost", 81),
                 new Configuration.Data(Path.of("/srv/waybill"), new ByteCount(1024)),
+                Optional.of(
+                    new Configuration.Postgres(
+                        new DatabaseUrl(
+                            "jdbc:postgresql://db:5433/files?a=b",
+                            Optional.of("ann"),
+                            Optional.of("s@fe")),
+                        Optional.of("ann"),
+                        Optional.of("s@fe"),
+                        3)),
+                new Configuration.Storage(
+                    Optional.of(
+                        new Configuration.S3(
+                            URI.create("http://s3:9000"),
+                            "default",
+                            "files",
+                            "a/b/",
+                            "access",
+                            "secret",
+                            true,
+                            4,
+                            5)),
+                    List.of(MASTER_KEY, MASTER_KEY),
+                    DownloadCheck.CRC32),
                 new Configuration.Limits(new ByteCount(8L << 20), 5, false),
                 new Configuration.Passwords(6),
                 new Configuration.Expiries(ExpiryChoice.SIX_HOURS, Duration.ofMinutes(9)),
                 new Configuration.Logging(LogLevel.DEBUG, LogFormat.JSON)));
+  }
+
+  @Test
+  void storage_in_s3_needs_to_know_where() {
+    assertThat(problems(Inputs.environment(Map.of("WAYBILL_STORAGE", "s3"))))
+        .hasSize(4)
+        .allMatch(problem -> problem.contains("is needed with WAYBILL_STORAGE=s3"));
+  }
+
+  @Test
+  void nothing_secret_is_in_the_text_of_a_configuration() {
+    var configuration =
+        valid(
+            Inputs.environment(
+                Map.of(
+                    "WAYBILL_DATABASE_URL",
+                    "postgresql://ann:canary@db/files?password=canary",
+                    "WAYBILL_STORAGE",
+                    "s3",
+                    "WAYBILL_S3_ENDPOINT",
+                    "http://s3:9000",
+                    "WAYBILL_S3_BUCKET",
+                    "files",
+                    "WAYBILL_S3_ACCESS_KEY",
+                    "access",
+                    "WAYBILL_S3_SECRET_KEY",
+                    "canary",
+                    "WAYBILL_ENCRYPTION_KEY",
+                    MASTER_KEY)));
+    assertThat(configuration.toString()).doesNotContain("canary", MASTER_KEY).contains("db/files");
   }
 
   @Test

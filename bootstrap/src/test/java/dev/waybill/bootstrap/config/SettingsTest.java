@@ -27,7 +27,8 @@ class SettingsTest {
   @Test
   void a_flag_and_its_name_stand_for_each_other() {
     for (var setting : Settings.all()) {
-      assertThat(Setting.nameFor(setting.flag())).isEqualTo(setting.name());
+      assertThat(Setting.nameFor(setting.flag()))
+          .isEqualTo(setting.secret() ? setting.fileName() : setting.name());
     }
   }
 

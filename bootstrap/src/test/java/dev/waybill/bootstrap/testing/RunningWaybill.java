@@ -4,6 +4,7 @@ import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.bootstrap.config.ConfigurationReader;
 import dev.waybill.bootstrap.config.Input;
 import dev.waybill.bootstrap.config.Reading;
+import dev.waybill.bootstrap.wiring.Overrides;
 import dev.waybill.bootstrap.wiring.Server;
 import dev.waybill.rest.container.HttpSettings;
 import java.net.URI;
@@ -32,13 +33,16 @@ public final class RunningWaybill implements AutoCloseable {
 
   /// As [#start(Path, String...)], by a clock of the test's.
   public static RunningWaybill start(Path data, InstantSource clock, String... settings) {
-    return new RunningWaybill(Server.start(configuration(data, settings), clock), data);
+    return start(data, Overrides.NONE.with(clock), settings);
   }
 
   /// As [#start(Path, String...)], with limits of the test's for the service port.
   public static RunningWaybill start(Path data, HttpSettings listening, String... settings) {
-    var configuration = configuration(data, settings);
-    return new RunningWaybill(Server.start(configuration, InstantSource.system(), listening), data);
+    return start(data, Overrides.NONE.with(listening), settings);
+  }
+
+  public static RunningWaybill start(Path data, Overrides overrides, String... settings) {
+    return new RunningWaybill(Server.start(configuration(data, settings), overrides), data);
   }
 
   public static Configuration configuration(Path data, String... settings) {

@@ -6,6 +6,7 @@ import java.util.Optional;
 /// One named sequence of bytes inside an upload.
 ///
 /// @param crc32 of the bytes, kept from ingest so that a zip's layout is known before it is read
+/// @param wrappedKey of the key that the blob is encrypted with at rest, where it is
 /// @param encryption how the client encrypted the bytes, where it did
 public record StoredFile(
     FileId id,
@@ -15,4 +16,5 @@ public record StoredFile(
     Digest sha256,
     int crc32,
     BlobKey blob,
+    Optional<WrappedKey> wrappedKey,
     Optional<EndToEndEncryption> encryption) {}

@@ -40,6 +40,7 @@ final class Cases {
             Digest.of(new byte[32]),
             0,
             BlobKey.of(NOW, new byte[BlobKey.RANDOM_BYTES]),
+            Optional.empty(),
             Optional.empty());
     return new Upload(
         id(1), TenantId.DEFAULT, TOKEN.hash(), access, NOW, new Expiry(END), 1, List.of(file));

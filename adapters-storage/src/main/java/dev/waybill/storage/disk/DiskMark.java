@@ -1,0 +1,63 @@
+package dev.waybill.storage.disk;
+
+import dev.waybill.application.port.StorageMark;
+import dev.waybill.application.port.StorageUnavailable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/// The file `installation` beside the hours of the blobs.
+final class DiskMark implements StorageMark {
+  private final Path directory;
+  private final Path file;
+
+  DiskMark(Path directory) {
+    this.directory = directory;
+    this.file = directory.resolve("installation");
+  }
+
+  @Override
+  public Optional<String> read() {
+    try {
+      return Optional.of(Files.readString(file, StandardCharsets.US_ASCII).strip());
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new StorageUnavailable("cannot read " + file, e);
+    }
+  }
+
+  @Override
+  public void write(String text) {
+    var staged = directory.resolve("installation.new");
+    try {
+      writeSynced(staged, text + "\n");
+      Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE);
+      Durably.sync(directory);
+    } catch (IOException e) {
+      throw new StorageUnavailable("cannot write " + file, e);
+    }
+  }
+
+  private static void writeSynced(Path file, String text) throws IOException {
+    try (var channel =
+        FileChannel.open(
+            file,
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE,
+            StandardOpenOption.TRUNCATE_EXISTING)) {
+      var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+      while (bytes.hasRemaining()) {
+        channel.write(bytes);
+      }
+      channel.force(false);
+    }
+  }
+}

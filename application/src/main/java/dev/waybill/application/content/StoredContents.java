@@ -1,0 +1,67 @@
+package dev.waybill.application.content;
+
+import dev.waybill.application.port.BlobRef;
+import dev.waybill.application.port.BlobSink;
+import dev.waybill.application.port.BlobSource;
+import dev.waybill.application.port.BlobStore;
+import dev.waybill.application.port.KeyVault;
+import dev.waybill.application.port.StorageUnavailable;
+import dev.waybill.domain.tenant.TenantId;
+import dev.waybill.domain.upload.BlobKey;
+import dev.waybill.domain.upload.DataKey;
+import dev.waybill.domain.upload.StoredFile;
+import dev.waybill.domain.upload.WrappedKey;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// The bytes of files: each blob with the key that its row keeps, where it is encrypted at rest.
+public final class StoredContents {
+  private final BlobStore blobs;
+  private final KeyVault vault;
+
+  public StoredContents(BlobStore blobs, KeyVault vault) {
+    this.blobs = blobs;
+    this.vault = vault;
+  }
+
+  /// @param wrappedKey for the file's row
+  public record Begun(BlobSink sink, Optional<WrappedKey> wrappedKey) {}
+
+  /// Begins the blob of a new file.
+  public Begun create(TenantId tenant, BlobKey key, OptionalLong atMost) {
+    var fresh = vault.newKey(tenant, key);
+    Optional<DataKey> dataKey = fresh.map(KeyVault.FreshKey::key);
+    return new Begun(
+        blobs.create(new BlobRef(key, dataKey), atMost), fresh.map(KeyVault.FreshKey::wrapped));
+  }
+
+  /// The file's bytes.
+  ///
+  /// @throws StorageUnavailable where they are missing or have another length than the row says
+  public BlobSource open(StoredFile file) {
+    var source =
+        blobs
+            .open(refTo(file))
+            .orElseThrow(() -> new StorageUnavailable("Blob " + file.blob() + " is missing"));
+    if (source.size() != file.size().value()) {
+      source.close();
+      throw new StorageUnavailable("Blob " + file.blob() + " has the wrong length");
+    }
+    return source;
+  }
+
+  /// What a store needs to find the file's bytes and to read them.
+  public BlobRef refTo(StoredFile file) {
+    return new BlobRef(
+        file.blob(), file.wrappedKey().map(wrapped -> vault.open(file.blob(), wrapped)));
+  }
+
+  public void delete(BlobKey key) {
+    blobs.delete(key);
+  }
+
+  /// As [BlobStore#requireAvailable()].
+  public void requireAvailable() {
+    blobs.requireAvailable();
+  }
+}

@@ -1,0 +1,29 @@
+package dev.waybill.bootstrap.wiring;
+
+import dev.waybill.rest.container.HttpSettings;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/// What a test puts in the place of the usual.
+///
+/// @param clock of expiry and sweeps
+/// @param listening limits of the service port, for tests that cannot wait for the usual ones
+/// @param around put around the stores, to make faults happen at a step
+public record Overrides(
+    InstantSource clock, Optional<HttpSettings> listening, UnaryOperator<Stores> around) {
+  public static final Overrides NONE =
+      new Overrides(InstantSource.system(), Optional.empty(), UnaryOperator.identity());
+
+  public Overrides with(InstantSource another) {
+    return new Overrides(another, listening, around);
+  }
+
+  public Overrides with(HttpSettings another) {
+    return new Overrides(clock, Optional.of(another), around);
+  }
+
+  public Overrides with(UnaryOperator<Stores> another) {
+    return new Overrides(clock, listening, another);
+  }
+}
