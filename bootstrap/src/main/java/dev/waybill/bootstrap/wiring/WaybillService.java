@@ -12,9 +12,15 @@ import java.util.function.IntSupplier;
 /// What the commands do.
 public final class WaybillService implements Service {
   private final Console console;
+  private final Overrides overrides;
 
   public WaybillService(Console console) {
+    this(console, Overrides.NONE);
+  }
+
+  public WaybillService(Console console, Overrides overrides) {
     this.console = console;
+    this.overrides = overrides;
   }
 
   @Override
@@ -23,7 +29,7 @@ public final class WaybillService implements Service {
   }
 
   private int serveUntilStopped(Configuration configuration) {
-    var server = Server.start(configuration);
+    var server = Server.start(configuration, overrides);
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -58,7 +64,7 @@ public final class WaybillService implements Service {
 
   private int sweepOnce(Configuration configuration) {
     var lock = DirectoryLock.tryTake(configuration.data().directory());
-    try (var installation = Installation.open(configuration, Overrides.NONE)) {
+    try (var installation = Installation.open(configuration, overrides)) {
       var sweeps = Sweeps.of(installation, lock.isPresent());
       var expired = sweeps.expired();
       say("Expired uploads forgotten: " + expired.uploads());
