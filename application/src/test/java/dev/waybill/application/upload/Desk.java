@@ -8,6 +8,7 @@ import dev.waybill.application.fake.FakePasswordHasher;
 import dev.waybill.application.fake.MovableClock;
 import dev.waybill.application.port.KeyVault;
 import dev.waybill.application.upkeep.CollectOrphans;
+import dev.waybill.application.upkeep.Pace;
 import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.domain.tenant.Tenant;
 import dev.waybill.domain.tenant.TenantId;
@@ -71,7 +72,8 @@ final class Desk {
 
   /// As an operator's sweep would, with no upload running elsewhere.
   CollectOrphans.Result sweepOrphans() {
-    return new CollectOrphans(blobs, database.upkeep(), database.transactions(), inFlight)
+    return new CollectOrphans(
+            blobs, database.upkeep(), database.transactions(), inFlight, Pace.UNLIMITED)
         .collect(BlobKey.END_OF_TIME);
   }
 
