@@ -6,21 +6,51 @@ import java.util.Map;
 
 /// A database on PostgreSQL and a prefix in a bucket.
 ///
-/// @param database its address, with user and password
+/// @param database its name
 /// @param prefix of the keys
-record DistributedSite(String database, String prefix) implements Site {
+/// @param databasePort where nodes reach the server, which may be a proxy
+/// @param storePort as well
+public record DistributedSite(
+    Path data, String database, String prefix, int databasePort, int storePort) implements Site {
   static DistributedSite fresh(Path data) {
-    return new DistributedSite(data.toString(), "");
+    return new DistributedSite(
+        data,
+        PostgresPart.newDatabase(),
+        S3Part.newPrefix(),
+        PostgresPart.port(),
+        S3Part.started().port());
+  }
+
+  /// The same, for nodes that reach it by other ports.
+  public DistributedSite behind(int anotherDatabasePort, int anotherStorePort) {
+    return new DistributedSite(data, database, prefix, anotherDatabasePort, anotherStorePort);
   }
 
   @Override
   public List<String> settings() {
-    return List.of();
+    var store = S3Part.started();
+    return List.of(
+        "--storage",
+        "s3",
+        "--s3-endpoint",
+        S3Part.endpoint(storePort),
+        "--s3-region",
+        store.region(),
+        "--s3-bucket",
+        store.bucket(),
+        "--s3-prefix",
+        prefix,
+        "--s3-access-key",
+        store.accessKey());
   }
 
   @Override
   public Map<String, String> secrets() {
-    return Map.of();
+    return Map.of(
+        "WAYBILL_DATABASE_URL",
+        PostgresPart.url(databasePort, database),
+        "WAYBILL_S3_SECRET_KEY",
+        S3Part.started().secretKey());
   }
 
   @Override
@@ -30,11 +60,14 @@ record DistributedSite(String database, String prefix) implements Site {
 
   @Override
   public Kept look() {
-    throw new UnsupportedOperationException();
+    var rows = new Rows(PostgresPart.jdbc(PostgresPart.port(), database)).read();
+    var bucket = new BucketView(S3Part.started(), prefix);
+    return new Kept(
+        rows.uploads(), rows.files(), rows.tombstones(), bucket.blobs(), bucket.unfinished());
   }
 
   @Override
   public void rot(String blob) {
-    throw new UnsupportedOperationException();
+    new BucketView(S3Part.started(), prefix).rot(blob);
   }
 }
