@@ -4,8 +4,10 @@ import dev.waybill.application.content.StoredContents;
 import dev.waybill.application.download.OpenDownload;
 import dev.waybill.application.download.PasswordTries;
 import dev.waybill.application.download.ReadContent;
+import dev.waybill.application.download.Verification;
 import dev.waybill.application.manage.ChangeSettings;
 import dev.waybill.application.manage.ViewSettings;
+import dev.waybill.application.port.Alarm;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.KeyVault;
@@ -65,7 +67,7 @@ final class Installation implements AutoCloseable {
             List.of(ExpiryChoice.values())));
   }
 
-  UseCases useCases() {
+  UseCases useCases(Alarm alarm) {
     var uploads = database.uploads();
     var transactions = database.transactions();
     PasswordHasher hasher =
@@ -74,10 +76,17 @@ final class Installation implements AutoCloseable {
     return new UseCases(
         new ReceiveUpload(contents, uploads, transactions, hasher, random, clock, inFlight),
         new OpenDownload(uploads, transactions, tries(hasher), grantKey(), clock),
-        new ReadContent(contents),
+        new ReadContent(contents, verification(), alarm),
         new ViewSettings(uploads, transactions, clock),
         new ChangeSettings(uploads, transactions, hasher, clock),
         new DeleteUpload(uploads, transactions, clock));
+  }
+
+  private Verification verification() {
+    return switch (configuration.storage().check()) {
+      case SHA256 -> Verification.SHA_256;
+      case CRC32 -> Verification.CRC_32;
+    };
   }
 
   private PasswordTries tries(PasswordHasher hasher) {
