@@ -5,8 +5,10 @@ import dev.waybill.application.port.Database;
 import dev.waybill.application.port.StorageMark;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.domain.upload.BlobKey;
+import dev.waybill.persistence.PostgresDatabase;
 import dev.waybill.persistence.SqliteDatabase;
 import dev.waybill.storage.disk.DiskBlobStore;
+import dev.waybill.storage.s3.S3BlobStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -20,6 +22,29 @@ public record Stores(BlobStore blobs, StorageMark mark, Database database)
   private static final String DATABASE = "waybill.db";
 
   static Stores open(Configuration configuration, InstantSource clock) {
+    var postgres = configuration.postgres();
+    var s3 = configuration.storage().s3();
+    if (postgres.isPresent() && s3.isPresent()) {
+      var p = postgres.get();
+      var s = s3.get();
+      var store =
+          S3BlobStore.open(
+              new S3BlobStore.Settings(
+                  s.endpoint(),
+                  s.region(),
+                  s.bucket(),
+                  s.prefix(),
+                  s.accessKey(),
+                  s.secretKey(),
+                  s.createBucket()));
+      return new Stores(
+          store,
+          store.mark(),
+          PostgresDatabase.open(
+              new PostgresDatabase.Settings(
+                  p.url().jdbc(), p.user(), p.password(), p.connections()),
+              clock));
+    }
     var directory = configuration.data().directory();
     var blobs = DiskBlobStore.open(directory, configuration.data().minFreeSpace());
     var file = directory.resolve(DATABASE);

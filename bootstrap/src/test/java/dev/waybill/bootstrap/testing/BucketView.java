@@ -18,11 +18,15 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import okhttp3.OkHttpClient;
 import okhttp3.Response;
 
 /// What lies in a bucket under a prefix, seen without the service.
 final class BucketView {
   private static final String BLOBS = "blobs/";
+
+  /// Without one, the client reads every certificate of the machine anew.
+  private static final OkHttpClient HTTP = new OkHttpClient();
 
   private final S3Part store;
   private final String prefix;
@@ -37,6 +41,7 @@ final class BucketView {
                 .endpoint(store.endpoint())
                 .region(store.region())
                 .credentials(store.accessKey(), store.secretKey())
+                .httpClient(HTTP)
                 .build());
   }
 
