@@ -34,10 +34,8 @@ public final class Failpoint {
   }
 
   Stores around(Stores stores) {
-    return new Stores(
-        watched(BlobStore.class, stores.blobs()),
-        stores.mark(),
-        watched(Database.class, stores.database()));
+    return stores.with(
+        watched(BlobStore.class, stores.blobs()), watched(Database.class, stores.database()));
   }
 
   private void pass(String passed) {
