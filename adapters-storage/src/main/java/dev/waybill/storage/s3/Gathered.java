@@ -34,7 +34,8 @@ final class Gathered {
     var before = size;
     while (bytes.hasRemaining() && size < most && hasRoom()) {
       var at = size % SlabPool.SLAB_BYTES;
-      var count = Math.min(bytes.remaining(), (int) Math.min(SlabPool.SLAB_BYTES - at, most - size));
+      var count =
+          Math.min(bytes.remaining(), (int) Math.min(SlabPool.SLAB_BYTES - at, most - size));
       bytes.get(slabs.getLast(), at, count);
       size += count;
     }

@@ -31,8 +31,7 @@ final class MultipartUpload {
   StreamedPart stream(long length, Executor threads) {
     var number = next();
     var into = id();
-    return StreamedPart.start(
-        length, body -> calls.prepare(object, into, number, body), threads);
+    return StreamedPart.start(length, body -> calls.prepare(object, into, number, body), threads);
   }
 
   /// The part that was streamed last.

@@ -22,7 +22,8 @@ final class S3Mark implements StorageMark {
 
   @Override
   public Optional<String> read() {
-    return Guard.get("cannot read whose storage this is", () -> bucket.head(object).map(this::text));
+    return Guard.get(
+        "cannot read whose storage this is", () -> bucket.head(object).map(this::text));
   }
 
   private String text(Bucket.Head head) {

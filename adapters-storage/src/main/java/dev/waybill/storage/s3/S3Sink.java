@@ -65,7 +65,8 @@ final class S3Sink implements BlobSink {
       try {
         Guard.run("cannot discard a blob", staged::discard);
       } catch (UnavailableException e) {
-        LOG.warn("What an unfinished upload has left behind is left to the sweep: {}", e.getMessage());
+        LOG.warn(
+            "What an unfinished upload has left behind is left to the sweep: {}", e.getMessage());
       } finally {
         end();
       }
