@@ -21,7 +21,11 @@ import java.util.function.Supplier;
 final class PostgresGuard implements AutoCloseable {
   private static final int CALLS_WATCHED = 20;
   private static final int CALLS_NEEDED = 10;
-  private static final int CALLS_ON_TRIAL = 3;
+
+  /// One call that comes through is proof enough; of several, those that began before the server
+  /// was back would count against it.
+  private static final int CALLS_ON_TRIAL = 1;
+
   private static final Duration OPEN = Duration.ofSeconds(1);
   private static final int ATTEMPTS = 2;
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
