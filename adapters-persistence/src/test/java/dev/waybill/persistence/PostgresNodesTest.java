@@ -136,9 +136,7 @@ class PostgresNodesTest {
   }
 
   private static List<BlobKey> claim(Node node) {
-    return node.database()
-        .transactions()
-        .write(() -> node.database().upkeep().claimTombstones(10));
+    return node.database().transactions().write(() -> node.database().upkeep().claimTombstones(10));
   }
 
   private void expired(int n) {
