@@ -7,36 +7,52 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
-/// Fills a database by statements of its own, much faster than uploads would come.
-final class ManyRows {
-  private ManyRows() {}
+/// Rows by the thousand or by the million, made by the database itself.
+///
+/// @param uploads of one file each
+/// @param expired as many of them; in five runs, as those that were made together expire together
+/// @param tombstones of other blobs
+record ManyRows(int uploads, int expired, int tombstones) {
+  private static final int RUNS = 5;
+  private static final int CHUNK = 250_000;
 
-  /// Uploads of one file each, of which every hundredth has expired; a tenth as many tombstones.
-  static void fill(PostgresUnderTest server, String database, int uploads) {
+  void fill(PostgresUnderTest server, String database) {
+    for (int from = 1; from <= uploads; from += CHUNK) {
+      var to = Math.min(uploads, from + CHUNK - 1);
+      server.execute(
+          database, "set synchronous_commit = off", uploads(from, to), storedFiles(from, to));
+    }
     server.execute(
         database,
-        """
-        insert into upload (upload_key, tenant_id, public_id, token_hash, access, created_at,
-            expires_at, version)
-          select %s, 'default', %s, sha256(n::text::bytea), 'public', n,
-            case when n %% 100 = 0 then n else 4102444800000 + n end, 1
-          from generate_series(1, %d) n
-        """
-            .formatted(key("n"), publicId("n"), uploads),
-        """
-        insert into stored_file (upload_key, ordinal, tenant_id, public_id, name, media_type, size,
-            sha256, crc32, blob_key)
-          select %s, 0, 'default', gen_random_uuid(), 'file-' || n || '.txt', 'text/plain', n,
-            sha256(n::text::bytea), n, %s
-          from generate_series(1, %d) n
-        """
-            .formatted(key("n"), blob("n"), uploads),
         """
         insert into blob_tombstone (blob_key, tenant_id, created_at)
           select %s, 'default', n from generate_series(%d, %d) n
         """
-            .formatted(blob("n"), uploads + 1, uploads + uploads / 10),
-        "vacuum analyze");
+            .formatted(blob("n"), uploads + 1, uploads + tombstones),
+        "vacuum analyze",
+        "checkpoint");
+  }
+
+  private String uploads(int from, int to) {
+    return """
+    insert into upload (upload_key, tenant_id, public_id, token_hash, access, created_at,
+        expires_at, version)
+      select %s, 'default', %s, sha256(n::text::bytea), 'public', n,
+        case when n %% %d < %d then n else 4102444800000 + n end, 1
+      from generate_series(%d, %d) n
+    """
+        .formatted(key("n"), publicId("n"), uploads / RUNS, expired / RUNS, from, to);
+  }
+
+  private String storedFiles(int from, int to) {
+    return """
+    insert into stored_file (upload_key, ordinal, tenant_id, public_id, name, media_type, size,
+        sha256, crc32, blob_key)
+      select %s, 0, 'default', gen_random_uuid(), 'file-' || n || '.txt', 'text/plain', n,
+        sha256(n::text::bytea), n, %s
+      from generate_series(%d, %d) n
+    """
+        .formatted(key("n"), blob("n"), from, to);
   }
 
   /// The public id of the nth upload, shaped as UUIDs of version 4 are.

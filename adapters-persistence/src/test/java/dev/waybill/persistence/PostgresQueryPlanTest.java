@@ -15,7 +15,7 @@ class PostgresQueryPlanTest {
   private final String database = server.fresh();
 
   PostgresQueryPlanTest() {
-    ManyRows.fill(server, database, ROWS);
+    new ManyRows(ROWS, ROWS / 100, ROWS / 10).fill(server, database);
   }
 
   @AfterEach
