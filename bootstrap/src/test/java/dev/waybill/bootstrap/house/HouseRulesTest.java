@@ -62,6 +62,7 @@ class HouseRulesTest {
         "application.upload",
         "persistence",
         "storage.disk",
+        "storage.encryption",
         "rest.container",
         "rest.page",
         "rest.security",

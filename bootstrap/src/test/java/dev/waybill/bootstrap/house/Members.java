@@ -49,6 +49,7 @@ final class Members {
 
   static ArchRule entryTypes(String root) {
     return CompositeArchRule.of(publicTypes(root + ".storage.disk..", "DiskBlobStore"))
+        .and(publicTypes(root + ".storage.encryption..", "EncryptingBlobStore|TenantKeyVault"))
         .and(publicTypes(root + ".persistence..", "SqliteDatabase|SchemaTooNew"))
         .because("whatever else is public would be used, and then could not change");
   }

@@ -1,0 +1,3 @@
+package dev.waybill.bootstrap.house.seeded.storage.encryption;
+
+public final class ThirdEntry {}
