@@ -71,7 +71,7 @@ class QueryPlanTest {
     uploads.findByLink(tenant, upload.id().asLink());
     uploads.findByToken(tenant, upload.token());
     uploads.lockByToken(tenant, upload.token());
-    uploads.update(tenant, upload);
+    uploads.update(tenant, upload.with(upload.access(), upload.expiry()));
     uploads.remove(tenant, upload);
     upkeep.buryExpired(NOW, 10);
     upkeep.claimTombstones(10);

@@ -1,3 +1,0 @@
-package dev.waybill.bootstrap.house.seeded.storage.encryption;
-
-public final class ThirdEntry {}
