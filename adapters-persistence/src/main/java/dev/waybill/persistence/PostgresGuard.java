@@ -19,9 +19,16 @@ import java.util.function.Supplier;
 /// while it is slow a bounded number waits for a bounded time, and what failed before it began is
 /// tried once more.
 final class PostgresGuard implements AutoCloseable {
-  private static final int CALLS_WATCHED = 20;
-  private static final int CALLS_NEEDED = 10;
-  private static final int CALLS_ON_TRIAL = 3;
+  /// So many calls in a row that found no server, and it is taken to be away. One that found it
+  /// among them says that it is not: after an outage the first success must not be held back.
+  private static final int CALLS_WATCHED = 10;
+
+  private static final float ALL = 100;
+
+  /// One call that comes through is proof enough; of several, those that began before the server
+  /// was back would count against it.
+  private static final int CALLS_ON_TRIAL = 1;
+
   private static final Duration OPEN = Duration.ofSeconds(1);
   private static final int ATTEMPTS = 2;
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
@@ -57,7 +64,8 @@ final class PostgresGuard implements AutoCloseable {
   private static CircuitBreakerConfig breaking() {
     return CircuitBreakerConfig.custom()
         .slidingWindowSize(CALLS_WATCHED)
-        .minimumNumberOfCalls(CALLS_NEEDED)
+        .minimumNumberOfCalls(CALLS_WATCHED)
+        .failureRateThreshold(ALL)
         .permittedNumberOfCallsInHalfOpenState(CALLS_ON_TRIAL)
         .waitDurationInOpenState(OPEN)
         .recordException(PostgresFaults::isOutage)

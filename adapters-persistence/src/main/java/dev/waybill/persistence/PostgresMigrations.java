@@ -70,7 +70,7 @@ final class PostgresMigrations {
     }
   }
 
-  private static void warnIfUnsafe(PostgresServer server, PostgresState state) {
+  static void warnIfUnsafe(PostgresServer server, PostgresState state) {
     if (!state.fsync() || !state.fullPageWrites()) {
       LOG.warn(
           "The server of the {} runs with fsync={} and full_page_writes={}: a power cut may lose or"

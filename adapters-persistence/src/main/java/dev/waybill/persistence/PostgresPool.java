@@ -47,14 +47,13 @@ final class PostgresPool implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException broken) {
-      pool.evictConnection(connection);
+      discard(connection);
     }
   }
 
-  /// Gives a connection up, for a new one.
+  /// Closes a connection, for a new one.
   void discard(Connection connection) {
     pool.evictConnection(connection);
-    giveBack(connection);
   }
 
   @Override

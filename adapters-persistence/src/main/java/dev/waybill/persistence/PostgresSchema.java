@@ -6,7 +6,7 @@ import java.util.List;
 
 /// The schema that a database has, read without Flyway.
 final class PostgresSchema {
-  private static final List<String> TABLES =
+  static final List<String> TABLES =
       List.of(
           "tenant",
           "upload",

@@ -77,6 +77,7 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
   }
 
   private <T> T transaction(Connection connection, boolean writable, Supplier<T> work) {
+    var healthy = true;
     var whole = false;
     try {
       var result = inSession(connection, writable, work);
@@ -84,11 +85,13 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
       whole = true;
       return result;
     } catch (SQLException unanswered) {
+      healthy = false;
       throw failed(PostgresFaults.unavailable(unanswered), writable);
     } catch (PersistenceException fault) {
+      healthy = !PostgresFaults.isOutage(fault);
       throw failed(PostgresFaults.translate(fault), writable);
     } finally {
-      end(connection, whole);
+      end(connection, healthy, whole);
     }
   }
 
@@ -108,8 +111,10 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
         : fault;
   }
 
-  private void end(Connection connection, boolean whole) {
-    if (whole || rolledBack(connection)) {
+  /// A connection to a server that is read-only now is as useless as a dead one: the name may lead
+  /// to another server by now.
+  private void end(Connection connection, boolean healthy, boolean whole) {
+    if (whole || (healthy && rolledBack(connection))) {
       pool.giveBack(connection);
     } else {
       pool.discard(connection);

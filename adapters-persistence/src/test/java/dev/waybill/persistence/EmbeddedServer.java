@@ -3,6 +3,7 @@ package dev.waybill.persistence;
 import dev.waybill.application.contract.Required;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 
 /// One PostgreSQL 18 for all tests of this JVM, which it does not outlive. It syncs its commits.
@@ -18,16 +19,20 @@ final class EmbeddedServer {
 
   private static Optional<PostgresUnderTest> start() {
     try {
-      var server =
-          EmbeddedPostgres.builder()
-              .setServerConfig("fsync", "on")
-              .setServerConfig("full_page_writes", "on")
-              .setServerConfig("synchronous_commit", "on")
-              .start();
-      return Optional.of(
-          new PostgresUnderTest("127.0.0.1", server.getPort(), "postgres", "postgres"));
+      return Optional.of(start(Map.of()));
     } catch (IOException | IllegalStateException cannot) {
       return Optional.empty();
     }
+  }
+
+  /// Another server, with settings of its own.
+  static PostgresUnderTest start(Map<String, String> settings) throws IOException {
+    var server =
+        EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("synchronous_commit", "on");
+    settings.forEach(server::setServerConfig);
+    return new PostgresUnderTest("127.0.0.1", server.start().getPort(), "postgres", "postgres");
   }
 }

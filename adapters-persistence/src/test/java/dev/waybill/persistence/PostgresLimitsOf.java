@@ -18,8 +18,13 @@ final class PostgresLimitsOf {
         REAL.line(), socket, REAL.lock(), REAL.idle(), REAL.statement(), REAL.drain());
   }
 
-  static PostgresLimits idle(Duration idle) {
+  static PostgresLimits lockAndIdle(Duration lock, Duration idle) {
     return new PostgresLimits(
-        REAL.line(), REAL.socket(), REAL.lock(), idle, REAL.statement(), REAL.drain());
+        REAL.line(), REAL.socket(), lock, idle, REAL.statement(), REAL.drain());
+  }
+
+  static PostgresLimits drain(Duration drain) {
+    return new PostgresLimits(
+        REAL.line(), REAL.socket(), REAL.lock(), REAL.idle(), REAL.statement(), drain);
   }
 }

@@ -77,6 +77,12 @@ record PostgresUnderTest(String host, int port, String user, String password) {
     return DriverManager.getConnection(url(database, port), user, password);
   }
 
+  /// Sends statements as they are, with no place for values.
+  Connection connectPlainly(String database) throws SQLException {
+    return DriverManager.getConnection(
+        url(database, port) + "?preferQueryMode=simple", user, password);
+  }
+
   void execute(String database, String... statements) {
     try (var connection = connect(database);
         var statement = connection.createStatement()) {

@@ -6,7 +6,7 @@ import io.minio.CompleteMultipartUploadArgs;
 import io.minio.CreateMultipartUploadArgs;
 import io.minio.Http;
 import io.minio.SourceObject;
-import io.minio.UploadPartCopyArgs;
+import io.minio.StatObjectArgs;
 import io.minio.messages.Part;
 import java.util.List;
 import java.util.Map;
@@ -55,18 +55,8 @@ final class Multiparts {
     var headers = source.makeCopyHeaders();
     headers.put(
         Http.Headers.X_AMZ_COPY_SOURCE_RANGE, "bytes=" + offset + "-" + (offset + length - 1));
-    return Answers.await(
-            clients
-                .slow()
-                .uploadPartCopy(
-                    UploadPartCopyArgs.builder()
-                        .bucket(bucket)
-                        .object(object)
-                        .uploadId(id)
-                        .partNumber(number)
-                        .headers(headers)
-                        .build()))
-        .part();
+    var target = StatObjectArgs.builder().bucket(bucket).object(object).build();
+    return Answers.await(clients.slow().copyPart(target, id, number, headers));
   }
 
   void complete(String object, String id, List<Part> parts) {
@@ -83,18 +73,12 @@ final class Multiparts {
                     .build()));
   }
 
-  /// One that is not there is no error.
+  /// One that is not there is no error. Tried more than once: what is not aborted is paid for.
   void abort(String object, String id) {
+    var upload =
+        AbortMultipartUploadArgs.builder().bucket(bucket).object(object).uploadId(id).build();
     try {
-      Answers.await(
-          clients
-              .control()
-              .abortMultipartUpload(
-                  AbortMultipartUploadArgs.builder()
-                      .bucket(bucket)
-                      .object(object)
-                      .uploadId(id)
-                      .build()));
+      retry.executeSupplier(() -> Answers.await(clients.control().abortMultipartUpload(upload)));
     } catch (S3Fault fault) {
       if (!fault.isAbsent()) {
         throw fault;

@@ -37,7 +37,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
   private final Multiparts multiparts;
   private final Listing listing;
   private final Pulse pulse = new Pulse();
-  private final SlabPool slabs = SlabPool.ofHeap();
+  private final SlabPool slabs;
   private final Set<String> inUse = ConcurrentHashMap.newKeySet();
 
   /// @param prefix of the names of all objects; empty, or with a slash at its end
@@ -56,10 +56,11 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
     }
   }
 
-  private S3BlobStore(Settings settings, Clients clients) {
+  private S3BlobStore(Settings settings, Clients clients, SlabPool slabs) {
     var puts = new Puts(clients, settings.bucket());
     var retry = Retry.of("replayed bodies", retries());
     this.clients = clients;
+    this.slabs = slabs;
     this.layout = new Layout(settings.prefix());
     this.bucket = new Bucket(clients, settings.bucket(), puts, retry, pulse);
     this.multiparts = new Multiparts(clients, settings.bucket(), puts, retry);
@@ -79,13 +80,13 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
   /// @throws dev.waybill.application.port.StorageUnavailable whose message is a sentence for the
   ///   operator
   public static S3BlobStore open(Settings settings) {
-    return open(settings, Timeouts.USUAL);
+    return open(settings, Timeouts.USUAL, SlabPool.ofHeap());
   }
 
-  static S3BlobStore open(Settings settings, Timeouts timeouts) {
+  static S3BlobStore open(Settings settings, Timeouts timeouts, SlabPool slabs) {
     var clients = Clients.open(settings, timeouts);
     try {
-      var store = new S3BlobStore(settings, clients);
+      var store = new S3BlobStore(settings, clients, slabs);
       new StartCheck(settings, clients, store.listing).run(store::tryToWrite);
       return store;
     } catch (RuntimeException failed) {

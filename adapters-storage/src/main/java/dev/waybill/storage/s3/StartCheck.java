@@ -50,9 +50,9 @@ final class StartCheck {
   private void createBucket() {
     var bucket = CreateBucketArgs.builder().bucket(settings.bucket()).build();
     if (!settings.region().equals(US_EAST_1)) {
-      Answers.await(clients.control().createBucket(bucket));
+      Answers.await(clients.slow().createBucket(bucket));
     } else {
-      Answers.await(clients.control().createBucketWithoutRegion(bucket));
+      Answers.await(clients.slow().createBucketWithoutRegion(bucket));
     }
   }
 
@@ -103,7 +103,7 @@ final class StartCheck {
           "The bucket %s is not in the region %s: correct WAYBILL_S3_REGION."
               .formatted(bucket, settings.region());
       case "InvalidBucketName" ->
-          "%s is no name for a bucket: correct WAYBILL_S3_BUCKET.".formatted(bucket);
+          "There can be no bucket that is called %s: correct WAYBILL_S3_BUCKET.".formatted(bucket);
       default ->
           "The S3 server at %s answers %s when asked to %s the bucket %s: see its log."
               .formatted(settings.endpoint(), fault.getMessage(), verb, bucket);

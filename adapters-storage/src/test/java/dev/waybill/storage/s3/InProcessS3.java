@@ -5,10 +5,10 @@ import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
-import org.gaul.s3proxy.nio2blob.TransientNio2BlobProviderMetadata;
 import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStore;
 import org.jclouds.blobstore.BlobStoreContext;
+import org.jclouds.blobstore.TransientApiMetadata;
 
 /// An S3 server in this process, started once, with its objects in memory. Each test takes a bucket
 /// of its own.
@@ -37,7 +37,7 @@ final class InProcessS3 {
 
   private static InProcessS3 start() {
     var context =
-        ContextBuilder.newBuilder(new TransientNio2BlobProviderMetadata())
+        ContextBuilder.newBuilder(new TransientApiMetadata())
             .credentials("x", "y")
             .overrides(new Properties())
             .build(BlobStoreContext.class);

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 
 /// [BlobStoreContract] as far as S3 can keep it: it holds no object open. What comes instead is in
-/// [DeletedWhileReadTest].
+/// [ReadFaultsTest].
 interface S3Contract extends BlobStoreContract {
   @Override
   @Test
