@@ -82,6 +82,14 @@ final class Ledger {
     return List.copyOf(kept.subList(Math.max(0, kept.size() - lines), kept.size()));
   }
 
+  /// Takes out the last lines that were added or changed.
+  synchronized List<Line> takeRecent(int lines) {
+    var recent = kept.subList(Math.max(0, kept.size() - lines), kept.size());
+    var taken = List.copyOf(recent);
+    recent.clear();
+    return taken;
+  }
+
   synchronized Set<String> deleted() {
     return Set.copyOf(deleted);
   }

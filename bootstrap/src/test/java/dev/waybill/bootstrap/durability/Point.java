@@ -39,8 +39,7 @@ record Point(Work work, String step, boolean done) {
               of(Work.SWEEP_OF_EXPIRED, "before buryExpired#1", "after buryExpired#1"),
               done(Work.SWEEP_OF_EXPIRED, "after commit of buryExpired#1"),
               of(Work.SWEEP_OF_ORPHANS, "before known#1", "after known#1"),
-              of(Work.SWEEP_OF_ORPHANS, "before delete#1", "after delete#1"),
-              of(Work.SWEEP_OF_ORPHANS, "before delete#2", "after delete#2"))
+              of(Work.SWEEP_OF_ORPHANS, "before deleteAll#1", "after deleteAll#1"))
           .flatMap(points -> points)
           .toList();
 

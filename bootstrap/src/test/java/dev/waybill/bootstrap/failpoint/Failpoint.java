@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A step at which the process halts, as `kill -9` would, at its n-th passing. Steps are calls of
+/// A step at which something happens to the process, at the step's n-th passing. Steps are calls of
 /// the ports: `before publish`, `after publish`, and for a transaction `after commit of add`, by
 /// the last call to a repository inside it. Written as `after publish#2`.
 public final class Failpoint {
@@ -21,16 +21,18 @@ public final class Failpoint {
 
   private final String step;
   private final AtomicInteger left;
+  private final Runnable event;
   private final ThreadLocal<String> lastCall = ThreadLocal.withInitial(() -> "nothing");
 
-  private Failpoint(String step, int passing) {
+  private Failpoint(String step, int passing, Runnable event) {
     this.step = step;
     this.left = new AtomicInteger(passing);
+    this.event = event;
   }
 
-  static Failpoint parse(String text) {
+  static Failpoint parse(String text, Runnable event) {
     var parts = text.split("#", 2);
-    return new Failpoint(parts[0], Integer.parseInt(parts[1]));
+    return new Failpoint(parts[0], Integer.parseInt(parts[1]), event);
   }
 
   Stores around(Stores stores) {
@@ -40,7 +42,7 @@ public final class Failpoint {
 
   private void pass(String passed) {
     if (passed.equals(step) && left.decrementAndGet() == 0) {
-      Runtime.getRuntime().halt(KILLED);
+      event.run();
     }
   }
 

@@ -26,6 +26,22 @@ public record DistributedSite(
     return new DistributedSite(data, database, prefix, anotherDatabasePort, anotherStorePort);
   }
 
+  /// Whether sessions may write, from now on: those that are open are ended.
+  public void setReadOnly(boolean readOnly) {
+    PostgresPart.execute("alter database " + database + " set default_transaction_read_only = " + readOnly);
+    PostgresPart.execute(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
+  }
+
+  /// Whether no node holds a transaction open: one that is paused loses it after a while.
+  public boolean isIdle() {
+    return PostgresPart.count(
+            "select count(*) from pg_stat_activity where datname = '"
+                + database
+                + "' and state like 'idle in transaction%'")
+        == 0;
+  }
+
   @Override
   public List<String> settings() {
     var store = S3Part.started();

@@ -40,10 +40,26 @@ final class PostgresPart {
   /// Of a database that is empty and nobody else's.
   static String newDatabase() {
     var name = "waybill_" + DATABASES.incrementAndGet();
+    execute("create database " + name);
+    return name;
+  }
+
+  /// As the superuser, outside of the tests' databases.
+  static void execute(String sql) {
     try (var server = DriverManager.getConnection(jdbc(port(), "postgres"));
         var statement = server.createStatement()) {
-      statement.execute("create database " + name);
-      return name;
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static long count(String query) {
+    try (var server = DriverManager.getConnection(jdbc(port(), "postgres"));
+        var statement = server.createStatement();
+        var rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getLong(1);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -85,9 +85,13 @@ final class QuickStart {
     try (var files = Files.walk(directory);
         var packed = new JarOutputStream(Files.newOutputStream(jar))) {
       packed.setLevel(0);
-      for (var file : files.filter(Files::isRegularFile).sorted().toList()) {
-        packed.putNextEntry(new JarEntry(directory.relativize(file).toString()));
-        Files.copy(file, packed);
+      for (var path : files.filter(path -> !path.equals(directory)).sorted().toList()) {
+        var name = directory.relativize(path).toString();
+        // Folders too: who looks for migrations looks for their folder.
+        packed.putNextEntry(new JarEntry(Files.isDirectory(path) ? name + "/" : name));
+        if (Files.isRegularFile(path)) {
+          Files.copy(path, packed);
+        }
       }
     }
     return jar;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -107,11 +108,27 @@ public final class WaybillProcess implements AutoCloseable {
     exit();
   }
 
+  /// SIGCONT.
+  public void resume() {
+    Ended.run(new ProcessBuilder("kill", "-CONT", Long.toString(process.pid())));
+  }
+
+  /// Whether it is stopped by SIGSTOP (Linux).
+  public boolean isPaused() {
+    try {
+      var state = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+      return state.substring(state.lastIndexOf(')')).startsWith(") T");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// SIGTERM to the service, under whatever tool it runs; does not wait.
   public void terminate() {
     var tracked = process.descendants().toList();
     if (tracked.isEmpty()) {
-      process.destroy();
+      // By its handle, which leaves its output open: it has something to say at its end.
+      process.toHandle().destroy();
     } else {
       tracked.forEach(ProcessHandle::destroy);
     }
