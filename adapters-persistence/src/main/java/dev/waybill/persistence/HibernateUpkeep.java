@@ -7,23 +7,26 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /// What the sweeps do, over all tenants. Each step is bounded by its limit.
 final class HibernateUpkeep implements UpkeepRepository {
   private final CurrentSession current;
+  private final RowLocks locks;
 
-  HibernateUpkeep(CurrentSession current) {
+  HibernateUpkeep(CurrentSession current, RowLocks locks) {
     this.current = current;
+    this.locks = locks;
   }
 
-  /// The one writer holds the whole file, so that two sweeps take turns. A database of several
-  /// writers skips here what another has locked (`setHibernateLockMode(UPGRADE_SKIPLOCKED)`).
+  /// Leaves to others what they have locked: another sweep has claimed it, or somebody is changing
+  /// its expiry.
   @Override
   public int buryExpired(Instant now, int limit) {
     var session = current.writing();
-    var expired =
+    var query =
         session
             .createSelectionQuery(
                 """
@@ -32,22 +35,20 @@ final class HibernateUpkeep implements UpkeepRepository {
                 """,
                 UUID.class)
             .setParameter("now", now.toEpochMilli())
-            .setMaxResults(limit)
-            .list();
-    return Burial.bury(session, expired, now);
+            .setMaxResults(limit);
+    return Burial.bury(session, locks.takeFree(query).list(), now);
   }
 
-  /// The one writer holds the whole file, so nobody else can claim them.
   @Override
   public List<BlobKey> claimTombstones(int limit) {
-    return current
-        .writing()
-        .createSelectionQuery(
-            "select t.blobKey from TombstoneEntity t order by t.createdAt, t.blobKey", String.class)
-        .setMaxResults(limit)
-        .stream()
-        .map(BlobKey::new)
-        .toList();
+    var query =
+        current
+            .writing()
+            .createSelectionQuery(
+                "select t.blobKey from TombstoneEntity t order by t.createdAt, t.blobKey",
+                String.class)
+            .setMaxResults(limit);
+    return locks.takeFree(query).list().stream().map(BlobKey::new).toList();
   }
 
   @Override
@@ -69,6 +70,11 @@ final class HibernateUpkeep implements UpkeepRepository {
       addKnown("select t.blobKey from TombstoneEntity t where t.blobKey in (:keys)", chunk, known);
     }
     return known;
+  }
+
+  @Override
+  public Optional<Instant> clock() {
+    return Optional.empty();
   }
 
   /// Writes what is there already: the change is nothing, but the database has to commit it.

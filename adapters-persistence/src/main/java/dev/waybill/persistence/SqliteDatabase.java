@@ -3,6 +3,7 @@ package dev.waybill.persistence;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
 import dev.waybill.application.port.UploadCatalog;
@@ -25,20 +26,14 @@ public final class SqliteDatabase implements Database {
   private final ConnectionLane writer;
   private final ConnectionLane readers;
   private final SqliteTransactions transactions;
-  private final HibernateUploads uploads;
-  private final HibernateUpkeep upkeep;
-  private final HibernateInstallation installation;
-  private final HibernateCatalog catalog;
+  private final Repositories repositories;
 
   SqliteDatabase(
       SqliteFile file, InstantSource clock, SessionFactory sessions, int readers, Duration wait) {
     this.writer = new ConnectionLane(1, wait, file::openWriter);
     this.readers = new ConnectionLane(readers, wait, file::openReader);
     this.transactions = new SqliteTransactions(sessions, current, writer, this.readers);
-    this.uploads = new HibernateUploads(current, clock);
-    this.upkeep = new HibernateUpkeep(current);
-    this.installation = new HibernateInstallation(current, clock);
-    this.catalog = new HibernateCatalog(current);
+    this.repositories = Repositories.in(current, clock, RowLocks.NONE);
   }
 
   /// Opens the file, makes it where there is none, and brings its schema up to date. Fails with
@@ -67,22 +62,27 @@ public final class SqliteDatabase implements Database {
 
   @Override
   public UploadRepository uploads() {
-    return uploads;
+    return repositories.uploads();
   }
 
   @Override
   public UpkeepRepository upkeep() {
-    return upkeep;
+    return repositories.upkeep();
   }
 
   @Override
   public InstallationRepository installation() {
-    return installation;
+    return repositories.installation();
   }
 
   @Override
   public UploadCatalog catalog() {
-    return catalog;
+    return repositories.catalog();
+  }
+
+  @Override
+  public TenantKeyRepository tenantKeys() {
+    return repositories.tenantKeys();
   }
 
   /// The session of the transaction under way, for tests that look below the ports.

@@ -39,6 +39,19 @@ public interface InstallationRepositoryContract extends DatabasePorts {
     assertThat(fact("other")).hasValue("else");
   }
 
+  @Test
+  default void ofManyThatOfferASecretAtOnceAllGetTheSame() {
+    var heard = AtOnce.call(10, n -> secret("grants", n));
+    assertThat(heard).allSatisfy(one -> assertThat(one).isEqualTo(heard.getFirst()));
+    assertThat(secret("grants", 99)).isEqualTo(heard.getFirst());
+  }
+
+  @Test
+  default void ofManyThatRecordAtOnceOneIsLast() {
+    AtOnce.run(10, n -> write(() -> installation().record("swept", "by " + n)));
+    assertThat(fact("swept").orElseThrow()).matches("by [0-9]");
+  }
+
   private Optional<String> fact(String name) {
     return transactions().read(() -> installation().fact(name));
   }

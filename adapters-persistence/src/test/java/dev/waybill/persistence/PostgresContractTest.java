@@ -1,0 +1,7 @@
+package dev.waybill.persistence;
+
+class PostgresContractTest extends PostgresContracts {
+  PostgresContractTest() {
+    super(EmbeddedServer.get());
+  }
+}
