@@ -72,9 +72,14 @@ final class HibernateUpkeep implements UpkeepRepository {
     return known;
   }
 
+  /// A file has no clock but this machine's.
   @Override
   public Optional<Instant> clock() {
-    return Optional.empty();
+    var session = current.reading();
+    return locks == RowLocks.NONE
+        ? Optional.empty()
+        : Optional.of(
+            session.createSelectionQuery("select instant", Instant.class).getSingleResult());
   }
 
   /// Writes what is there already: the change is nothing, but the database has to commit it.

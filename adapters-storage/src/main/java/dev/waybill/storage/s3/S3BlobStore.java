@@ -84,7 +84,14 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
   }
 
   static S3BlobStore open(Settings settings, Timeouts timeouts, SlabPool slabs) {
-    var clients = Clients.open(settings, timeouts);
+    try {
+      return checked(settings, Clients.open(settings, timeouts), slabs);
+    } catch (IllegalArgumentException malformed) {
+      throw StartCheck.malformed(malformed);
+    }
+  }
+
+  private static S3BlobStore checked(Settings settings, Clients clients, SlabPool slabs) {
     try {
       var store = new S3BlobStore(settings, clients, slabs);
       new StartCheck(settings, clients, store.listing).run(store::tryToWrite);

@@ -9,6 +9,7 @@ import dev.waybill.persistence.PostgresDatabase;
 import dev.waybill.persistence.SqliteDatabase;
 import dev.waybill.storage.disk.DiskBlobStore;
 import dev.waybill.storage.encryption.EncryptingBlobStore;
+import dev.waybill.storage.resilient.ResilientBlobStore;
 import dev.waybill.storage.s3.S3BlobStore;
 import java.nio.file.Files;
 import java.time.InstantSource;
@@ -60,7 +61,14 @@ public record Stores(Place place, Database database) implements AutoCloseable {
                 s3.accessKey(),
                 s3.secretKey(),
                 s3.createBucket()));
-    return new Place(EncryptingBlobStore.around(store), store.mark(), store::close);
+    var limited = ResilientBlobStore.around(store, limits(s3));
+    return new Place(EncryptingBlobStore.around(limited), store.mark(), store::close);
+  }
+
+  /// Calls that carry no bytes are short: half as many as transfers are enough.
+  private static ResilientBlobStore.Limits limits(Configuration.S3 s3) {
+    return new ResilientBlobStore.Limits(
+        s3.uploads(), s3.downloads(), Math.max(1, s3.uploads() / 2));
   }
 
   private static Place disk(Configuration configuration) {

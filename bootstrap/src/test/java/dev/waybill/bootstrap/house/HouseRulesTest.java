@@ -64,6 +64,7 @@ class HouseRulesTest {
         "persistence",
         "storage.disk",
         "storage.encryption",
+        "storage.resilient",
         "storage.s3",
         "rest.container",
         "rest.page",
