@@ -43,8 +43,7 @@ final class KilledNode implements AutoCloseable {
 
   void load(Random random) {
     for (int i = 0; i < CLIENTS; i++) {
-      var client =
-          new Client(new Wire(node.port()), ledger, new Random(random.nextLong()), killed);
+      var client = new Client(new Wire(node.port()), ledger, new Random(random.nextLong()), killed);
       clients.add(Thread.ofPlatform().start(client::run));
     }
   }

@@ -76,8 +76,7 @@ final class Stand implements AutoCloseable {
   /// What an upload is answered; 0 where the connection is cut. It is no promise then.
   int tryUpload() {
     try {
-      var reply =
-          new Wire(port()).post("/upload", UploadBody.TYPE, UploadBody.ofTwo("7d").bytes());
+      var reply = new Wire(port()).post("/upload", UploadBody.TYPE, UploadBody.ofTwo("7d").bytes());
       if (reply.status() == 200) {
         ledger.acknowledge(Answers.line(reply.text()));
       }

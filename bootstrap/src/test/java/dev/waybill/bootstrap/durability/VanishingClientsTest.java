@@ -89,8 +89,7 @@ final class VanishingClientsTest {
   private static Kept settled(RunningWaybill waybill) {
     var began = System.nanoTime();
     var kept = waybill.site().look();
-    while (!kept.leftBehind().isEmpty()
-        && System.nanoTime() - began < GONE_WITHIN.toNanos()) {
+    while (!kept.leftBehind().isEmpty() && System.nanoTime() - began < GONE_WITHIN.toNanos()) {
       kept = waybill.site().look();
     }
     return kept;

@@ -51,7 +51,8 @@ public final class FailpointMain {
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
             System.getenv());
-    var failpoint = Failpoint.parse(System.getProperty(FAILPOINT, "never#1"), FailpointMain::happen);
+    var failpoint =
+        Failpoint.parse(System.getProperty(FAILPOINT, "never#1"), FailpointMain::happen);
     var ahead = Duration.parse(System.getProperty(AHEAD, "PT0S"));
     InstantSource clock = () -> InstantSource.system().instant().plus(ahead);
     var overrides = Overrides.NONE.with(failpoint::around).with(clock);

@@ -28,9 +28,12 @@ public record DistributedSite(
 
   /// Whether sessions may write, from now on: those that are open are ended.
   public void setReadOnly(boolean readOnly) {
-    PostgresPart.execute("alter database " + database + " set default_transaction_read_only = " + readOnly);
     PostgresPart.execute(
-        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + database + "'");
+        "alter database " + database + " set default_transaction_read_only = " + readOnly);
+    PostgresPart.execute(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+            + database
+            + "'");
   }
 
   /// Whether no node holds a transaction open: one that is paused loses it after a while.
@@ -71,7 +74,7 @@ public record DistributedSite(
 
   @Override
   public List<String> sweepOfAll() {
-    return List.of("--alone");
+    return List.of();
   }
 
   @Override
