@@ -19,6 +19,14 @@ final class Leftovers {
     }
   }
 
+  /// The names of the objects of which unfinished uploads there are.
+  static List<String> unfinished(S3BlobStore.Settings settings) {
+    try (var clients = Clients.open(settings, Timeouts.USUAL)) {
+      var listing = new Listing(clients, settings.bucket());
+      return listing.unfinished("", null).uploads().stream().map(Upload::objectName).toList();
+    }
+  }
+
   private static String unfinished(Upload upload) {
     return "?" + upload.objectName();
   }
