@@ -3,6 +3,8 @@ package dev.waybill.persistence;
 import dev.waybill.application.port.InstallationRepository;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The installation's secrets, as they are: whoever reads the file has them.
@@ -32,7 +34,40 @@ final class HibernateInstallation implements InstallationRepository {
   }
 
   @Override
+  public String fact(String name, String fresh) {
+    var session = current.writing();
+    @Nullable FactEntity kept = session.get(FactEntity.class, name);
+    if (kept != null) {
+      return kept.value;
+    }
+    session.insert(FactEntity.from(name, fresh));
+    return fresh;
+  }
+
+  @Override
   public void record(String name, String value) {
     current.writing().upsert(FactEntity.from(name, value));
+  }
+
+  @Override
+  public SortedMap<String, String> facts() {
+    var facts = new TreeMap<String, String>();
+    current
+        .reading()
+        .createSelectionQuery("from FactEntity", FactEntity.class)
+        .list()
+        .forEach(row -> facts.put(row.name, row.value));
+    return facts;
+  }
+
+  @Override
+  public SortedMap<String, byte[]> secrets() {
+    var secrets = new TreeMap<String, byte[]>();
+    current
+        .reading()
+        .createSelectionQuery("from SecretEntity", SecretEntity.class)
+        .list()
+        .forEach(row -> secrets.put(row.name, row.secret));
+    return secrets;
   }
 }

@@ -1,0 +1,161 @@
+package dev.waybill.application.upkeep;
+
+import dev.waybill.application.port.BlobStore;
+import dev.waybill.application.port.Database;
+import dev.waybill.application.port.RandomBytes;
+import dev.waybill.application.port.StorageMark;
+import dev.waybill.domain.upload.BlobKey;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// Makes sure that a database and a store belong together before anything is done with either:
+/// under another database every blob would be an orphan, and the sweep would remove it.
+///
+/// The database records an id of the installation and the storage that its blobs are in; the store
+/// carries the same id as its mark. A first start makes them, in this order: the id, the mark, the
+/// record of the storage. So a storage that is recorded was marked before, whoever died in between
+/// is gone on from, and any number of nodes may start at the same time.
+public final class ClaimStorage {
+  /// The fact that holds the installation's id, a UUID.
+  public static final String INSTALLATION = "installation-id";
+
+  /// The fact that holds what the blobs are in, as the operator's settings name it.
+  public static final String STORAGE = "storage";
+
+  /// The fact that an import holds while it is not complete.
+  public static final String IMPORTING = "importing";
+
+  private final Database database;
+  private final BlobStore blobs;
+  private final StorageMark mark;
+  private final RandomBytes random;
+
+  public ClaimStorage(
+      Database database, BlobStore blobs, StorageMark mark, RandomBytes random) {
+    this.database = database;
+    this.blobs = blobs;
+    this.mark = mark;
+    this.random = random;
+  }
+
+  public sealed interface Outcome {}
+
+  /// They belong together, and say so.
+  ///
+  /// @param installation its id
+  public record Ours(String installation) implements Outcome {}
+
+  /// Nothing says yet that they belong together, and nothing speaks against it.
+  public record Unclaimed() implements Outcome {}
+
+  /// @param recorded where the blobs are, as far as the database knows
+  public record OtherStorage(String recorded) implements Outcome {}
+
+  /// The blobs are another installation's.
+  ///
+  /// @param mark that installation's id
+  public record OtherInstallation(String mark) implements Outcome {}
+
+  /// The database says that its blobs are here, but there is no mark: this is not the place.
+  public record Unmarked() implements Outcome {}
+
+  /// The database is new, but there are blobs already.
+  public record UnknownBlobs() implements Outcome {}
+
+  /// An import into this database did not come to its end.
+  public record HalfImported() implements Outcome {}
+
+  /// Judges, and records and marks what is [Unclaimed].
+  ///
+  /// @param storage what the blobs are in: equal for equal places, whoever asks
+  public Outcome claim(String storage) {
+    var found = check(storage);
+    return found instanceof Unclaimed ? record(storage) : found;
+  }
+
+  /// Only judges. Another node may be claiming at this moment, so that what is seen of the store is
+  /// older than what is seen of the database: a refusal is believed when a second look agrees.
+  public Outcome check(String storage) {
+    var found = look(storage);
+    return found instanceof Ours || found instanceof Unclaimed ? found : look(storage);
+  }
+
+  private Outcome look(String storage) {
+    var marked = mark.read();
+    var known = database.transactions().read(this::known);
+    if (known.importing()) {
+      return new HalfImported();
+    }
+    if (known.storage().filter(recorded -> !recorded.equals(storage)).isPresent()) {
+      return new OtherStorage(known.storage().get());
+    }
+    return marked.isPresent() ? marked(marked.get(), known) : unmarked(known);
+  }
+
+  private static Outcome marked(String marked, Known known) {
+    if (!known.installation().equals(Optional.of(marked))) {
+      return new OtherInstallation(marked);
+    }
+    return known.storage().isPresent() ? new Ours(marked) : new Unclaimed();
+  }
+
+  /// A database that has uploads but records nothing is that of a version that did not record.
+  private Outcome unmarked(Known known) {
+    if (known.storage().isPresent()) {
+      return new Unmarked();
+    }
+    return known.unused() && hasBlobs() ? new UnknownBlobs() : new Unclaimed();
+  }
+
+  private Outcome record(String storage) {
+    var fresh = random.nextUuid().toString();
+    var installation = fact(INSTALLATION, fresh);
+    if (mark.read().isEmpty()) {
+      mark.write(installation);
+    }
+    fact(STORAGE, storage);
+    return check(storage);
+  }
+
+  private String fact(String name, String fresh) {
+    return database.transactions().write(() -> database.installation().fact(name, fresh));
+  }
+
+  /// @param unused nothing was ever kept in it
+  private record Known(
+      Optional<String> installation, Optional<String> storage, boolean importing, boolean unused) {}
+
+  private Known known() {
+    var installation = database.installation();
+    return new Known(
+        installation.fact(INSTALLATION),
+        installation.fact(STORAGE),
+        installation.fact(IMPORTING).filter(text -> !text.isEmpty()).isPresent(),
+        installation.secrets().isEmpty()
+            && database.catalog().after(Optional.empty(), 1).isEmpty());
+  }
+
+  private boolean hasBlobs() {
+    var enough = new Seen();
+    try {
+      blobs.list(enough);
+      return false;
+    } catch (Seen blob) {
+      return true;
+    }
+  }
+
+  /// Ends a listing at its first blob.
+  private static final class Seen extends RuntimeException implements Consumer<BlobKey> {
+    private static final long serialVersionUID = 1;
+
+    Seen() {
+      super("a blob", null, false, false);
+    }
+
+    @Override
+    public void accept(BlobKey key) {
+      throw this;
+    }
+  }
+}
