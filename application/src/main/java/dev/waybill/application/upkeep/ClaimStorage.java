@@ -59,8 +59,8 @@ public final class ClaimStorage {
   /// The database says that its blobs are here, but there is no mark: this is not the place.
   public record Unmarked() implements Outcome {}
 
-  /// The database is new, but there are blobs already.
-  public record UnknownBlobs() implements Outcome {}
+  /// The database is new, but the store is not: it has blobs, or an installation's mark.
+  public record NewDatabase() implements Outcome {}
 
   /// An import into this database did not come to its end.
   public record HalfImported() implements Outcome {}
@@ -93,10 +93,12 @@ public final class ClaimStorage {
   }
 
   private static Outcome marked(String marked, Known known) {
-    if (!known.installation().equals(Optional.of(marked))) {
-      return new OtherInstallation(marked);
+    if (known.installation().filter(marked::equals).isPresent()) {
+      return known.storage().isPresent() ? new Ours(marked) : new Unclaimed();
     }
-    return known.storage().isPresent() ? new Ours(marked) : new Unclaimed();
+    return known.installation().isEmpty() && known.unused()
+        ? new NewDatabase()
+        : new OtherInstallation(marked);
   }
 
   /// A database that has uploads but records nothing is that of a version that did not record.
@@ -104,7 +106,7 @@ public final class ClaimStorage {
     if (known.storage().isPresent()) {
       return new Unmarked();
     }
-    return known.unused() && hasBlobs() ? new UnknownBlobs() : new Unclaimed();
+    return known.unused() && hasBlobs() ? new NewDatabase() : new Unclaimed();
   }
 
   private Outcome record(String storage) {

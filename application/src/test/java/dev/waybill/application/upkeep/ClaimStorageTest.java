@@ -12,12 +12,12 @@ import dev.waybill.application.fake.FakeMark;
 import dev.waybill.application.port.StorageMark;
 import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.application.upkeep.ClaimStorage.HalfImported;
+import dev.waybill.application.upkeep.ClaimStorage.NewDatabase;
 import dev.waybill.application.upkeep.ClaimStorage.OtherInstallation;
 import dev.waybill.application.upkeep.ClaimStorage.OtherStorage;
 import dev.waybill.application.upkeep.ClaimStorage.Ours;
 import dev.waybill.application.upkeep.ClaimStorage.Outcome;
 import dev.waybill.application.upkeep.ClaimStorage.Unclaimed;
-import dev.waybill.application.upkeep.ClaimStorage.UnknownBlobs;
 import dev.waybill.application.upkeep.ClaimStorage.Unmarked;
 import dev.waybill.domain.tenant.TenantId;
 import java.util.ArrayList;
@@ -75,7 +75,7 @@ final class ClaimStorageTest {
     claim(DISK);
     var id = mark.read().orElseThrow();
     var fresh = new FakeDatabase();
-    assertThat(on(fresh, mark).claim(DISK)).isEqualTo(new OtherInstallation(id));
+    assertThat(on(fresh, mark).claim(DISK)).isEqualTo(new NewDatabase());
     new ClaimStorage(fresh, new FakeBlobStore(), new FakeMark(), random).claim(DISK);
     assertThat(on(fresh, mark).claim(DISK)).isEqualTo(new OtherInstallation(id));
     assertThat(mark.read()).hasValue(id);
@@ -92,7 +92,7 @@ final class ClaimStorageTest {
   @Test
   void aNewDatabaseOverOldBlobsIsRefused() {
     blobs.put(file(1).blob(), new byte[1]);
-    assertThat(claim(DISK)).isEqualTo(new UnknownBlobs());
+    assertThat(claim(DISK)).isEqualTo(new NewDatabase());
     assertThat(fact(ClaimStorage.INSTALLATION)).isEmpty();
     assertThat(mark.read()).isEmpty();
   }

@@ -4,11 +4,8 @@ import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.StorageMark;
 import dev.waybill.bootstrap.config.Configuration;
-import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.persistence.SqliteDatabase;
 import dev.waybill.storage.disk.DiskBlobStore;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 
 /// What an installation keeps things in, opened as the configuration says: the one place that
@@ -20,25 +17,24 @@ public record Stores(BlobStore blobs, StorageMark mark, Database database)
   private static final String DATABASE = "waybill.db";
 
   static Stores open(Configuration configuration, InstantSource clock) {
-    var directory = configuration.data().directory();
-    var blobs = DiskBlobStore.open(directory, configuration.data().minFreeSpace());
-    var file = directory.resolve(DATABASE);
-    if (Files.notExists(file)) {
-      requireEmpty(blobs, file);
-    }
-    return new Stores(blobs, blobs.mark(), SqliteDatabase.open(file, clock));
+    var place = place(configuration);
+    return new Stores(place.blobs(), place.mark(), database(configuration, clock));
   }
 
-  /// Under a new database every blob would be an orphan, and the sweep would remove it.
-  private static void requireEmpty(BlobStore blobs, Path file) {
-    blobs.listBefore(
-        BlobKey.END_OF_TIME,
-        _ -> {
-          throw new StartFailure(
-              file
-                  + " is missing, but there are files under blobs/ beside it: restore the"
-                  + " database from a backup, or move blobs/ away to start anew");
-        });
+  /// Where blobs are.
+  ///
+  /// @param mark whose they are
+  record Place(BlobStore blobs, StorageMark mark) {}
+
+  static Place place(Configuration configuration) {
+    var data = configuration.data();
+    var blobs = DiskBlobStore.open(data.directory(), data.minFreeSpace());
+    return new Place(blobs, blobs.mark());
+  }
+
+  /// Brings the schema up to date.
+  static Database database(Configuration configuration, InstantSource clock) {
+    return SqliteDatabase.open(configuration.data().directory().resolve(DATABASE), clock);
   }
 
   @Override

@@ -37,8 +37,8 @@ final class DataFolderTest {
     }
     var blobs = new DataFolder(data).blobs();
     Files.delete(data.resolve("waybill.db"));
-    refused(WaybillProcess.run("serve", data), "waybill.db is missing");
-    refused(WaybillProcess.run("sweep", data), "waybill.db is missing");
+    refused(WaybillProcess.run("serve", data), "The database is new, but there are files");
+    refused(WaybillProcess.run("sweep", data), "The database is new, but there are files");
     assertThat(new DataFolder(data).blobs()).isEqualTo(blobs).isNotEmpty();
   }
 

@@ -56,6 +56,7 @@ class HouseRulesTest {
         "domain.tenant",
         "domain.upload",
         "application.download",
+        "application.inventory",
         "application.manage",
         "application.port",
         "application.upkeep",
