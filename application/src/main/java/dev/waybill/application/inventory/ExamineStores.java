@@ -60,7 +60,10 @@ public final class ExamineStores {
     var stored = new OrphanSearch(database, young, observer).in(blobs);
     try (var rows =
         new RowSearch(
-            new Catalog(database), new FileCheck(contents, blobs, deep), stored.blobs(), observer)) {
+            new Catalog(database),
+            new FileCheck(contents, blobs, deep),
+            stored.blobs(),
+            observer)) {
       return new Tally(stored, rows.run(), tombstones());
     }
   }

@@ -34,17 +34,17 @@ public final class ForgetLost {
   /// @param rows as [ExamineStores] has counted them
   /// @param anyNumber whether it may be most of them, too
   public Outcome forget(Rows rows, boolean anyNumber) {
-    var tooMany =
-        rows.lost() > FEW && rows.lost() * 100 > rows.uploads() * LARGEST_SHARE_PERCENT;
+    var tooMany = rows.lost() > FEW && rows.lost() * 100 > rows.uploads() * LARGEST_SHARE_PERCENT;
     return tooMany && !anyNumber
         ? new TooMany(rows.lost(), rows.uploads())
         : new Forgotten(forgetAll());
   }
 
   private long forgetAll() {
-    var counted = new Object() {
-      long forgotten;
-    };
+    var counted =
+        new Object() {
+          long forgotten;
+        };
     try (var parallel = new InParallel(PARALLEL)) {
       new Catalog(database)
           .forEachPage(

@@ -15,7 +15,8 @@ final class InParallel implements AutoCloseable {
 
   /// @param most at the same time
   InParallel(int most) {
-    threads = Executors.newFixedThreadPool(most, Thread.ofVirtual().name("inventory-", 0).factory());
+    threads =
+        Executors.newFixedThreadPool(most, Thread.ofVirtual().name("inventory-", 0).factory());
   }
 
   /// The results, in order; the first failure where there is one. Returns when nothing runs any

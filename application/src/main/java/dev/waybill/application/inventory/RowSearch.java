@@ -68,7 +68,8 @@ final class RowSearch implements AutoCloseable {
     }
   }
 
-  private static void requireReadable(List<Faulty> found, int looked) {
+  /// @throws StorageUnavailable where all fail in a way that is not the files'
+  static void requireReadable(List<Faulty> found, int looked) {
     if (looked >= NOT_BY_CHANCE
         && found.size() == looked
         && found.getFirst() instanceof Unreadable(_, _, var reason)

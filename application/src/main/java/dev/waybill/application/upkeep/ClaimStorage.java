@@ -4,9 +4,7 @@ import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.RandomBytes;
 import dev.waybill.application.port.StorageMark;
-import dev.waybill.domain.upload.BlobKey;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /// Makes sure that a database and a store belong together before anything is done with either:
 /// under another database every blob would be an orphan, and the sweep would remove it.
@@ -15,6 +13,9 @@ import java.util.function.Consumer;
 /// carries the same id as its mark. A first start makes them, in this order: the id, the mark, the
 /// record of the storage. So a storage that is recorded was marked before, whoever died in between
 /// is gone on from, and any number of nodes may start at the same time.
+///
+/// A database that was imported is an installation of its own: it takes over the blobs of the one
+/// that was exported, whose database is refused from then on.
 public final class ClaimStorage {
   /// The fact that holds the installation's id, a UUID.
   public static final String INSTALLATION = "installation-id";
@@ -25,13 +26,15 @@ public final class ClaimStorage {
   /// The fact that an import holds while it is not complete.
   public static final String IMPORTING = "importing";
 
+  /// The fact that holds the id of the installation that this one was imported from.
+  public static final String PREDECESSOR = "predecessor";
+
   private final Database database;
   private final BlobStore blobs;
   private final StorageMark mark;
   private final RandomBytes random;
 
-  public ClaimStorage(
-      Database database, BlobStore blobs, StorageMark mark, RandomBytes random) {
+  public ClaimStorage(Database database, BlobStore blobs, StorageMark mark, RandomBytes random) {
     this.database = database;
     this.blobs = blobs;
     this.mark = mark;
@@ -96,6 +99,9 @@ public final class ClaimStorage {
     if (known.installation().filter(marked::equals).isPresent()) {
       return known.storage().isPresent() ? new Ours(marked) : new Unclaimed();
     }
+    if (known.predecessor().filter(marked::equals).isPresent()) {
+      return new Unclaimed();
+    }
     return known.installation().isEmpty() && known.unused()
         ? new NewDatabase()
         : new OtherInstallation(marked);
@@ -106,13 +112,14 @@ public final class ClaimStorage {
     if (known.storage().isPresent()) {
       return new Unmarked();
     }
-    return known.unused() && hasBlobs() ? new NewDatabase() : new Unclaimed();
+    return known.unused() && Listing.hasAny(blobs) ? new NewDatabase() : new Unclaimed();
   }
 
   private Outcome record(String storage) {
     var fresh = random.nextUuid().toString();
     var installation = fact(INSTALLATION, fresh);
-    if (mark.read().isEmpty()) {
+    var predecessor = database.transactions().read(() -> database.installation().fact(PREDECESSOR));
+    if (mark.read().map(marked -> predecessor.equals(Optional.of(marked))).orElse(true)) {
       mark.write(installation);
     }
     fact(STORAGE, storage);
@@ -125,39 +132,20 @@ public final class ClaimStorage {
 
   /// @param unused nothing was ever kept in it
   private record Known(
-      Optional<String> installation, Optional<String> storage, boolean importing, boolean unused) {}
+      Optional<String> installation,
+      Optional<String> storage,
+      Optional<String> predecessor,
+      boolean importing,
+      boolean unused) {}
 
   private Known known() {
     var installation = database.installation();
     return new Known(
         installation.fact(INSTALLATION),
         installation.fact(STORAGE),
+        installation.fact(PREDECESSOR),
         installation.fact(IMPORTING).filter(text -> !text.isEmpty()).isPresent(),
         installation.secrets().isEmpty()
             && database.catalog().after(Optional.empty(), 1).isEmpty());
-  }
-
-  private boolean hasBlobs() {
-    var enough = new Seen();
-    try {
-      blobs.list(enough);
-      return false;
-    } catch (Seen blob) {
-      return true;
-    }
-  }
-
-  /// Ends a listing at its first blob.
-  private static final class Seen extends RuntimeException implements Consumer<BlobKey> {
-    private static final long serialVersionUID = 1;
-
-    Seen() {
-      super("a blob", null, false, false);
-    }
-
-    @Override
-    public void accept(BlobKey key) {
-      throw this;
-    }
   }
 }

@@ -4,8 +4,8 @@ import dev.waybill.bootstrap.config.Configuration;
 import java.net.URI;
 import java.util.Locale;
 
-/// What a storage is called in the database: `disk`, wherever the folder is, or
-/// `s3 {endpoint}/{bucket}/{prefix}`. Equal for equal places.
+/// What a storage is called in the database: `disk`, wherever the folder is, or `s3
+/// {endpoint}/{bucket}/{prefix}`. Equal for equal places.
 final class StorageName {
   private static final String DISK = "disk";
 
