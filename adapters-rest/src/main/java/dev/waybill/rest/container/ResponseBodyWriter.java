@@ -1,5 +1,6 @@
 package dev.waybill.rest.container;
 
+import dev.waybill.application.content.TransferBuffers;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.core.HttpHeaders;

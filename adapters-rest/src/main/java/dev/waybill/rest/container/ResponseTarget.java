@@ -1,5 +1,6 @@
 package dev.waybill.rest.container;
 
+import dev.waybill.application.content.TransferBuffers;
 import dev.waybill.application.port.BlobTarget;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,26 +46,7 @@ final class ResponseTarget implements BlobTarget {
   @Override
   public void transferFrom(FileChannel file, long position, long count) throws IOException {
     claim(count);
-    var buffer = buffers.take(count);
-    try {
-      copy(file, position, count, buffer);
-    } catch (IOException | RuntimeException e) {
-      buffers.forget(buffer);
-      throw e;
-    }
-    buffers.give(buffer);
-  }
-
-  private void copy(FileChannel file, long position, long count, ByteBuffer buffer)
-      throws IOException {
-    for (var done = 0L; done < count; ) {
-      buffer.clear().limit((int) Math.min(buffer.capacity(), count - done));
-      if (file.read(buffer, position + done) < 0) {
-        throw new IOException("The file ended " + (count - done) + " bytes early");
-      }
-      done += buffer.flip().remaining();
-      write(buffer);
-    }
+    buffers.copy(file, position, count, this);
   }
 
   private void claim(long count) {

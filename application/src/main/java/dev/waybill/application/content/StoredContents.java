@@ -1,11 +1,11 @@
 package dev.waybill.application.content;
 
+import dev.waybill.application.port.BlobDamaged;
 import dev.waybill.application.port.BlobRef;
 import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.BlobSource;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.KeyVault;
-import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.DataKey;
@@ -37,15 +37,15 @@ public final class StoredContents {
 
   /// The file's bytes.
   ///
-  /// @throws StorageUnavailable where they are missing or have another length than the row says
+  /// @throws BlobDamaged where they are missing or have another length than the row says
   public BlobSource open(StoredFile file) {
     var source =
         blobs
             .open(refTo(file))
-            .orElseThrow(() -> new StorageUnavailable("Blob " + file.blob() + " is missing"));
+            .orElseThrow(() -> new BlobDamaged("Blob " + file.blob() + " is missing"));
     if (source.size() != file.size().value()) {
       source.close();
-      throw new StorageUnavailable("Blob " + file.blob() + " has the wrong length");
+      throw new BlobDamaged("Blob " + file.blob() + " has the wrong length");
     }
     return source;
   }

@@ -1,17 +1,27 @@
 package dev.waybill.application.download;
 
 import dev.waybill.application.content.StoredContents;
+import dev.waybill.application.content.TransferBuffers;
+import dev.waybill.application.port.Alarm;
+import dev.waybill.application.port.BlobDamaged;
 import dev.waybill.application.port.BlobTarget;
 import dev.waybill.domain.upload.StoredFile;
 import java.io.IOException;
 
-/// Writes the bytes of what a reader was let in to. A blob that is missing or too short is a
-/// [StorageUnavailable]: what was written so far must then not look complete.
+/// Writes the bytes of what a reader was let in to, whole files under the eye of a checksum. Where
+/// a blob cannot be read or is not what was stored, what was written so far must not look complete.
 public final class ReadContent {
-  private final StoredContents contents;
+  private static final int LARGE_BUFFERS = 32;
 
-  public ReadContent(StoredContents contents) {
+  private final StoredContents contents;
+  private final Verification verification;
+  private final Alarm alarm;
+  private final TransferBuffers buffers = new TransferBuffers(LARGE_BUFFERS);
+
+  public ReadContent(StoredContents contents, Verification verification, Alarm alarm) {
     this.contents = contents;
+    this.verification = verification;
+    this.alarm = alarm;
   }
 
   /// Writes the bytes `[offset, offset + length)` of a representation.
@@ -38,8 +48,15 @@ public final class ReadContent {
 
   private void write(StoredFile file, long offset, long length, BlobTarget target)
       throws IOException {
+    boolean whole = offset == 0 && length == file.size().value() && length > 0;
     try (var source = contents.open(file)) {
-      source.writeTo(offset, length, target);
+      source.writeTo(
+          offset,
+          length,
+          whole ? new VerifyingTarget(target, file, verification, buffers) : target);
+    } catch (BlobDamaged damaged) {
+      alarm.damaged(damaged);
+      throw damaged;
     }
   }
 }

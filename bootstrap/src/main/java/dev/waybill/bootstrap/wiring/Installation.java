@@ -3,13 +3,17 @@ package dev.waybill.bootstrap.wiring;
 import dev.waybill.application.download.OpenDownload;
 import dev.waybill.application.download.PasswordTries;
 import dev.waybill.application.download.ReadContent;
+import dev.waybill.application.download.Verification;
 import dev.waybill.application.manage.ChangeSettings;
 import dev.waybill.application.manage.ViewSettings;
+import dev.waybill.application.port.Alarm;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.PasswordHasher;
 import dev.waybill.application.upkeep.CheckReadiness;
+import dev.waybill.application.upkeep.ClockGuard;
 import dev.waybill.application.upkeep.CollectOrphans;
+import dev.waybill.application.upkeep.SweepClock;
 import dev.waybill.application.upkeep.SweepExpired;
 import dev.waybill.application.upload.DeleteUpload;
 import dev.waybill.application.upload.InFlight;
@@ -37,6 +41,7 @@ final class Installation implements AutoCloseable {
   private final Stores stores;
   private final BlobStore blobs;
   private final Database database;
+  private final SteadyPace pace;
 
   private Installation(Configuration configuration, InstantSource clock, Stores stores) {
     this.configuration = configuration;
@@ -44,6 +49,7 @@ final class Installation implements AutoCloseable {
     this.stores = stores;
     this.blobs = stores.blobs();
     this.database = stores.database();
+    this.pace = new SteadyPace(configuration.expiries().sweepRate());
   }
 
   static Installation open(Configuration configuration, Overrides overrides) {
@@ -69,7 +75,7 @@ final class Installation implements AutoCloseable {
             List.of(ExpiryChoice.values())));
   }
 
-  UseCases useCases() {
+  UseCases useCases(Alarm alarm) {
     var uploads = database.uploads();
     var transactions = database.transactions();
     PasswordHasher hasher =
@@ -78,10 +84,17 @@ final class Installation implements AutoCloseable {
     return new UseCases(
         new ReceiveUpload(contents, uploads, transactions, hasher, random, clock, inFlight),
         new OpenDownload(uploads, transactions, tries(hasher), grantKey(), clock),
-        new ReadContent(contents),
+        new ReadContent(contents, verification(), alarm),
         new ViewSettings(uploads, transactions, clock),
         new ChangeSettings(uploads, transactions, hasher, clock),
         new DeleteUpload(uploads, transactions, clock));
+  }
+
+  private Verification verification() {
+    return switch (configuration.storage().check()) {
+      case SHA256 -> Verification.SHA_256;
+      case CRC32 -> Verification.CRC_32;
+    };
   }
 
   private PasswordTries tries(PasswordHasher hasher) {
@@ -97,11 +110,20 @@ final class Installation implements AutoCloseable {
   }
 
   SweepExpired sweepExpired() {
-    return new SweepExpired(blobs, database.upkeep(), database.transactions(), clock);
+    return new SweepExpired(blobs, database.upkeep(), database.transactions(), clock, pace);
   }
 
   CollectOrphans collectOrphans() {
-    return new CollectOrphans(blobs, database.upkeep(), database.transactions(), inFlight);
+    return new CollectOrphans(blobs, database.upkeep(), database.transactions(), inFlight, pace);
+  }
+
+  SweepClock sweepClock() {
+    return new SweepClock(
+        database.installation(),
+        database.upkeep(),
+        database.transactions(),
+        clock,
+        new ClockGuard(System::nanoTime));
   }
 
   CheckReadiness checkReadiness() {
@@ -114,6 +136,7 @@ final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
+    pace.close();
     stores.close();
   }
 }

@@ -55,7 +55,7 @@ public final class Server implements AutoCloseable {
     this.service =
         faces.service(
             overrides.listening().orElseGet(() -> Endpoints.service(configuration)),
-            installation.useCases(),
+            installation.useCases(new LoggedAlarm(meters)),
             requests(),
             new RequestMeters(meters));
   }

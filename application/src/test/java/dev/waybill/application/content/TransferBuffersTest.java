@@ -1,4 +1,4 @@
-package dev.waybill.rest.container;
+package dev.waybill.application.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

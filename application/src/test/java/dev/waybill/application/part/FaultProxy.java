@@ -1,0 +1,137 @@
+package dev.waybill.application.part;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// A network that fails when it is told to: a TCP proxy on loopback in front of a real part. What
+/// it is told holds for the connections that are open and for those to come, until [#pass()].
+public final class FaultProxy implements AutoCloseable {
+  private final InetSocketAddress upstream;
+  private final ServerSocket listening;
+  private final Set<ProxiedConnection> open = ConcurrentHashMap.newKeySet();
+  private final Fault fault = new Fault();
+  private volatile boolean refusing;
+
+  private FaultProxy(InetSocketAddress upstream, ServerSocket listening) {
+    this.upstream = upstream;
+    this.listening = listening;
+    Thread.ofPlatform().daemon().name("fault-proxy").start(this::accept);
+  }
+
+  /// Forwards from a free port of loopback.
+  public static FaultProxy to(InetSocketAddress upstream) {
+    try {
+      return new FaultProxy(upstream, new ServerSocket(0, 200, InetAddress.getLoopbackAddress()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static FaultProxy to(int port) {
+    return to(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+  }
+
+  public int port() {
+    return listening.getLocalPort();
+  }
+
+  /// How many connections are open.
+  public int connections() {
+    return open.size();
+  }
+
+  /// All is well again.
+  public void pass() {
+    refusing = false;
+    fault.end();
+  }
+
+  /// As if nobody listened: what is open is reset, what comes is reset at once.
+  public void refuse() {
+    refusing = true;
+    reset();
+  }
+
+  /// Resets what is open now; what comes is forwarded.
+  public void reset() {
+    open.forEach(ProxiedConnection::reset);
+  }
+
+  /// Accepts connections and forwards nothing, in either direction, as a paused part does.
+  public void stall() {
+    fault.stall();
+  }
+
+  /// Every piece waits so long before it is forwarded.
+  public void delay(Duration wait) {
+    fault.delay(wait);
+  }
+
+  /// Resets each connection once so many bytes of answers have come through it.
+  public void cutAnswersAfter(long bytes) {
+    fault.cutAnswersAfter(bytes);
+  }
+
+  /// Resets each connection once so many bytes of requests have gone through it.
+  public void cutRequestsAfter(long bytes) {
+    fault.cutRequestsAfter(bytes);
+  }
+
+  /// Runs `action` when a piece from a client holds `text` (Latin-1), once for each such piece,
+  /// after the piece was forwarded and before any answer to it is.
+  ///
+  /// @param action may reset, stall or refuse
+  public void onRequest(String text, Runnable action) {
+    fault.onRequest(text, action);
+  }
+
+  private void accept() {
+    while (!listening.isClosed()) {
+      try {
+        take(listening.accept());
+      } catch (IOException closed) {
+        return;
+      }
+    }
+  }
+
+  private void take(Socket client) {
+    if (refusing) {
+      ProxiedConnection.reset(client);
+      return;
+    }
+    Thread.ofVirtual().start(() -> forward(client));
+  }
+
+  private void forward(Socket client) {
+    try {
+      var connection = ProxiedConnection.open(client, upstream, fault);
+      open.add(connection);
+      if (refusing) {
+        connection.reset();
+      }
+      connection.run();
+      open.remove(connection);
+    } catch (IOException unreachable) {
+      ProxiedConnection.reset(client);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      listening.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    fault.end();
+    reset();
+  }
+}
