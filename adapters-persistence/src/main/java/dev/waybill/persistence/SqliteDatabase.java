@@ -3,6 +3,7 @@ package dev.waybill.persistence;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
 import dev.waybill.application.port.UploadCatalog;
@@ -29,6 +30,7 @@ public final class SqliteDatabase implements Database {
   private final HibernateUpkeep upkeep;
   private final HibernateInstallation installation;
   private final HibernateCatalog catalog;
+  private final HibernateKeys tenantKeys;
 
   SqliteDatabase(
       SqliteFile file, InstantSource clock, SessionFactory sessions, int readers, Duration wait) {
@@ -39,6 +41,7 @@ public final class SqliteDatabase implements Database {
     this.upkeep = new HibernateUpkeep(current);
     this.installation = new HibernateInstallation(current, clock);
     this.catalog = new HibernateCatalog(current);
+    this.tenantKeys = new HibernateKeys(current);
   }
 
   /// Opens the file, makes it where there is none, and brings its schema up to date. Fails with
@@ -83,6 +86,11 @@ public final class SqliteDatabase implements Database {
   @Override
   public UploadCatalog catalog() {
     return catalog;
+  }
+
+  @Override
+  public TenantKeyRepository tenantKeys() {
+    return tenantKeys;
   }
 
   /// The session of the transaction under way, for tests that look below the ports.
