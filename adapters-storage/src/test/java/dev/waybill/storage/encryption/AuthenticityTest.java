@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.application.contract.Blobs;
 import dev.waybill.application.port.BlobRef;
 import java.util.Arrays;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,21 +19,6 @@ final class AuthenticityTest {
   private static final Tampering BLOB = new Tampering(SIZE);
   private static final Tampering SMALL = new Tampering(40);
 
-  @Property(tries = 300)
-  void anyRangeIsThoseBytes(
-      @ForAll @IntRange(max = SIZE) int one, @ForAll @IntRange(max = SIZE) int other) {
-    var from = Math.min(one, other);
-    var to = Math.max(one, other);
-    assertThat(BLOB.read(from, to - from)).isEqualTo(Arrays.copyOfRange(BLOB.plain(), from, to));
-  }
-
-  @Property(tries = 300)
-  void aFlippedBitIsRefused(
-      @ForAll @IntRange(max = SIZE + 3 * Segments.TAG - 1) int at,
-      @ForAll @IntRange(max = 7) int bit) {
-    BLOB.isRefused(bytes -> flip(bytes, at, bit));
-  }
-
   @Test
   void everySingleBitOfASmallBlobCounts() {
     var length = SMALL.stored().length;
@@ -45,14 +27,9 @@ final class AuthenticityTest {
       for (int bit = 0; bit < 8; bit++) {
         var position = at;
         var which = bit;
-        SMALL.isRefused(bytes -> flip(bytes, position, which));
+        SMALL.isRefused(bytes -> Tampering.flip(bytes, position, which));
       }
     }
-  }
-
-  @Property(tries = 200)
-  void aShorterBlobIsRefused(@ForAll @IntRange(max = SIZE + 3 * Segments.TAG - 1) int length) {
-    BLOB.isRefused(bytes -> Arrays.copyOf(bytes, length));
   }
 
   @Test
@@ -121,14 +98,9 @@ final class AuthenticityTest {
     var empty = new Tampering(0);
     assertThat(empty.stored()).hasSize(Segments.TAG);
     assertThat(empty.read(0, 0)).isEmpty();
-    empty.isRefused(bytes -> flip(bytes, 3, 3));
+    empty.isRefused(bytes -> Tampering.flip(bytes, 3, 3));
     empty.isRefused(_ -> new byte[0]);
     empty.isRefused(_ -> new byte[15]);
     empty.isRefused(_ -> new byte[17]);
-  }
-
-  private static byte[] flip(byte[] bytes, int at, int bit) {
-    bytes[at] ^= (byte) (1 << bit);
-    return bytes;
   }
 }

@@ -63,4 +63,9 @@ final class Tampering {
       throw new UncheckedIOException(e);
     }
   }
+
+  static byte[] flip(byte[] bytes, int at, int bit) {
+    bytes[at] ^= (byte) (1 << bit);
+    return bytes;
+  }
 }

@@ -39,6 +39,13 @@ public final class Keys {
             .toList());
   }
 
+  /// The same upload, each file's data key wrapped by that key in that form.
+  public static Upload wrapped(Upload upload, String keyId, String sealed) {
+    return Uploads.withFiles(
+        upload,
+        upload.files().stream().map(file -> wrapped(file, WrappedKey.of(keyId, sealed))).toList());
+  }
+
   public static StoredFile wrapped(StoredFile file, WrappedKey key) {
     return new StoredFile(
         file.id(),
