@@ -52,14 +52,29 @@ public final class SqliteDatabase implements Database {
     return new SqliteDatabase(file, clock, SessionFactories.sqlite(), READERS, WAIT);
   }
 
+  /// What bringing a schema up to date came to; equal numbers: it was.
+  ///
+  /// @param from 0 for a database that was made
+  public record Migrated(int from, int to) {}
+
+  /// Does the part of [#open] that changes the schema, and fails as it does.
+  public static Migrated migrate(Path path) {
+    return new Migrated(Migrations.migrate(create(path)), Migrations.KNOWN);
+  }
+
   static SqliteFile prepare(Path path) {
+    var file = create(path);
+    Migrations.migrate(file);
+    return file;
+  }
+
+  private static SqliteFile create(Path path) {
     var file = new SqliteFile(path);
     try {
       file.createIfMissing();
     } catch (IOException fault) {
       throw new DatabaseUnavailable("the database file cannot be made", fault);
     }
-    Migrations.migrate(file);
     return file;
   }
 

@@ -10,8 +10,8 @@ import java.time.InstantSource;
 /// Compares store and database in both directions and changes nothing. Uploads may go on meanwhile:
 /// what was made or removed while it looked is no finding.
 public final class ExamineStores {
-  /// How many keys are looked up at once.
-  static final int BATCH = 500;
+  /// How many keys are looked up at once, and up to how many tombstones are counted.
+  public static final int BATCH = 500;
 
   private final Database database;
   private final BlobStore blobs;

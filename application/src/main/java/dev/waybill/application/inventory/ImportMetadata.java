@@ -6,9 +6,11 @@ import static dev.waybill.application.upkeep.ClaimStorage.PREDECESSOR;
 
 import dev.waybill.application.inventory.Item.Fact;
 import dev.waybill.application.inventory.Item.Row;
+import dev.waybill.application.inventory.Item.SealedKey;
 import dev.waybill.application.inventory.Item.Secret;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.RandomBytes;
+import dev.waybill.application.port.TenantKey;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.Upload;
 import java.util.ArrayList;
@@ -115,6 +117,9 @@ public final class ImportMetadata {
       switch (item) {
         case Fact fact -> facts.add(fact);
         case Secret secret -> secrets.add(secret);
+        case SealedKey(var key) -> {
+          var _ = database.transactions().write(() -> add(key));
+        }
         case Row(var upload) -> {
           batch.add(upload);
           if (batch.size() == BATCH) {
@@ -130,6 +135,14 @@ public final class ImportMetadata {
       there += batch.size() - fresh;
       batch.clear();
     }
+  }
+
+  private boolean add(TenantKey key) {
+    var unknown = database.tenantKeys().find(key.id()).isEmpty();
+    if (unknown) {
+      database.tenantKeys().add(key);
+    }
+    return unknown;
   }
 
   private int add(List<Upload> batch) {

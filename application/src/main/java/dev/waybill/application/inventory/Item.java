@@ -1,5 +1,6 @@
 package dev.waybill.application.inventory;
 
+import dev.waybill.application.port.TenantKey;
 import dev.waybill.domain.upload.Upload;
 
 /// A piece of an installation's metadata.
@@ -13,6 +14,9 @@ public sealed interface Item {
       return "Secret[" + name + "]";
     }
   }
+
+  /// A tenant's key, sealed as it is in the database.
+  record SealedKey(TenantKey key) implements Item {}
 
   /// @param upload with its files
   record Row(Upload upload) implements Item {}

@@ -33,7 +33,7 @@ public final class MoveStorage {
   /// @param to what the target is called in the database
   /// @param ahead whether to copy only, while uploads go on: then the place stays what it is
   /// @param broughtThere whether the blobs were brought there by other means, so that a place
-  ///   without a mark is taken for theirs
+  ///   without a mark is taken for theirs where it has one of them
   /// @param leaveFaulty whether blobs that cannot be copied are left behind
   public record Command(String to, boolean ahead, boolean broughtThere, boolean leaveFaulty) {}
 
@@ -59,13 +59,18 @@ public final class MoveStorage {
     if (marked.filter(other -> !other.equals(installation)).isPresent()) {
       return new Taken(marked.get());
     }
-    if (marked.isEmpty()) {
-      if (!command.broughtThere() && Listing.hasAny(target)) {
-        return new NotEmpty();
-      }
+    var strange = marked.isEmpty() && Listing.hasAny(target);
+    if (strange && !command.broughtThere()) {
+      return new NotEmpty();
+    }
+    if (marked.isEmpty() && !strange) {
       mark.write(installation);
     }
-    return end(command, copy.run(observer));
+    var totals = copy.run(observer);
+    if (strange && totals.there() == 0) {
+      return new NotEmpty();
+    }
+    return end(command, totals, installation);
   }
 
   private String installation() {
@@ -73,13 +78,14 @@ public final class MoveStorage {
     return database.transactions().write(() -> database.installation().fact(INSTALLATION, fresh));
   }
 
-  private Outcome end(Command command, Totals totals) {
+  private Outcome end(Command command, Totals totals, String installation) {
     if (command.ahead()) {
       return new CopiedAhead(totals);
     }
     if (!totals.isComplete() && !command.leaveFaulty()) {
       return new Incomplete(totals);
     }
+    mark.write(installation);
     return database
         .transactions()
         .write(

@@ -64,6 +64,9 @@ public final class ExportFile {
     }
   }
 
+  /// Nothing is written where `fill` answers that it is not to stay, unless it wrote more than fits
+  /// a buffer.
+  ///
   /// @return what `fill` answered
   /// @throws UncheckedIOException where it cannot be written
   public static boolean write(OutputStream out, Predicate<ExportWriter> fill) {
@@ -72,8 +75,10 @@ public final class ExportFile {
       var writer = new ExportWriter(buffered);
       writer.begin();
       var kept = fill.test(writer);
-      writer.end();
-      buffered.flush();
+      if (kept) {
+        writer.end();
+        buffered.flush();
+      }
       return kept;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -95,8 +95,7 @@ public final class ExportReader {
     sha256.update((line + "\n").getBytes(US_ASCII));
   }
 
-  private static Digest end(LineReader lines, JsonNode last, Lines.End counted)
-      throws IOException {
+  private static Digest end(LineReader lines, JsonNode last, Lines.End counted) throws IOException {
     if (counted.lines() == 0 || !Lines.last(last).equals(counted)) {
       throw new BadExport("the export was changed: its lines do not match the digest at its end");
     }

@@ -9,8 +9,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.application.inventory.Item;
 import dev.waybill.application.inventory.Item.Fact;
 import dev.waybill.application.inventory.Item.Row;
+import dev.waybill.application.inventory.Item.SealedKey;
 import dev.waybill.application.inventory.Item.Secret;
+import dev.waybill.application.port.TenantKey;
+import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.Digest;
+import java.time.Instant;
 
 /// The lines of an export. All characters are ASCII.
 final class Lines {
@@ -35,8 +39,8 @@ final class Lines {
   static String of(Item item) {
     return switch (item) {
       case Fact(var name, var value) -> text(object().put("fact", name).put("value", value));
-      case Secret(var name, var base64) ->
-          text(object().put("secret", name).put("base64", base64));
+      case Secret(var name, var base64) -> text(object().put("secret", name).put("base64", base64));
+      case SealedKey(var key) -> text(key(key));
       case Row(var upload) -> text(UploadJson.write(upload));
     };
   }
@@ -52,7 +56,12 @@ final class Lines {
       throw new BadExport("this is no export of Waybill's");
     }
     if (version.intValue() != VERSION) {
-      throw new BadExport("this export is of version " + version.intValue() + ", and only " + VERSION + " is known");
+      throw new BadExport(
+          "this export is of version "
+              + version.intValue()
+              + ", and only "
+              + VERSION
+              + " is known");
     }
   }
 
@@ -72,7 +81,28 @@ final class Lines {
     if (line.has("secret")) {
       return new Secret(Fields.text(line, "secret"), Fields.text(line, "base64"));
     }
+    if (line.has("tenant_key")) {
+      return new SealedKey(key(line));
+    }
     return new Fact(Fields.text(line, "fact"), Fields.text(line, "value"));
+  }
+
+  private static ObjectNode key(TenantKey key) {
+    return object()
+        .put("tenant_key", key.id())
+        .put("tenant", key.tenant().value())
+        .put("master", key.masterId())
+        .put("sealed", key.sealed())
+        .put("created_at", key.createdAt().toString());
+  }
+
+  private static TenantKey key(JsonNode line) {
+    return new TenantKey(
+        Fields.text(line, "tenant_key"),
+        new TenantId(Fields.text(line, "tenant")),
+        Fields.text(line, "master"),
+        Fields.text(line, "sealed"),
+        Instant.parse(Fields.text(line, "created_at")));
   }
 
   /// @throws IllegalArgumentException for text that is no JSON

@@ -80,7 +80,7 @@ final class Installation implements AutoCloseable {
     var transactions = database.transactions();
     PasswordHasher hasher =
         new Argon2PasswordHasher(random, configuration.passwords().parallelHashes());
-    var contents = Vaults.contents(configuration, database, blobs);
+    var contents = Vaults.contents(configuration, stores, clock);
     return new UseCases(
         new ReceiveUpload(contents, uploads, transactions, hasher, random, clock, inFlight),
         new OpenDownload(uploads, transactions, tries(hasher), grantKey(), clock),

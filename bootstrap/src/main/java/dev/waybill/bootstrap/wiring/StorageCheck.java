@@ -40,6 +40,15 @@ final class StorageCheck {
     refuse(claim.check(place));
   }
 
+  /// As [#look()], for files that were brought here by other means: the database may say another
+  /// place, and there may be no mark.
+  void lookAtBrought() {
+    var outcome = claim.check(place);
+    if (!(outcome instanceof OtherStorage || outcome instanceof Unmarked)) {
+      refuse(outcome);
+    }
+  }
+
   private void refuse(ClaimStorage.Outcome outcome) {
     reason(outcome)
         .ifPresent(

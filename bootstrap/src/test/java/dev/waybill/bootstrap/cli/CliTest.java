@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.bootstrap.config.Settings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ class CliTest {
   @TempDir Path folder;
 
   private final RecordingService service = new RecordingService();
+  private final RecordingMaintenance maintenance = new RecordingMaintenance();
   private final Map<String, String> environment = new HashMap<>();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -30,8 +32,13 @@ class CliTest {
   }
 
   private int run(String... arguments) {
-    var console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), environment);
-    return new Cli(service, console).run(arguments);
+    var console =
+        new Console(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            InputStream.nullInputStream(),
+            environment);
+    return new Cli(service, maintenance, console).run(arguments);
   }
 
   @ParameterizedTest
