@@ -91,6 +91,10 @@ final class Warehouse implements ExamineStores.Observer {
         .examine(deep, this);
   }
 
+  StoredContents contents() {
+    return new StoredContents(blobs, KeyVault.NONE);
+  }
+
   ForgetLost.Outcome forget(boolean anyNumber) {
     return new ForgetLost(database, blobs).forget(examine(false).rows(), anyNumber);
   }
