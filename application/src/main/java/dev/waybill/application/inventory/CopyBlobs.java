@@ -45,6 +45,11 @@ public final class CopyBlobs {
     public boolean isComplete() {
       return failed == 0;
     }
+
+    /// At least something is there.
+    boolean hasAny() {
+      return copied + there > 0;
+    }
   }
 
   /// Fails where one of the stores cannot be had at all; what was copied until then stays.

@@ -63,14 +63,11 @@ public final class MoveStorage {
     if (strange && !command.broughtThere()) {
       return new NotEmpty();
     }
-    if (marked.isEmpty() && !strange) {
+    if (!command.broughtThere()) {
       mark.write(installation);
     }
     var totals = copy.run(observer);
-    if (strange && totals.there() == 0) {
-      return new NotEmpty();
-    }
-    return end(command, totals, installation);
+    return strange && totals.there() == 0 ? new NotEmpty() : end(command, totals, installation);
   }
 
   private String installation() {
@@ -82,7 +79,8 @@ public final class MoveStorage {
     if (command.ahead()) {
       return new CopiedAhead(totals);
     }
-    if (!totals.isComplete() && !command.leaveFaulty()) {
+    var mayEnd = totals.isComplete() || (command.leaveFaulty() && totals.hasAny());
+    if (!mayEnd) {
       return new Incomplete(totals);
     }
     mark.write(installation);

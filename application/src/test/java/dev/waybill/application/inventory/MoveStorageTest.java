@@ -219,6 +219,16 @@ final class MoveStorageTest implements CopyBlobs.Observer {
     assertThat(claim(target, targetMark, S3)).isInstanceOf(Ours.class);
   }
 
+  /// A volume that is not mounted.
+  @Test
+  void anEmptyPlaceIsNotTakenForTheOneThatFilesWereBroughtTo() {
+    house.add(1, 1);
+    assertThat(run(BROUGHT)).isInstanceOf(Incomplete.class);
+    assertThat(run(new Command(S3, false, true, true))).isInstanceOf(Incomplete.class);
+    assertThat(targetMark.read()).isEmpty();
+    assertThat(claim(house.blobs, mark, "disk")).isInstanceOf(Ours.class);
+  }
+
   @Test
   void whatIsDeletedMeanwhileIsNotMissed() {
     var upload = house.add(1, 1);
