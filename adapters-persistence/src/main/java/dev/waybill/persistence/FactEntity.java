@@ -5,7 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/// A row of `installation_fact`.
+/// A row of `installation_fact`, made by a query alone.
 @Entity
 @Table(name = "installation_fact")
 class FactEntity {
@@ -19,11 +19,4 @@ class FactEntity {
   /// Hibernate makes rows with it and sets every field.
   @SuppressWarnings("NullAway.Init")
   protected FactEntity() {}
-
-  static FactEntity from(String name, String value) {
-    var row = new FactEntity();
-    row.name = name;
-    row.value = value;
-    return row;
-  }
 }

@@ -5,9 +5,12 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
-/// The installation's secrets, as they are: whoever reads the file has them.
+/// The installation's secrets, as they are: whoever reads the database has them. What is written
+/// here many nodes may write at once; both databases have the same words for that, the query
+/// language of the entities has none.
 final class HibernateInstallation implements InstallationRepository {
   private final CurrentSession current;
   private final InstantSource clock;
@@ -21,11 +24,22 @@ final class HibernateInstallation implements InstallationRepository {
   public byte[] secret(String name, byte[] fresh) {
     var session = current.writing();
     @Nullable SecretEntity kept = session.get(SecretEntity.class, name);
-    if (kept != null) {
-      return kept.secret;
-    }
-    session.insert(SecretEntity.from(name, fresh, clock.instant()));
-    return fresh.clone();
+    return kept == null ? offer(session, name, fresh) : kept.secret;
+  }
+
+  /// Of many nodes that offer one at once the first is heard, and all take what it offered.
+  private byte[] offer(StatelessSession session, String name, byte[] fresh) {
+    session
+        .createNativeMutationQuery(
+            """
+            insert into installation_secret (name, secret, created_at)
+              values (:name, :secret, :now) on conflict (name) do nothing
+            """)
+        .setParameter("name", name)
+        .setParameter("secret", fresh)
+        .setParameter("now", clock.instant().toEpochMilli())
+        .executeUpdate();
+    return session.get(SecretEntity.class, name).secret;
   }
 
   @Override
@@ -37,16 +51,34 @@ final class HibernateInstallation implements InstallationRepository {
   public String fact(String name, String fresh) {
     var session = current.writing();
     @Nullable FactEntity kept = session.get(FactEntity.class, name);
-    if (kept != null) {
-      return kept.value;
-    }
-    session.insert(FactEntity.from(name, fresh));
-    return fresh;
+    return kept == null ? offer(session, name, fresh) : kept.value;
+  }
+
+  private static String offer(StatelessSession session, String name, String fresh) {
+    session
+        .createNativeMutationQuery(
+            """
+            insert into installation_fact (name, value) values (:name, :value)
+              on conflict (name) do nothing
+            """)
+        .setParameter("name", name)
+        .setParameter("value", fresh)
+        .executeUpdate();
+    return session.get(FactEntity.class, name).value;
   }
 
   @Override
   public void record(String name, String value) {
-    current.writing().upsert(FactEntity.from(name, value));
+    current
+        .writing()
+        .createNativeMutationQuery(
+            """
+            insert into installation_fact (name, value) values (:name, :value)
+              on conflict (name) do update set value = excluded.value
+            """)
+        .setParameter("name", name)
+        .setParameter("value", value)
+        .executeUpdate();
   }
 
   @Override

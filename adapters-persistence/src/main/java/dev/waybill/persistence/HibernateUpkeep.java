@@ -14,17 +14,19 @@ import java.util.UUID;
 /// What the sweeps do, over all tenants. Each step is bounded by its limit.
 final class HibernateUpkeep implements UpkeepRepository {
   private final CurrentSession current;
+  private final RowLocks locks;
 
-  HibernateUpkeep(CurrentSession current) {
+  HibernateUpkeep(CurrentSession current, RowLocks locks) {
     this.current = current;
+    this.locks = locks;
   }
 
-  /// The one writer holds the whole file, so that two sweeps take turns. A database of several
-  /// writers skips here what another has locked (`setHibernateLockMode(UPGRADE_SKIPLOCKED)`).
+  /// Leaves to others what they have locked: another sweep has claimed it, or somebody is changing
+  /// its expiry.
   @Override
   public int buryExpired(Instant now, int limit) {
     var session = current.writing();
-    var expired =
+    var query =
         session
             .createSelectionQuery(
                 """
@@ -33,22 +35,20 @@ final class HibernateUpkeep implements UpkeepRepository {
                 """,
                 UUID.class)
             .setParameter("now", now.toEpochMilli())
-            .setMaxResults(limit)
-            .list();
-    return Burial.bury(session, expired, now);
+            .setMaxResults(limit);
+    return Burial.bury(session, locks.takeFree(query).list(), now);
   }
 
-  /// The one writer holds the whole file, so nobody else can claim them.
   @Override
   public List<BlobKey> claimTombstones(int limit) {
-    return current
-        .writing()
-        .createSelectionQuery(
-            "select t.blobKey from TombstoneEntity t order by t.createdAt, t.blobKey", String.class)
-        .setMaxResults(limit)
-        .stream()
-        .map(BlobKey::new)
-        .toList();
+    var query =
+        current
+            .writing()
+            .createSelectionQuery(
+                "select t.blobKey from TombstoneEntity t order by t.createdAt, t.blobKey",
+                String.class)
+            .setMaxResults(limit);
+    return locks.takeFree(query).list().stream().map(BlobKey::new).toList();
   }
 
   @Override
@@ -72,9 +72,14 @@ final class HibernateUpkeep implements UpkeepRepository {
     return known;
   }
 
+  /// A file has no clock but this machine's.
   @Override
   public Optional<Instant> clock() {
-    return Optional.empty();
+    var session = current.reading();
+    return locks == RowLocks.NONE
+        ? Optional.empty()
+        : Optional.of(
+            session.createSelectionQuery("select instant", Instant.class).getSingleResult());
   }
 
   /// Writes what is there already: the change is nothing, but the database has to commit it.

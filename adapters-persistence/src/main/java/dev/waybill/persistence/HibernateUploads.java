@@ -10,15 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 
 /// Uploads in two tables. Every query names the tenant.
 final class HibernateUploads implements UploadRepository {
   private final CurrentSession current;
   private final InstantSource clock;
+  private final RowLocks locks;
 
-  HibernateUploads(CurrentSession current, InstantSource clock) {
+  HibernateUploads(CurrentSession current, InstantSource clock, RowLocks locks) {
     this.current = current;
     this.clock = clock;
+    this.locks = locks;
   }
 
   @Override
@@ -49,16 +52,18 @@ final class HibernateUploads implements UploadRepository {
 
   @Override
   public Optional<Upload> findByToken(TenantId tenant, ManagementTokenHash token) {
-    return byToken(current.reading(), tenant, token);
+    var session = current.reading();
+    return found(session, byToken(session, tenant, token));
   }
 
-  /// The one writer holds the whole file, so the row needs no lock of its own. A database of
-  /// several writers takes one here (`setHibernateLockMode`).
   @Override
   public Optional<Upload> lockByToken(TenantId tenant, ManagementTokenHash token) {
-    return byToken(current.writing(), tenant, token);
+    var session = current.writing();
+    return found(session, locks.take(byToken(session, tenant, token)));
   }
 
+  /// Changes the version before, and no other: whoever lost the lock (a node that was paused for
+  /// too long) changes nothing.
   @Override
   public void update(TenantId tenant, Upload upload) {
     var session = current.writing();
@@ -70,8 +75,9 @@ final class HibernateUploads implements UploadRepository {
                 """
                 update UploadEntity u set u.access = :access, u.passwordHash = :password,
                   u.expiresAt = :expiresAt, u.version = :version
-                  where u.tenant = :tenant and u.uploadKey = :key
+                  where u.tenant = :tenant and u.uploadKey = :key and u.version = :before
                 """)
+            .setParameter("before", row.version - 1)
             .setParameter("access", row.access)
             .setParameter("password", row.passwordHash)
             .setParameter("expiresAt", row.expiresAt)
@@ -101,16 +107,19 @@ final class HibernateUploads implements UploadRepository {
         .list();
   }
 
-  private static Optional<Upload> byToken(
+  private static SelectionQuery<UploadEntity> byToken(
       StatelessSession session, TenantId tenant, ManagementTokenHash token) {
     return session
         .createSelectionQuery(
             "from UploadEntity u where u.tenant = :tenant and u.tokenHash = :token",
             UploadEntity.class)
         .setParameter("tenant", tenant.value())
-        .setParameter("token", token.bytes())
-        .uniqueResultOptional()
-        .map(row -> whole(session, row));
+        .setParameter("token", token.bytes());
+  }
+
+  private static Optional<Upload> found(
+      StatelessSession session, SelectionQuery<UploadEntity> query) {
+    return query.uniqueResultOptional().map(row -> whole(session, row));
   }
 
   private static Upload whole(StatelessSession session, UploadEntity row) {

@@ -26,7 +26,7 @@ final class Migrations {
     try {
       var found = version(file);
       if (found > KNOWN) {
-        throw new SchemaTooNew(file.path(), found, KNOWN);
+        throw new SchemaTooNew(file.path().toString(), found, KNOWN);
       }
       if (found < KNOWN) {
         run(file);

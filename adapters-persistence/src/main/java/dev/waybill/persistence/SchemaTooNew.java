@@ -1,14 +1,12 @@
 package dev.waybill.persistence;
 
-import java.nio.file.Path;
-
 /// The database was written by a newer Waybill; this one must not touch it. The message is for the
 /// operator.
 public final class SchemaTooNew extends RuntimeException {
-  SchemaTooNew(Path file, int found, int known) {
+  SchemaTooNew(String database, int found, int known) {
     super(
         "The database %s was written by a newer Waybill (its schema is %d, this version knows %d):"
-                .formatted(file, found, known)
+                .formatted(database, found, known)
             + " run that version, or restore a backup made before it.");
   }
 }

@@ -4,9 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.time.Instant;
 
-/// A row of `installation_secret`. Never printed.
+/// A row of `installation_secret`, made by a query alone. Never printed.
 @Entity
 @Table(name = "installation_secret")
 class SecretEntity {
@@ -23,12 +22,4 @@ class SecretEntity {
   /// Hibernate makes rows with it and sets every field.
   @SuppressWarnings("NullAway.Init")
   protected SecretEntity() {}
-
-  static SecretEntity from(String name, byte[] secret, Instant createdAt) {
-    var row = new SecretEntity();
-    row.name = name;
-    row.secret = secret.clone();
-    row.createdAt = createdAt.toEpochMilli();
-    return row;
-  }
 }

@@ -10,6 +10,7 @@ import org.hibernate.bytecode.spi.BytecodeProvider;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.dialect.DatabaseVersion;
+import org.hibernate.dialect.Dialect;
 
 /// Starts Hibernate from a list of classes: nothing is scanned, no file is read, no database is
 /// asked, so it is quick and the same everywhere.
@@ -32,12 +33,16 @@ final class SessionFactories {
   }
 
   static Map<String, Object> sqliteSettings() {
+    return settings(new SQLiteDialect(DatabaseVersion.make(3, 53)));
+  }
+
+  static Map<String, Object> settings(Dialect dialect) {
     return Map.of(
         AvailableSettings.DIALECT,
-        new SQLiteDialect(DatabaseVersion.make(3, 53)),
+        dialect,
         "hibernate.boot.allow_jdbc_metadata_access",
         false,
-        // Transactions are ConnectionLane's; Hibernate sees none.
+        // Transactions are begun and ended on the connection; Hibernate sees none.
         AvailableSettings.ALLOW_UPDATE_OUTSIDE_TRANSACTION,
         true,
         AvailableSettings.USE_SECOND_LEVEL_CACHE,

@@ -26,22 +26,14 @@ public final class SqliteDatabase implements Database {
   private final ConnectionLane writer;
   private final ConnectionLane readers;
   private final SqliteTransactions transactions;
-  private final HibernateUploads uploads;
-  private final HibernateUpkeep upkeep;
-  private final HibernateInstallation installation;
-  private final HibernateCatalog catalog;
-  private final HibernateKeys tenantKeys;
+  private final Repositories repositories;
 
   SqliteDatabase(
       SqliteFile file, InstantSource clock, SessionFactory sessions, int readers, Duration wait) {
     this.writer = new ConnectionLane(1, wait, file::openWriter);
     this.readers = new ConnectionLane(readers, wait, file::openReader);
     this.transactions = new SqliteTransactions(sessions, current, writer, this.readers);
-    this.uploads = new HibernateUploads(current, clock);
-    this.upkeep = new HibernateUpkeep(current);
-    this.installation = new HibernateInstallation(current, clock);
-    this.catalog = new HibernateCatalog(current);
-    this.tenantKeys = new HibernateKeys(current);
+    this.repositories = Repositories.in(current, clock, RowLocks.NONE);
   }
 
   /// Opens the file, makes it where there is none, and brings its schema up to date. Fails with
@@ -52,10 +44,11 @@ public final class SqliteDatabase implements Database {
     return new SqliteDatabase(file, clock, SessionFactories.sqlite(), READERS, WAIT);
   }
 
-  /// What bringing a schema up to date came to; equal numbers: it was.
+  /// What a migration did.
   ///
-  /// @param from 0 for a database that was made
-  public record Migrated(int from, int to) {}
+  /// @param before the number of the schema that was found, 0 for none
+  /// @param after that of the schema that is there now
+  public record Migrated(int before, int after) {}
 
   /// Does the part of [#open] that changes the schema, and fails as it does.
   public static Migrated migrate(Path path) {
@@ -85,27 +78,27 @@ public final class SqliteDatabase implements Database {
 
   @Override
   public UploadRepository uploads() {
-    return uploads;
+    return repositories.uploads();
   }
 
   @Override
   public UpkeepRepository upkeep() {
-    return upkeep;
+    return repositories.upkeep();
   }
 
   @Override
   public InstallationRepository installation() {
-    return installation;
+    return repositories.installation();
   }
 
   @Override
   public UploadCatalog catalog() {
-    return catalog;
+    return repositories.catalog();
   }
 
   @Override
   public TenantKeyRepository tenantKeys() {
-    return tenantKeys;
+    return repositories.tenantKeys();
   }
 
   /// The session of the transaction under way, for tests that look below the ports.

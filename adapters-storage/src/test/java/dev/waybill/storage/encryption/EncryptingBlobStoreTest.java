@@ -141,6 +141,19 @@ final class EncryptingBlobStoreTest {
     assertThat(below.keys()).isEmpty();
   }
 
+  /// Whatever the sink below makes of going on: some of the segment may be there already.
+  @Test
+  void aWriteThatFailedOnceIsNotGoneOnWith() {
+    try (var sink = store.create(Blobs.ref(1), OptionalLong.empty())) {
+      inner.failNextWrite(new StorageUnavailable("told to fail"));
+      var bytes = ByteBuffer.wrap(Blobs.bytes(SIZE));
+      assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> sink.write(bytes));
+
+      assertThatIllegalStateException().isThrownBy(() -> sink.write(ByteBuffer.allocate(1)));
+      assertThatIllegalStateException().isThrownBy(sink::finish);
+    }
+  }
+
   /// The gathered bytes go down with the finish.
   @Test
   void aFinishThatFailedIsNotGoneOnWith() {
@@ -194,6 +207,19 @@ final class EncryptingBlobStoreTest {
           .isThrownBy(() -> source.writeTo(0, SIZE, new MemoryTarget()))
           .withMessage("an encrypted blob ended 1 bytes early");
     }
+  }
+
+  @Test
+  void aSourceBelowThatGivesTooMuchIsNoSuccess() {
+    Blobs.put(store, Blobs.key(1), Blobs.bytes(SIZE));
+    inner.endEarlyBy(-1);
+    var target = new MemoryTarget();
+    try (var source = store.open(Blobs.ref(1)).orElseThrow()) {
+      assertThatExceptionOfType(StorageUnavailable.class)
+          .isThrownBy(() -> source.writeTo(0, 10, target))
+          .withMessage("more of a blob came than was asked for");
+    }
+    assertThat(target.bytes()).isEmpty();
   }
 
   private byte[] stored(int n) {

@@ -5,14 +5,17 @@ import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.BlobSource;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.BlobTarget;
+import dev.waybill.application.port.UnavailableException;
 import dev.waybill.domain.upload.BlobKey;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Remembers what the store is asked for, and can be told to break the port's promise.
 final class RecordingStore implements BlobStore {
@@ -24,6 +27,7 @@ final class RecordingStore implements BlobStore {
   private OptionalLong announced = OptionalLong.empty();
   private int batches;
   private long missing;
+  private @Nullable UnavailableException nextWrite;
 
   RecordingStore(BlobStore inner) {
     this.inner = inner;
@@ -45,7 +49,13 @@ final class RecordingStore implements BlobStore {
     return batches;
   }
 
-  /// From now on sources leave out so many bytes at the end and say nothing.
+  /// The next write fails, and leaves its sink as it was.
+  void failNextWrite(UnavailableException fault) {
+    nextWrite = fault;
+  }
+
+  /// From now on sources leave out so many bytes at the end (or, of a negative number, add some)
+  /// and say nothing.
   void endEarlyBy(long bytes) {
     missing = bytes;
   }
@@ -54,7 +64,7 @@ final class RecordingStore implements BlobStore {
   public BlobSink create(BlobRef blob, OptionalLong atMost) {
     refs.add(blob);
     announced = atMost;
-    return inner.create(blob, atMost);
+    return new Failing(inner.create(blob, atMost));
   }
 
   @Override
@@ -92,6 +102,39 @@ final class RecordingStore implements BlobStore {
   @Override
   public void probe() {
     inner.probe();
+  }
+
+  private final class Failing implements BlobSink {
+    private final BlobSink sink;
+
+    Failing(BlobSink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void write(ByteBuffer bytes) {
+      var fault = nextWrite;
+      nextWrite = null;
+      if (fault != null) {
+        throw fault;
+      }
+      sink.write(bytes);
+    }
+
+    @Override
+    public void finish() {
+      sink.finish();
+    }
+
+    @Override
+    public void publish() {
+      sink.publish();
+    }
+
+    @Override
+    public void close() {
+      sink.close();
+    }
   }
 
   private final class Recording implements BlobSource {

@@ -8,6 +8,7 @@ import dev.waybill.domain.upload.BlobKey;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,19 @@ public interface BlobDeletionContract {
     store().delete(Blobs.key(1));
     store().delete(Blobs.key(2));
     store().delete(Blobs.key("1999010100", 3));
+  }
+
+  /// Those that never were count as gone.
+  @Test
+  default void manyAreDeletedAndEachIsAnsweredFor() {
+    var keys = IntStream.range(0, 1100).mapToObj(Blobs::key).toList();
+    keys.stream().limit(3).forEach(key -> Blobs.put(store(), key, Blobs.bytes(1)));
+    Blobs.put(store(), Blobs.key(5000), Blobs.bytes(2));
+
+    assertThat(store().deleteAll(keys)).containsExactlyInAnyOrderElementsOf(keys);
+
+    assertThat(store().deleteAll(List.of())).isEmpty();
+    assertThat(Blobs.listed(store(), Blobs.LATER)).containsExactly(Blobs.key(5000));
   }
 
   @Test

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What [dev.waybill.application.port.InstallationRepository] promises.
@@ -52,14 +50,10 @@ public interface InstallationRepositoryContract extends DatabasePorts {
   }
 
   @Test
-  default void whoOffersAtTheSameTimeGetsTheSame() {
-    var answers =
-        IntStream.range(0, 8)
-            .parallel()
-            .mapToObj(node -> offer("id", "of node " + node))
-            .collect(Collectors.toSet());
-    assertThat(answers).hasSize(1);
-    assertThat(fact("id")).hasValue(answers.iterator().next());
+  default void ofManyThatOfferAFactAtOnceAllGetTheSame() {
+    var heard = AtOnce.call(10, n -> offer("id", "of node " + n));
+    assertThat(heard).containsOnly(heard.getFirst());
+    assertThat(fact("id")).hasValue(heard.getFirst());
   }
 
   @Test
@@ -79,6 +73,19 @@ public interface InstallationRepositoryContract extends DatabasePorts {
 
   private String offer(String name, String fresh) {
     return transactions().write(() -> installation().fact(name, fresh));
+  }
+
+  @Test
+  default void ofManyThatOfferASecretAtOnceAllGetTheSame() {
+    var heard = AtOnce.call(10, n -> secret("grants", n));
+    assertThat(heard).allSatisfy(one -> assertThat(one).isEqualTo(heard.getFirst()));
+    assertThat(secret("grants", 99)).isEqualTo(heard.getFirst());
+  }
+
+  @Test
+  default void ofManyThatRecordAtOnceOneIsLast() {
+    AtOnce.run(10, n -> write(() -> installation().record("swept", "by " + n)));
+    assertThat(fact("swept").orElseThrow()).matches("by [0-9]");
   }
 
   private Optional<String> fact(String name) {

@@ -26,8 +26,20 @@ public final class Required {
     if (Boolean.getBoolean("waybill.requireTools")) {
       Assertions.fail(line);
     }
+    leaveOut(line);
+  }
+
+  private static void leaveOut(String line) {
     list(line);
     Assumptions.abort(line);
+  }
+
+  /// Goes on only if `available`. Where it is not, the test is listed and never fails: for what
+  /// `.ci/run` cannot install, as Docker.
+  public static void orListed(boolean available, String what) {
+    if (!available) {
+      leaveOut(caller() + " could not run: needs " + what);
+    }
   }
 
   /// Goes on only if a program of that name is on the `PATH`.

@@ -52,6 +52,17 @@ final class RequiredTest {
     assertThat(list()).doesNotExist();
   }
 
+  @Test
+  void whatCannotBeInstalledIsListedEvenWhereToolsAreRequired() throws IOException {
+    set(SKIPPED, list().toString());
+    set(REQUIRE, "true");
+
+    Required.orListed(true, "Docker");
+    assertThatExceptionOfType(TestAbortedException.class)
+        .isThrownBy(() -> Required.orListed(false, "Docker"));
+    assertThat(Files.readString(list())).endsWith("could not run: needs Docker\n");
+  }
+
   private Path list() {
     return directory.resolve("new/could-not-run.txt");
   }

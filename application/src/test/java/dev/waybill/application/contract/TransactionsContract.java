@@ -131,6 +131,7 @@ public interface TransactionsContract extends DatabasePorts {
             () -> upkeep().forget(List.of(blob())),
             () -> upkeep().known(List.of(blob())),
             () -> upkeep().probe(),
+            () -> upkeep().clock(),
             () -> installation().secret("name", new byte[1]),
             () -> tenantKeys().add(Keys.tenantKey(1)),
             () -> tenantKeys().find(Keys.id(1)),

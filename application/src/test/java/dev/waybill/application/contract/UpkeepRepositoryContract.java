@@ -80,6 +80,23 @@ public interface UpkeepRepositoryContract extends DatabasePorts {
   }
 
   @Test
+  default void noTombstoneIsClaimedTwice() {
+    write(() -> IntStream.range(0, 60).forEach(n -> put(expiring(upload(n), NOW))));
+    bury(NOW, 100);
+    var claimed = AtOnce.call(6, _ -> claimAndForget(20)).stream().flatMap(List::stream).toList();
+    assertThat(claimed).doesNotHaveDuplicates();
+    assertThat(claimed.size() + tombstones().size()).isEqualTo(60);
+  }
+
+  @Test
+  default void noUploadIsBuriedTwice() {
+    write(() -> IntStream.range(0, 60).forEach(n -> put(expiring(upload(n), NOW))));
+    var buried = AtOnce.call(6, _ -> bury(NOW, 20)).stream().mapToInt(Integer::intValue).sum();
+    assertThat(buried + bury(NOW, 100)).isEqualTo(60);
+    assertThat(tombstones()).hasSize(60);
+  }
+
+  @Test
   default void forgettingIsIdempotent() {
     var gone = expiring(upload(1, 2), NOW);
     add(gone);
@@ -152,6 +169,16 @@ public interface UpkeepRepositoryContract extends DatabasePorts {
     write(() -> upkeep().probe());
     assertThat(find(upload(1))).contains(upload(1));
     assertThat(tombstones()).isEmpty();
+  }
+
+  private List<BlobKey> claimAndForget(int limit) {
+    return transactions()
+        .write(
+            () -> {
+              var claimed = upkeep().claimTombstones(limit);
+              upkeep().forget(claimed);
+              return claimed;
+            });
   }
 
   private int bury(Instant now, int limit) {

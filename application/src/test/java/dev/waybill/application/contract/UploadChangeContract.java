@@ -13,8 +13,6 @@ import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +85,18 @@ public interface UploadChangeContract extends DatabasePorts {
   }
 
   @Test
+  default void aChangeOfAnythingButTheVersionBeforeIsRefused() {
+    var first = upload(1);
+    add(first);
+    var second = first.with(new AccessPolicy.Private(), first.expiry());
+    change(first, second);
+    var late = first.with(new AccessPolicy.Public(), first.expiry());
+    assertThatIllegalStateException()
+        .isThrownBy(() -> write(() -> uploads().update(late.tenant(), late)));
+    assertThat(find(first)).contains(second);
+  }
+
+  @Test
   default void oneTenantCannotTouchAnothersUpload() {
     createTenant(OTHER_TENANT);
     var ours = upload(1);
@@ -113,16 +123,16 @@ public interface UploadChangeContract extends DatabasePorts {
   }
 
   @Test
-  default void fiftyChangesAtOnceAllCount() throws Exception {
+  default void fiftyChangesAtOnceAllCount() {
     var upload = upload(1);
     add(upload);
-    atOnce(50, _ -> nextVersion(upload));
+    AtOnce.run(50, _ -> nextVersion(upload));
     assertThat(find(upload).orElseThrow().version()).isEqualTo(upload.version() + 50);
   }
 
   @Test
-  default void fiftyUploadsAtOnceAreAllKept() throws Exception {
-    atOnce(50, n -> add(upload(n, 2)));
+  default void fiftyUploadsAtOnceAreAllKept() {
+    AtOnce.run(50, n -> add(upload(n, 2)));
     assertThat(IntStream.range(0, 50))
         .allSatisfy(n -> assertThat(find(upload(n))).contains(upload(n, 2)));
   }
@@ -150,32 +160,5 @@ public interface UploadChangeContract extends DatabasePorts {
                 .remove(
                     upload.tenant(),
                     uploads().lockByToken(upload.tenant(), upload.token()).orElseThrow()));
-  }
-
-  /// Something that can be done the nth time.
-  @FunctionalInterface
-  interface Nth {
-    void run(int n);
-  }
-
-  private static void atOnce(int count, Nth work) throws Exception {
-    var go = new CountDownLatch(1);
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var all =
-          IntStream.range(0, count)
-              .mapToObj(
-                  n ->
-                      threads.submit(
-                          () -> {
-                            go.await();
-                            work.run(n);
-                            return n;
-                          }))
-              .toList();
-      go.countDown();
-      for (var one : all) {
-        one.get();
-      }
-    }
   }
 }

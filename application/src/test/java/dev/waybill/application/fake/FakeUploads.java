@@ -44,7 +44,9 @@ final class FakeUploads implements UploadRepository {
   public void update(TenantId tenant, Upload upload) {
     var state = transactions.writing();
     requireOwn(tenant, upload);
-    requireKnown(state, upload);
+    if (known(state, upload).version() != upload.version() - 1) {
+      throw new IllegalStateException("no such upload");
+    }
     state.uploads().put(upload.id(), upload);
   }
 
@@ -52,8 +54,7 @@ final class FakeUploads implements UploadRepository {
   public void remove(TenantId tenant, Upload upload) {
     var state = transactions.writing();
     requireOwn(tenant, upload);
-    requireKnown(state, upload);
-    state.bury(upload);
+    state.bury(known(state, upload));
   }
 
   private static boolean clash(Upload one, Upload other) {
@@ -75,9 +76,9 @@ final class FakeUploads implements UploadRepository {
     }
   }
 
-  private static void requireKnown(DatabaseState state, Upload upload) {
-    if (state.find(upload.tenant(), known -> known.id().equals(upload.id())).isEmpty()) {
-      throw new IllegalStateException("no such upload");
-    }
+  private static Upload known(DatabaseState state, Upload upload) {
+    return state
+        .find(upload.tenant(), known -> known.id().equals(upload.id()))
+        .orElseThrow(() -> new IllegalStateException("no such upload"));
   }
 }

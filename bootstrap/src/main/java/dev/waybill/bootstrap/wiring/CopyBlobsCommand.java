@@ -66,7 +66,12 @@ record CopyBlobsCommand(Console console, InstantSource clock) {
   }
 
   private int move(Copy options, Stores stores, String to) {
-    var place = Stores.place(options.to());
+    try (var place = Stores.place(options.to())) {
+      return move(options, stores, place, to);
+    }
+  }
+
+  private int move(Copy options, Stores stores, Stores.Place place, String to) {
     var report = new CopyReport(console, StorageName.shown(to));
     var copy =
         new CopyBlobs(

@@ -25,7 +25,7 @@ final class OperatorTest {
   }
 
   @Test
-  void migrateRefusesADatabaseOfANewerVersion() throws IOException {
+  void migrateRefusesWhatIsNoDatabase() throws IOException {
     Files.write(folder.resolve("waybill.db"), new byte[] {1, 2, 3});
     var refused = new Operator(folder).run("migrate");
     assertThat(refused.exit()).isEqualTo(78);
@@ -63,7 +63,7 @@ final class OperatorTest {
   }
 
   @Test
-  void anotherStorageThanTheRecordedOneIsNamed() {
+  void aBucketThatCannotBeReachedIsOneSentence() {
     uploadOne();
     var refused =
         new Operator(folder)

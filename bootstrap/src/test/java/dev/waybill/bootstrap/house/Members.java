@@ -47,9 +47,13 @@ final class Members {
         types -> !types.isEmpty() && types.getFirst().isEquivalentTo(TenantId.class));
   }
 
+  private static final String STORES =
+      "DiskBlobStore|S3BlobStore|ResilientBlobStore|EncryptingBlobStore|TenantKeyVault";
+  private static final String DATABASES = "SqliteDatabase|PostgresDatabase|SchemaTooNew";
+
   static ArchRule entryTypes(String root) {
-    return CompositeArchRule.of(publicTypes(root + ".storage.disk..", "DiskBlobStore"))
-        .and(publicTypes(root + ".persistence..", "SqliteDatabase|SchemaTooNew"))
+    return CompositeArchRule.of(publicTypes(root + ".storage..", STORES))
+        .and(publicTypes(root + ".persistence..", DATABASES))
         .because("whatever else is public would be used, and then could not change");
   }
 

@@ -1,0 +1,131 @@
+package dev.waybill.persistence;
+
+import dev.waybill.application.port.Database;
+import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.TenantKeyRepository;
+import dev.waybill.application.port.Transactions;
+import dev.waybill.application.port.UpkeepRepository;
+import dev.waybill.application.port.UploadCatalog;
+import dev.waybill.application.port.UploadRepository;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+import org.hibernate.dialect.DatabaseVersion;
+import org.hibernate.dialect.PostgreSQLDialect;
+
+/// A database of a PostgreSQL (15 to 18) that any number of nodes share. What is committed has
+/// reached its disk, whatever it does by default. It may go away and come back at any time.
+public final class PostgresDatabase implements Database {
+  /// The oldest PostgreSQL that is supported.
+  static final int OLDEST = 15;
+
+  private final CurrentSession current = new CurrentSession();
+  private final PostgresPool pool;
+  private final PostgresTransactions transactions;
+  private final Repositories repositories;
+
+  /// @param jdbcUrl as `jdbc:postgresql://host:5432/name`; may hold more of the driver's settings
+  /// @param user where the URL names none
+  /// @param password where the URL names none
+  /// @param connections at most so many at once, each of which serves one transaction at a time
+  public record Settings(
+      String jdbcUrl, Optional<String> user, Optional<String> password, int connections) {
+    public Settings {
+      if (connections < 1) {
+        throw new IllegalArgumentException("at least one connection is needed");
+      }
+    }
+
+    /// Without the password, and without what follows `?` in the URL, which may hold it too.
+    @Override
+    public String toString() {
+      var end = jdbcUrl.indexOf('?');
+      return "Settings[jdbcUrl="
+          + (end < 0 ? jdbcUrl : jdbcUrl.substring(0, end) + "?…")
+          + ", user="
+          + user.orElse("none")
+          + ", password=…, connections="
+          + connections
+          + "]";
+    }
+  }
+
+  /// What a migration did.
+  ///
+  /// @param before the number of the schema that was found, 0 for none
+  /// @param after that of the schema that is there now
+  public record Migrated(int before, int after) {}
+
+  PostgresDatabase(
+      PostgresServer server, PostgresLimits limits, InstantSource clock, SessionFactory sessions) {
+    this.pool = PostgresPool.open(server, limits);
+    var guard = new PostgresGuard(server.connections(), limits);
+    this.transactions = new PostgresTransactions(sessions, current, pool, guard);
+    this.repositories = Repositories.in(current, clock, RowLocks.EACH);
+  }
+
+  /// Connects, and brings the schema up to date, one node after the other. Fails with
+  /// [SchemaTooNew] where a newer Waybill wrote it, and with
+  /// [dev.waybill.application.port.DatabaseUnavailable], whose message then tells the operator what
+  /// to do, where it cannot be used.
+  public static PostgresDatabase open(Settings settings, InstantSource clock) {
+    var server = PostgresServer.of(settings);
+    PostgresMigrations.migrate(server, PostgresScripts.KNOWN);
+    return new PostgresDatabase(server, PostgresLimits.PRODUCTION, clock, sessions());
+  }
+
+  /// Brings the schema up to date and does nothing else; fails as [#open] does.
+  public static Migrated migrate(Settings settings) {
+    return PostgresMigrations.migrate(PostgresServer.of(settings), PostgresScripts.KNOWN);
+  }
+
+  static SessionFactory sessions() {
+    return SessionFactories.build(SessionFactories.settings(dialect()));
+  }
+
+  static PostgreSQLDialect dialect() {
+    return new PostgreSQLDialect(DatabaseVersion.make(OLDEST));
+  }
+
+  @Override
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  @Override
+  public UploadRepository uploads() {
+    return repositories.uploads();
+  }
+
+  @Override
+  public UpkeepRepository upkeep() {
+    return repositories.upkeep();
+  }
+
+  @Override
+  public InstallationRepository installation() {
+    return repositories.installation();
+  }
+
+  @Override
+  public UploadCatalog catalog() {
+    return repositories.catalog();
+  }
+
+  @Override
+  public TenantKeyRepository tenantKeys() {
+    return repositories.tenantKeys();
+  }
+
+  /// The session of the transaction under way, for tests that look below the ports.
+  StatelessSession currentSession() {
+    return current.reading();
+  }
+
+  @Override
+  public void close() {
+    transactions.close();
+    pool.close();
+  }
+}

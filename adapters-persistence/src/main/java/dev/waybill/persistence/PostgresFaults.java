@@ -1,0 +1,79 @@
+package dev.waybill.persistence;
+
+import dev.waybill.application.port.DatabaseUnavailable;
+import jakarta.persistence.PersistenceException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+
+/// Says what a fault of PostgreSQL means to those above, by its SQLSTATE. The messages may reach
+/// users, so they hold no SQL and no value; what the database said is in the cause.
+final class PostgresFaults {
+  private PostgresFaults() {}
+
+  /// A broken constraint, bad data, or a fault that is not the database's, is a bug of ours. All
+  /// else comes from outside, what only a second try can settle (a deadlock) too.
+  static RuntimeException translate(PersistenceException fault) {
+    return sql(fault)
+        .<RuntimeException>map(
+            sql ->
+                isOurs(sql)
+                    ? new IllegalStateException("a row breaks a rule of the schema", fault)
+                    : unavailable(sql, fault))
+        .orElseGet(
+            () -> new IllegalStateException("the database was not used as it must be", fault));
+  }
+
+  static DatabaseUnavailable unavailable(SQLException fault) {
+    return unavailable(fault, fault);
+  }
+
+  private static DatabaseUnavailable unavailable(SQLException sql, Exception cause) {
+    return new DatabaseUnavailable(
+        switch (state(sql)) {
+          case "25006" -> "the database is read-only";
+          case "40001", "40P01", "55P03" -> "the database is busy";
+          default -> "the database failed";
+        },
+        cause);
+  }
+
+  /// No connection, or one that is dead: the server is away or was.
+  static boolean isConnectionLost(Throwable fault) {
+    return sql(fault)
+        .filter(
+            sql ->
+                sql instanceof SQLTransientConnectionException
+                    || state(sql).startsWith("08")
+                    || state(sql).startsWith("57P0"))
+        .isPresent();
+  }
+
+  /// The server cannot serve anybody, as opposed to this one transaction: it is away, it has no
+  /// room for us, or it does not take writes.
+  static boolean isOutage(Throwable fault) {
+    return isConnectionLost(fault)
+        || sql(fault)
+            .filter(sql -> state(sql).startsWith("53") || state(sql).equals("25006"))
+            .isPresent();
+  }
+
+  private static boolean isOurs(SQLException fault) {
+    var state = state(fault);
+    return state.startsWith("23") || state.startsWith("22");
+  }
+
+  static Optional<SQLException> sql(Throwable fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return Optional.of(sql);
+      }
+    }
+    return Optional.empty();
+  }
+
+  static String state(SQLException fault) {
+    var state = fault.getSQLState();
+    return state == null ? "" : state;
+  }
+}

@@ -1,0 +1,120 @@
+package dev.waybill.persistence;
+
+import dev.waybill.application.port.DatabaseUnavailable;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.bulkhead.BulkheadFullException;
+import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import io.github.resilience4j.core.exception.AcquirePermissionCancelledException;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+
+/// Keeps trouble with the server from spreading: while it is away everybody is answered at once,
+/// while it is slow a bounded number waits for a bounded time, and what failed before it began is
+/// tried once more.
+final class PostgresGuard implements AutoCloseable {
+  /// So many calls in a row that found no server, and it is taken to be away. One that found it
+  /// among them says that it is not: after an outage the first success must not be held back.
+  private static final int CALLS_WATCHED = 10;
+
+  private static final float ALL = 100;
+
+  /// One call that comes through is proof enough; of several, those that began before the server
+  /// was back would count against it.
+  private static final int CALLS_ON_TRIAL = 1;
+
+  private static final Duration OPEN = Duration.ofSeconds(1);
+  private static final int ATTEMPTS = 2;
+  private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
+
+  private final Bulkhead line;
+  private final CircuitBreaker breaker;
+  private final Retry retry;
+  private final int places;
+  private final Duration drain;
+
+  PostgresGuard(int places, PostgresLimits limits) {
+    this.places = places;
+    this.drain = limits.drain();
+    this.line =
+        Bulkhead.of(
+            "postgres",
+            BulkheadConfig.custom()
+                .maxConcurrentCalls(places)
+                .maxWaitDuration(limits.line())
+                .fairCallHandlingStrategyEnabled(true)
+                .build());
+    this.breaker = CircuitBreaker.of("postgres", breaking());
+    this.retry =
+        Retry.of(
+            "postgres",
+            RetryConfig.custom()
+                .maxAttempts(ATTEMPTS)
+                .waitDuration(BETWEEN_ATTEMPTS)
+                .retryExceptions(TryAgain.class)
+                .build());
+  }
+
+  private static CircuitBreakerConfig breaking() {
+    return CircuitBreakerConfig.custom()
+        .slidingWindowSize(CALLS_WATCHED)
+        .minimumNumberOfCalls(CALLS_WATCHED)
+        .failureRateThreshold(ALL)
+        .permittedNumberOfCallsInHalfOpenState(CALLS_ON_TRIAL)
+        .waitDurationInOpenState(OPEN)
+        .recordException(PostgresFaults::isOutage)
+        // Says nothing of the server.
+        .ignoreExceptions(BulkheadFullException.class, AcquirePermissionCancelledException.class)
+        .build();
+  }
+
+  /// Runs a transaction.
+  ///
+  /// @param attempt takes the number of the attempt, from 0
+  <T> T run(IntFunction<T> attempt) {
+    var attempts = new AtomicInteger();
+    Supplier<T> repeated =
+        Retry.decorateSupplier(retry, () -> attempt.apply(attempts.getAndIncrement()));
+    try {
+      return breaker.executeSupplier(Bulkhead.decorateSupplier(line, repeated));
+    } catch (CallNotPermittedException away) {
+      throw away(away);
+    } catch (BulkheadFullException full) {
+      throw new DatabaseUnavailable("the database is busy", full);
+    } catch (AcquirePermissionCancelledException stopped) {
+      throw new DatabaseUnavailable("interrupted while waiting for the database", stopped);
+    } catch (TryAgain failed) {
+      throw failed.outcome();
+    }
+  }
+
+  /// Runs a check that bounds its own time, beside the line.
+  void check(Runnable probe) {
+    try {
+      breaker.executeRunnable(probe);
+    } catch (CallNotPermittedException away) {
+      throw away(away);
+    }
+  }
+
+  private static DatabaseUnavailable away(CallNotPermittedException open) {
+    return new DatabaseUnavailable("the database does not answer", open);
+  }
+
+  /// Lets nothing begin any more, and waits for what is under way.
+  @Override
+  public void close() {
+    breaker.transitionToForcedOpenState();
+    var start = System.nanoTime();
+    var free = 0;
+    while (free < places && System.nanoTime() - start < drain.toNanos()) {
+      free += line.tryAcquirePermission() ? 1 : 0;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.waybill.persistence;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/// A fixed number of connections, made anew in the background when they fail.
+final class PostgresPool implements AutoCloseable {
+  private final HikariDataSource pool;
+
+  private PostgresPool(HikariDataSource pool) {
+    this.pool = pool;
+  }
+
+  /// Has one connection when it returns, and fails where there is none to be had.
+  static PostgresPool open(PostgresServer server, PostgresLimits limits) {
+    var config = new HikariConfig();
+    config.setPoolName("postgres");
+    config.setDataSource(server.forTransactions(limits));
+    config.setMaximumPoolSize(server.connections());
+    config.setConnectionTimeout(PostgresLimits.CONNECTION.toMillis());
+    config.setValidationTimeout(PostgresLimits.PROBE.toMillis());
+    config.setConnectionInitSql(limits.sessionSettings());
+    return new PostgresPool(new HikariDataSource(config));
+  }
+
+  /// A connection in auto-commit mode.
+  Connection take() throws SQLException {
+    return pool.getConnection();
+  }
+
+  /// A connection that has just answered. After a restart of the server every one in the pool may
+  /// be dead without having noticed.
+  Connection takeTested() throws SQLException {
+    for (int dead = 0; dead < pool.getMaximumPoolSize(); dead++) {
+      var connection = pool.getConnection();
+      if (connection.isValid(1)) {
+        return connection;
+      }
+      discard(connection);
+    }
+    return pool.getConnection();
+  }
+
+  void giveBack(Connection connection) {
+    try {
+      connection.close();
+    } catch (SQLException broken) {
+      discard(connection);
+    }
+  }
+
+  /// Closes a connection, for a new one.
+  void discard(Connection connection) {
+    pool.evictConnection(connection);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+}

@@ -1,0 +1,81 @@
+package dev.waybill.persistence;
+
+import dev.waybill.application.port.DatabaseUnavailable;
+import dev.waybill.persistence.PostgresDatabase.Settings;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Properties;
+import javax.sql.DataSource;
+import org.postgresql.Driver;
+
+/// Where a database is, and how one connects to it.
+record PostgresServer(Settings settings, String host, String database, String user) {
+  static PostgresServer of(Settings settings) {
+    // Null where it cannot be read; says so nowhere but in a log, and never quotes it.
+    var url = Driver.parseURL(settings.jdbcUrl(), new Properties());
+    if (url == null) {
+      throw new DatabaseUnavailable(
+          "The database URL is none of PostgreSQL's: write it as"
+              + " jdbc:postgresql://host:5432/database.");
+    }
+    var user =
+        settings.user().orElseGet(() -> url.getProperty("user", System.getProperty("user.name")));
+    var host = hosts(url.getProperty("PGHOST", "localhost"), url.getProperty("PGPORT", "5432"));
+    return new PostgresServer(settings, host, url.getProperty("PGDBNAME", user), user);
+  }
+
+  private static String hosts(String hosts, String ports) {
+    var host = hosts.split(",", -1);
+    var port = ports.split(",", -1);
+    var all = new StringBuilder();
+    for (int i = 0; i < host.length; i++) {
+      all.append(i == 0 ? "" : ",")
+          .append(host[i])
+          .append(':')
+          .append(port[Math.min(i, port.length - 1)]);
+    }
+    return all.toString();
+  }
+
+  int connections() {
+    return settings.connections();
+  }
+
+  /// As it stands in messages.
+  @Override
+  public String toString() {
+    return "database " + database + " at " + host;
+  }
+
+  /// Connections on which every wait is bounded.
+  DataSource forTransactions(PostgresLimits limits) {
+    return source(limits.socket());
+  }
+
+  /// Connections on which a statement may take as long as it needs: an index of many rows.
+  DataSource forMigrations() {
+    return source(Duration.ZERO);
+  }
+
+  Connection connectForMigration() throws SQLException {
+    return forMigrations().getConnection();
+  }
+
+  private DataSource source(Duration socket) {
+    var source = new PostgresSource();
+    source.setURL(settings.jdbcUrl());
+    settings.user().ifPresent(source::setUser);
+    settings.password().ifPresent(source::setPassword);
+    source.limitLogin(PostgresLimits.CONNECT);
+    source.setConnectTimeout((int) PostgresLimits.CONNECT.toSeconds());
+    source.setSocketTimeout((int) socket.toSeconds());
+    source.setTcpKeepAlive(true);
+    source.setApplicationName("waybill");
+    if (host.contains(",")) {
+      // Of several servers the one that takes writes, wherever it is after a failover.
+      source.setTargetServerType("primary");
+    }
+    return source;
+  }
+}

@@ -1,0 +1,20 @@
+package dev.waybill.persistence;
+
+import java.time.InstantSource;
+
+/// The repositories of one database, which all work in its current transaction.
+record Repositories(
+    HibernateUploads uploads,
+    HibernateUpkeep upkeep,
+    HibernateInstallation installation,
+    HibernateCatalog catalog,
+    HibernateKeys tenantKeys) {
+  static Repositories in(CurrentSession current, InstantSource clock, RowLocks locks) {
+    return new Repositories(
+        new HibernateUploads(current, clock, locks),
+        new HibernateUpkeep(current, locks),
+        new HibernateInstallation(current, clock),
+        new HibernateCatalog(current),
+        new HibernateKeys(current));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.waybill.persistence;
+
+import static dev.waybill.application.fake.Uploads.NOW;
+import static dev.waybill.application.fake.Uploads.upload;
+
+import dev.waybill.application.fake.Keys;
+import dev.waybill.application.fake.Uploads;
+import dev.waybill.application.port.Database;
+import dev.waybill.application.port.TenantKeyRepository;
+import dev.waybill.domain.upload.Upload;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.hibernate.SessionFactory;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+
+/// Collects what the repositories send to a database, by using all of them once.
+final class EveryStatement {
+  private EveryStatement() {}
+
+  /// @param open opens a database by a Hibernate that listens
+  static Set<String> of(Map<String, Object> settings, Function<SessionFactory, Database> open) {
+    var statements = new LinkedHashSet<String>();
+    var listening = new HashMap<>(settings);
+    listening.put(
+        AvailableSettings.STATEMENT_INSPECTOR,
+        (StatementInspector)
+            statement -> {
+              statements.add(statement);
+              return statement;
+            });
+    try (var sessions = SessionFactories.build(listening);
+        var database = open.apply(sessions)) {
+      var upload = Uploads.expiring(upload(1), NOW);
+      var _ = database.transactions().write(() -> use(database, upload));
+    }
+    return statements;
+  }
+
+  private static boolean use(Database database, Upload upload) {
+    var uploads = database.uploads();
+    var upkeep = database.upkeep();
+    var tenant = upload.tenant();
+    var blobs = List.of(upload.files().getFirst().blob());
+    uploads.add(tenant, upload);
+    uploads.findByLink(tenant, upload.id().asLink());
+    uploads.findByToken(tenant, upload.token());
+    uploads.lockByToken(tenant, upload.token());
+    uploads.update(tenant, upload.with(upload.access(), upload.expiry()));
+    uploads.remove(tenant, upload);
+    upkeep.buryExpired(NOW, 10);
+    upkeep.claimTombstones(10);
+    database.catalog().after(Optional.of(upload), 10);
+    upkeep.known(blobs);
+    upkeep.forget(blobs);
+    upkeep.probe();
+    database.installation().secret("name", new byte[1]);
+    database.installation().record("name", "value");
+    database.installation().fact("name");
+    useKeys(database.tenantKeys(), upload);
+    return true;
+  }
+
+  private static void useKeys(TenantKeyRepository keys, Upload upload) {
+    var key = Keys.tenantKey(1);
+    var blob = upload.files().getFirst().blob();
+    var wrapped = Keys.wrappedKey(1, "sealed");
+    keys.add(key);
+    keys.find(key.id());
+    keys.newest(key.tenant());
+    keys.after(Optional.of(key.id()), 10);
+    keys.replace(key, key);
+    keys.wrappedBy(key.id(), Optional.of(blob), 10);
+    keys.rewrap(List.of(new TenantKeyRepository.Rewrapping(blob, wrapped, wrapped)));
+    keys.eraseUnused(key.id());
+    keys.erase(key.id());
+  }
+}

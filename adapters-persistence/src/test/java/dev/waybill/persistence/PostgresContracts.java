@@ -1,0 +1,93 @@
+package dev.waybill.persistence;
+
+import dev.waybill.application.contract.InstallationRepositoryContract;
+import dev.waybill.application.contract.TenantKeyRepositoryContract;
+import dev.waybill.application.contract.TransactionsContract;
+import dev.waybill.application.contract.UpkeepRepositoryContract;
+import dev.waybill.application.contract.UploadCatalogContract;
+import dev.waybill.application.contract.UploadRepositoryContract;
+import dev.waybill.application.fake.Uploads;
+import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.TenantKeyRepository;
+import dev.waybill.application.port.Transactions;
+import dev.waybill.application.port.UpkeepRepository;
+import dev.waybill.application.port.UploadCatalog;
+import dev.waybill.application.port.UploadRepository;
+import dev.waybill.domain.tenant.TenantId;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/// Every contract on one PostgreSQL: one pool on one database, emptied before each test.
+@TestInstance(Lifecycle.PER_CLASS)
+abstract class PostgresContracts
+    implements TransactionsContract,
+        UploadRepositoryContract,
+        UpkeepRepositoryContract,
+        InstallationRepositoryContract,
+        UploadCatalogContract,
+        TenantKeyRepositoryContract {
+  private final PostgresUnderTest server;
+  private final String name;
+  private final PostgresDatabase database;
+
+  PostgresContracts(PostgresUnderTest server) {
+    this.server = server;
+    this.name = server.fresh();
+    this.database = server.open(name);
+  }
+
+  @BeforeEach
+  void empty() {
+    server.execute(
+        name,
+        """
+        delete from stored_file; delete from upload; delete from blob_tombstone;
+        delete from installation_secret; delete from installation_fact; delete from tenant_key;
+        delete from tenant where id <> 'default'
+        """);
+  }
+
+  @AfterAll
+  void close() {
+    database.close();
+    server.drop(name);
+  }
+
+  @Override
+  public Transactions transactions() {
+    return database.transactions();
+  }
+
+  @Override
+  public UploadRepository uploads() {
+    return database.uploads();
+  }
+
+  @Override
+  public UpkeepRepository upkeep() {
+    return database.upkeep();
+  }
+
+  @Override
+  public InstallationRepository installation() {
+    return database.installation();
+  }
+
+  @Override
+  public UploadCatalog catalog() {
+    return database.catalog();
+  }
+
+  @Override
+  public TenantKeyRepository tenantKeys() {
+    return database.tenantKeys();
+  }
+
+  @Override
+  public void createTenant(TenantId tenant) {
+    server.execute(
+        name, "insert into tenant values ('%s', %d)".formatted(tenant, Uploads.NOW.toEpochMilli()));
+  }
+}
