@@ -49,7 +49,7 @@ final class Members {
 
   static ArchRule entryTypes(String root) {
     return CompositeArchRule.of(publicTypes(root + ".storage.disk..", "DiskBlobStore"))
-        .and(publicTypes(root + ".persistence..", "SqliteDatabase|SchemaTooNew"))
+        .and(publicTypes(root + ".persistence..", "SqliteDatabase|PostgresDatabase|SchemaTooNew"))
         .because("whatever else is public would be used, and then could not change");
   }
 

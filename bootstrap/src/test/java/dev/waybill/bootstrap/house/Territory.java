@@ -21,7 +21,9 @@ record Territory(String owner, List<String> packages, String because) {
                   "java.sql..",
                   "javax.sql..",
                   "org.flywaydb..",
-                  "org.sqlite.."),
+                  "org.sqlite..",
+                  "org.postgresql..",
+                  "com.zaxxer.."),
               "a query elsewhere would know no tenant and no transaction"),
           new Territory(
               "rest.container",
