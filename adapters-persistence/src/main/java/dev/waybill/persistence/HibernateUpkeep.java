@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -69,6 +70,11 @@ final class HibernateUpkeep implements UpkeepRepository {
       addKnown("select t.blobKey from TombstoneEntity t where t.blobKey in (:keys)", chunk, known);
     }
     return known;
+  }
+
+  @Override
+  public Optional<Instant> clock() {
+    return Optional.empty();
   }
 
   /// Writes what is there already: the change is nothing, but the database has to commit it.

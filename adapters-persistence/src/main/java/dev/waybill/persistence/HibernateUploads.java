@@ -28,6 +28,7 @@ final class HibernateUploads implements UploadRepository {
   public void add(TenantId tenant, Upload upload) {
     var session = current.writing();
     requireOwn(tenant, upload);
+    KeyFence.require(session, KeyFence.wrapping(upload));
     session.insert(UploadEntity.from(upload));
     session.insertMultiple(StoredFileEntity.from(upload));
   }

@@ -2,6 +2,7 @@ package dev.waybill.persistence;
 
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
 import dev.waybill.application.port.UploadCatalog;
@@ -110,6 +111,11 @@ public final class PostgresDatabase implements Database {
   @Override
   public UploadCatalog catalog() {
     return repositories.catalog();
+  }
+
+  @Override
+  public TenantKeyRepository tenantKeys() {
+    return repositories.tenantKeys();
   }
 
   /// The session of the transaction under way, for tests that look below the ports.

@@ -7,12 +7,14 @@ record Repositories(
     HibernateUploads uploads,
     HibernateUpkeep upkeep,
     HibernateInstallation installation,
-    HibernateCatalog catalog) {
+    HibernateCatalog catalog,
+    HibernateKeys tenantKeys) {
   static Repositories in(CurrentSession current, InstantSource clock, RowLocks locks) {
     return new Repositories(
         new HibernateUploads(current, clock, locks),
         new HibernateUpkeep(current, locks),
         new HibernateInstallation(current, clock),
-        new HibernateCatalog(current));
+        new HibernateCatalog(current),
+        new HibernateKeys(current));
   }
 }

@@ -22,7 +22,8 @@ final class SessionFactories {
           StoredFileEntity.class,
           TombstoneEntity.class,
           SecretEntity.class,
-          FactEntity.class);
+          FactEntity.class,
+          TenantKeyEntity.class);
 
   private SessionFactories() {}
 

@@ -3,8 +3,10 @@ package dev.waybill.persistence;
 import static dev.waybill.application.fake.Uploads.NOW;
 import static dev.waybill.application.fake.Uploads.upload;
 
+import dev.waybill.application.fake.Keys;
 import dev.waybill.application.fake.Uploads;
 import dev.waybill.application.port.Database;
+import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.domain.upload.Upload;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -60,6 +62,22 @@ final class EveryStatement {
     database.installation().secret("name", new byte[1]);
     database.installation().record("name", "value");
     database.installation().fact("name");
+    useKeys(database.tenantKeys(), upload);
     return true;
+  }
+
+  private static void useKeys(TenantKeyRepository keys, Upload upload) {
+    var key = Keys.tenantKey(1);
+    var blob = upload.files().getFirst().blob();
+    var wrapped = Keys.wrappedKey(1, "sealed");
+    keys.add(key);
+    keys.find(key.id());
+    keys.newest(key.tenant());
+    keys.after(Optional.of(key.id()), 10);
+    keys.replace(key, key);
+    keys.wrappedBy(key.id(), Optional.of(blob), 10);
+    keys.rewrap(List.of(new TenantKeyRepository.Rewrapping(blob, wrapped, wrapped)));
+    keys.eraseUnused(key.id());
+    keys.erase(key.id());
   }
 }

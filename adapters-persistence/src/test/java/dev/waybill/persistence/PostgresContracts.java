@@ -1,12 +1,14 @@
 package dev.waybill.persistence;
 
 import dev.waybill.application.contract.InstallationRepositoryContract;
+import dev.waybill.application.contract.TenantKeyRepositoryContract;
 import dev.waybill.application.contract.TransactionsContract;
 import dev.waybill.application.contract.UpkeepRepositoryContract;
 import dev.waybill.application.contract.UploadCatalogContract;
 import dev.waybill.application.contract.UploadRepositoryContract;
 import dev.waybill.application.fake.Uploads;
 import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
 import dev.waybill.application.port.UploadCatalog;
@@ -24,7 +26,8 @@ abstract class PostgresContracts
         UploadRepositoryContract,
         UpkeepRepositoryContract,
         InstallationRepositoryContract,
-        UploadCatalogContract {
+        UploadCatalogContract,
+        TenantKeyRepositoryContract {
   private final PostgresUnderTest server;
   private final String name;
   private final PostgresDatabase database;
@@ -75,6 +78,11 @@ abstract class PostgresContracts
   @Override
   public UploadCatalog catalog() {
     return database.catalog();
+  }
+
+  @Override
+  public TenantKeyRepository tenantKeys() {
+    return database.tenantKeys();
   }
 
   @Override

@@ -1,24 +1,28 @@
 package dev.waybill.persistence;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
 /// Every contract on the PostgreSQL of this machine's distribution: an older one than the embedded.
 @Tag("slow")
 class PostgresInstalledTest extends PostgresContracts {
-  private final InstalledServer server;
+  private static @Nullable InstalledServer server;
 
   PostgresInstalledTest() {
-    this(InstalledServer.start());
+    super(start());
   }
 
-  private PostgresInstalledTest(InstalledServer server) {
-    super(server.underTest());
-    this.server = server;
+  private static PostgresUnderTest start() {
+    var started = InstalledServer.start();
+    server = started;
+    return started.underTest();
   }
 
   @AfterAll
-  void stop() {
-    server.close();
+  static void stop() {
+    if (server != null) {
+      server.close();
+    }
   }
 }

@@ -1,12 +1,14 @@
 package dev.waybill.persistence;
 
 import dev.waybill.application.contract.InstallationRepositoryContract;
+import dev.waybill.application.contract.TenantKeyRepositoryContract;
 import dev.waybill.application.contract.TransactionsContract;
 import dev.waybill.application.contract.UpkeepRepositoryContract;
 import dev.waybill.application.contract.UploadCatalogContract;
 import dev.waybill.application.contract.UploadRepositoryContract;
 import dev.waybill.application.fake.Uploads;
 import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
 import dev.waybill.application.port.UploadCatalog;
@@ -22,7 +24,8 @@ class SqliteContractTest
         UploadRepositoryContract,
         UpkeepRepositoryContract,
         InstallationRepositoryContract,
-        UploadCatalogContract {
+        UploadCatalogContract,
+        TenantKeyRepositoryContract {
   private final SqliteFile file;
   private final SqliteDatabase database;
 
@@ -59,6 +62,11 @@ class SqliteContractTest
   @Override
   public UploadCatalog catalog() {
     return database.catalog();
+  }
+
+  @Override
+  public TenantKeyRepository tenantKeys() {
+    return database.tenantKeys();
   }
 
   @Override

@@ -12,6 +12,8 @@ public interface Database extends AutoCloseable {
 
   UploadCatalog catalog();
 
+  TenantKeyRepository tenantKeys();
+
   /// Waits, within bounds, for the transactions under way.
   @Override
   void close();

@@ -4,6 +4,7 @@ import dev.waybill.domain.upload.BlobKey;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// What the sweeps need to know, over all tenants. A tombstone is the key of a blob that no upload
@@ -22,6 +23,9 @@ public interface UpkeepRepository {
 
   /// Those of `keys` that an upload or a tombstone knows.
   Set<BlobKey> known(Collection<BlobKey> keys);
+
+  /// The database's own clock, where it is one that all nodes share.
+  Optional<Instant> clock();
 
   /// Fails as a write would fail now; changes nothing.
   void probe();

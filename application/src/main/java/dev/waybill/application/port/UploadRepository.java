@@ -9,6 +9,8 @@ import java.util.Optional;
 /// Remembers uploads, each under its tenant: another tenant's upload is never found. Judges no
 /// expiry: that is the caller's, by its own clock. Instants keep milliseconds.
 public interface UploadRepository {
+  /// Remembers a new upload. Where a file's data key is wrapped by a key of the tenant that has
+  /// been erased meanwhile, that is a [StorageUnavailable]: the file could never be read.
   void add(TenantId tenant, Upload upload);
 
   /// The upload whose own id, or one of whose files' ids, is `link`.

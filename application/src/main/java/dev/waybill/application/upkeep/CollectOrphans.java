@@ -18,13 +18,19 @@ public final class CollectOrphans {
   private final UpkeepRepository upkeep;
   private final Transactions transactions;
   private final InFlight inFlight;
+  private final Pace pace;
 
   public CollectOrphans(
-      BlobStore blobs, UpkeepRepository upkeep, Transactions transactions, InFlight inFlight) {
+      BlobStore blobs,
+      UpkeepRepository upkeep,
+      Transactions transactions,
+      InFlight inFlight,
+      Pace pace) {
     this.blobs = blobs;
     this.upkeep = upkeep;
     this.transactions = transactions;
     this.inFlight = inFlight;
+    this.pace = pace;
   }
 
   /// @param looked blobs looked at
@@ -63,11 +69,11 @@ public final class CollectOrphans {
       var keys = List.copyOf(batch);
       batch.clear();
       var known = transactions.read(() -> upkeep.known(keys));
-      for (var key : keys) {
-        if (!known.contains(key)) {
-          blobs.delete(key);
-          removed++;
-        }
+      var orphans = keys.stream().filter(key -> !known.contains(key)).toList();
+      if (!orphans.isEmpty()) {
+        var gone = blobs.deleteAll(orphans).size();
+        removed += gone;
+        pace.spend(gone);
       }
     }
   }

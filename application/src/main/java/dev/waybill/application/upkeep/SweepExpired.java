@@ -19,13 +19,19 @@ public final class SweepExpired {
   private final UpkeepRepository upkeep;
   private final Transactions transactions;
   private final InstantSource clock;
+  private final Pace pace;
 
   public SweepExpired(
-      BlobStore blobs, UpkeepRepository upkeep, Transactions transactions, InstantSource clock) {
+      BlobStore blobs,
+      UpkeepRepository upkeep,
+      Transactions transactions,
+      InstantSource clock,
+      Pace pace) {
     this.blobs = blobs;
     this.upkeep = upkeep;
     this.transactions = transactions;
     this.clock = clock;
+    this.pace = pace;
   }
 
   /// @param uploads expired uploads forgotten
@@ -54,6 +60,7 @@ public final class SweepExpired {
     do {
       gone = transactions.write(this::removeBatch);
       removed += gone;
+      pace.spend(gone);
     } while (gone > 0);
     return removed;
   }

@@ -103,14 +103,20 @@ public final class ReceiveUpload {
 
   /// Checks the options, publishes every file and commits the upload.
   ///
+  /// @param deadline after which an orphan sweep may have taken the files
   /// @param committing told right before the commit, after which taking back is no longer ours
-  Outcome finish(Tenant tenant, List<Incoming> files, UploadOptions options, Runnable committing) {
+  Outcome finish(
+      Tenant tenant,
+      List<Incoming> files,
+      UploadOptions options,
+      Instant deadline,
+      Runnable committing) {
     if (files.isEmpty()) {
       return new NoFiles();
     }
     return refusal(tenant.policy(), files.size(), options)
         .<Outcome>map(refused -> refused)
-        .orElseGet(() -> keep(tenant, files, options, committing));
+        .orElseGet(() -> keep(tenant, files, options, deadline, committing));
   }
 
   private static Optional<Refused> refusal(TenantPolicy policy, int files, UploadOptions options) {
@@ -132,18 +138,26 @@ public final class ReceiveUpload {
   }
 
   private Outcome keep(
-      Tenant tenant, List<Incoming> files, UploadOptions options, Runnable committing) {
+      Tenant tenant,
+      List<Incoming> files,
+      UploadOptions options,
+      Instant deadline,
+      Runnable committing) {
     var token = ManagementToken.of(random.next(ManagementToken.RANDOM_BYTES));
     var access = options.access().applyTo(new AccessPolicy.Public(), hasher::hash);
     files.forEach(Incoming::publish);
     var upload = upload(tenant, files, options, token, access);
     committing.run();
-    transactions.write(
+    return transactions.write(
         () -> {
+          // Looked at inside the transaction, which the database ends for a node that is paused: a
+          // late commit cannot bring back what was swept meanwhile.
+          if (isPast(deadline)) {
+            return new TookTooLong();
+          }
           uploads.add(tenant.id(), upload);
-          return upload;
+          return new Received(upload, token);
         });
-    return new Received(upload, token);
   }
 
   private Upload upload(

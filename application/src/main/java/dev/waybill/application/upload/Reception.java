@@ -71,7 +71,7 @@ public final class Reception implements AutoCloseable {
     if (receiver.isPast(deadline)) {
       return new ReceiveUpload.TookTooLong();
     }
-    return receiver.finish(tenant, files, options, () -> committing = true);
+    return receiver.finish(tenant, files, options, deadline, () -> committing = true);
   }
 
   /// After a commit that failed nobody knows whether the row is there: then the blobs stay, and the

@@ -1,6 +1,7 @@
 package dev.waybill.application.contract;
 
 import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
 import dev.waybill.application.port.UploadCatalog;
@@ -23,6 +24,8 @@ public interface DatabasePorts {
   InstallationRepository installation();
 
   UploadCatalog catalog();
+
+  TenantKeyRepository tenantKeys();
 
   /// Makes a tenant besides the default one known, where the database must know it.
   void createTenant(TenantId tenant);

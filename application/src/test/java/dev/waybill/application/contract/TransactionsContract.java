@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.waybill.application.fake.Keys;
 import dev.waybill.domain.upload.BlobKey;
 import java.util.List;
 import java.util.Optional;
@@ -130,7 +131,12 @@ public interface TransactionsContract extends DatabasePorts {
             () -> upkeep().forget(List.of(blob())),
             () -> upkeep().known(List.of(blob())),
             () -> upkeep().probe(),
-            () -> installation().secret("name", new byte[1]));
+            () -> installation().secret("name", new byte[1]),
+            () -> tenantKeys().add(Keys.tenantKey(1)),
+            () -> tenantKeys().find(Keys.id(1)),
+            () -> tenantKeys().newest(tenant),
+            () -> tenantKeys().after(Optional.empty(), 1),
+            () -> tenantKeys().wrappedBy(Keys.id(1), Optional.empty(), 1));
     assertThat(calls).allSatisfy(call -> assertThatIllegalStateException().isThrownBy(call::run));
   }
 
@@ -150,7 +156,12 @@ public interface TransactionsContract extends DatabasePorts {
             () -> upkeep().forget(List.of(blob())),
             () -> installation().record("name", "value"),
             () -> upkeep().probe(),
-            () -> installation().secret("name", new byte[1]));
+            () -> installation().secret("name", new byte[1]),
+            () -> tenantKeys().add(Keys.tenantKey(1)),
+            () -> tenantKeys().replace(Keys.tenantKey(1), Keys.tenantKey(1)),
+            () -> tenantKeys().rewrap(List.of()),
+            () -> tenantKeys().erase(Keys.id(1)),
+            () -> tenantKeys().eraseUnused(Keys.id(1)));
     assertThat(calls)
         .allSatisfy(
             call ->

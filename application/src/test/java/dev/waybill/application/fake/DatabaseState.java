@@ -1,15 +1,19 @@
 package dev.waybill.application.fake;
 
+import dev.waybill.application.port.StorageUnavailable;
+import dev.waybill.application.port.TenantKey;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
 import dev.waybill.domain.upload.UploadId;
+import dev.waybill.domain.upload.WrappedKey;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -18,10 +22,15 @@ record DatabaseState(
     Map<UploadId, Upload> uploads,
     Set<BlobKey> tombstones,
     Map<String, byte[]> secrets,
-    Map<String, String> facts) {
+    Map<String, String> facts,
+    Map<String, TenantKey> tenantKeys) {
   static DatabaseState empty() {
     return new DatabaseState(
-        new LinkedHashMap<>(), new LinkedHashSet<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        new LinkedHashMap<>(),
+        new LinkedHashSet<>(),
+        new LinkedHashMap<>(),
+        new LinkedHashMap<>(),
+        new TreeMap<>());
   }
 
   DatabaseState copy() {
@@ -29,7 +38,8 @@ record DatabaseState(
         new LinkedHashMap<>(uploads),
         new LinkedHashSet<>(tombstones),
         new LinkedHashMap<>(secrets),
-        new LinkedHashMap<>(facts));
+        new LinkedHashMap<>(facts),
+        new TreeMap<>(tenantKeys));
   }
 
   Optional<Upload> find(TenantId tenant, Predicate<Upload> wanted) {
@@ -45,5 +55,11 @@ record DatabaseState(
 
   Stream<StoredFile> files() {
     return uploads.values().stream().flatMap(upload -> upload.files().stream());
+  }
+
+  void requireKey(WrappedKey wrapped) {
+    if (!tenantKeys.containsKey(wrapped.keyId())) {
+      throw new StorageUnavailable("the key " + wrapped.keyId() + " was erased");
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.waybill.application.fake;
 
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
 import dev.waybill.application.port.UploadCatalog;
@@ -17,6 +18,7 @@ public final class FakeDatabase implements Database {
   private final UpkeepRepository upkeep = new FakeUpkeep(transactions);
   private final InstallationRepository installation = new FakeInstallation(transactions);
   private final UploadCatalog catalog = new FakeCatalog(transactions);
+  private final TenantKeyRepository tenantKeys = new FakeTenantKeys(transactions);
 
   /// How the database behaves.
   public enum Mood {
@@ -50,6 +52,11 @@ public final class FakeDatabase implements Database {
   @Override
   public UploadCatalog catalog() {
     return catalog;
+  }
+
+  @Override
+  public TenantKeyRepository tenantKeys() {
+    return tenantKeys;
   }
 
   @Override

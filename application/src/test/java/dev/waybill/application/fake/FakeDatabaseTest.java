@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.waybill.application.contract.InstallationRepositoryContract;
+import dev.waybill.application.contract.TenantKeyRepositoryContract;
 import dev.waybill.application.contract.TransactionsContract;
 import dev.waybill.application.contract.UpkeepRepositoryContract;
 import dev.waybill.application.contract.UploadCatalogContract;
@@ -12,6 +13,7 @@ import dev.waybill.application.contract.UploadRepositoryContract;
 import dev.waybill.application.fake.FakeDatabase.Mood;
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
 import dev.waybill.application.port.UploadCatalog;
@@ -24,7 +26,8 @@ class FakeDatabaseTest
         UploadRepositoryContract,
         UpkeepRepositoryContract,
         InstallationRepositoryContract,
-        UploadCatalogContract {
+        UploadCatalogContract,
+        TenantKeyRepositoryContract {
   private final FakeDatabase database = new FakeDatabase();
 
   @Override
@@ -50,6 +53,11 @@ class FakeDatabaseTest
   @Override
   public UploadCatalog catalog() {
     return database.catalog();
+  }
+
+  @Override
+  public TenantKeyRepository tenantKeys() {
+    return database.tenantKeys();
   }
 
   /// The fake knows no list of tenants.

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 final class FakeUpkeep implements UpkeepRepository {
@@ -46,6 +47,11 @@ final class FakeUpkeep implements UpkeepRepository {
     state.files().forEach(file -> known.add(file.blob()));
     known.retainAll(Set.copyOf(keys));
     return known;
+  }
+
+  @Override
+  public Optional<Instant> clock() {
+    return Optional.empty();
   }
 
   @Override

@@ -21,6 +21,7 @@ final class FakeUploads implements UploadRepository {
     if (state.uploads().values().stream().anyMatch(other -> clash(other, upload))) {
       throw new IllegalStateException("used twice: an id, a token or a blob key");
     }
+    upload.files().forEach(file -> file.wrappedKey().ifPresent(state::requireKey));
     state.uploads().put(upload.id(), upload);
   }
 

@@ -137,6 +137,19 @@ public final class Uploads {
     return settings(upload, access, upload.expiry());
   }
 
+  /// The same upload with other files.
+  public static Upload withFiles(Upload upload, List<StoredFile> files) {
+    return new Upload(
+        upload.id(),
+        upload.tenant(),
+        upload.token(),
+        upload.access(),
+        upload.createdAt(),
+        upload.expiry(),
+        upload.version(),
+        files);
+  }
+
   private static Upload settings(Upload upload, AccessPolicy access, Expiry expiry) {
     return new Upload(
         upload.id(),

@@ -22,7 +22,8 @@ class CollectOrphansTest {
   private final FakeBlobStore blobs = new FakeBlobStore();
   private final FakeDatabase database = new FakeDatabase();
   private final CollectOrphans collect =
-      new CollectOrphans(blobs, database.upkeep(), database.transactions(), new InFlight());
+      new CollectOrphans(
+          blobs, database.upkeep(), database.transactions(), new InFlight(), Pace.UNLIMITED);
 
   @Test
   void whatNoRowKnowsGoes() {

@@ -25,7 +25,7 @@ class SweepExpiredTest {
   private final FakeDatabase database = new FakeDatabase();
   private final MovableClock clock = new MovableClock();
   private final SweepExpired sweep =
-      new SweepExpired(picky, database.upkeep(), database.transactions(), clock);
+      new SweepExpired(picky, database.upkeep(), database.transactions(), clock, Pace.UNLIMITED);
 
   @Test
   void theExpiredGoesAndTheLivingStays() {

@@ -7,7 +7,9 @@ import dev.waybill.application.fake.FakeDatabase;
 import dev.waybill.application.fake.FakePasswordHasher;
 import dev.waybill.application.fake.MovableClock;
 import dev.waybill.application.port.KeyVault;
+import dev.waybill.application.port.Transactions;
 import dev.waybill.application.upkeep.CollectOrphans;
+import dev.waybill.application.upkeep.Pace;
 import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.domain.tenant.Tenant;
 import dev.waybill.domain.tenant.TenantId;
@@ -18,8 +20,10 @@ import dev.waybill.domain.upload.FileName;
 import dev.waybill.domain.upload.MediaType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 /// Where uploads are received in tests: at most 10 bytes in 3 files, for 30 minutes or a day.
 final class Desk {
@@ -40,11 +44,32 @@ final class Desk {
       new ReceiveUpload(
           new StoredContents(blobs, KeyVault.NONE),
           database.uploads(),
-          database.transactions(),
+          new LateTransactions(),
           hasher,
           new CountedBytes(),
           clock,
           inFlight);
+
+  /// How late the database comes to a transaction that writes.
+  Duration delay = Duration.ZERO;
+
+  private final class LateTransactions implements Transactions {
+    @Override
+    public <T> T write(Supplier<T> work) {
+      clock.move(delay);
+      return database.transactions().write(work);
+    }
+
+    @Override
+    public <T> T read(Supplier<T> work) {
+      return database.transactions().read(work);
+    }
+
+    @Override
+    public void requireAvailable() {
+      database.transactions().requireAvailable();
+    }
+  }
 
   Reception begin() {
     return receive.begin(TENANT, OptionalLong.empty());
@@ -71,7 +96,8 @@ final class Desk {
 
   /// As an operator's sweep would, with no upload running elsewhere.
   CollectOrphans.Result sweepOrphans() {
-    return new CollectOrphans(blobs, database.upkeep(), database.transactions(), inFlight)
+    return new CollectOrphans(
+            blobs, database.upkeep(), database.transactions(), inFlight, Pace.UNLIMITED)
         .collect(BlobKey.END_OF_TIME);
   }
 

@@ -57,6 +57,17 @@ class ReceiveUploadFaultsTest {
     assertThat(desk.isEmpty()).isTrue();
   }
 
+  /// As a node does that is paused just before its commit.
+  @Test
+  void aCommitThatComesTooLateKeepsNothing() {
+    try (var reception = desk.with("abc")) {
+      desk.delay = ReceiveUpload.LONGEST.plusMillis(1);
+      assertThat(reception.finish(UploadOptions.NONE)).isEqualTo(new ReceiveUpload.TookTooLong());
+    }
+    assertThat(desk.database.committedUploads()).isEmpty();
+    assertThat(desk.sweepOrphans().removed()).isEqualTo(1);
+  }
+
   @Test
   void theSweepLeavesWhatIsStillComingIn() {
     desk.database.feel(Mood.FAILING_COMMITS);

@@ -93,7 +93,8 @@ public record Configuration(
 
   /// @param ofUploads where the uploader chooses none
   /// @param sweepInterval between two sweeps of what has expired
-  public record Expiries(ExpiryChoice ofUploads, Duration sweepInterval) {}
+  /// @param sweepRate blobs that are removed in a second, at most
+  public record Expiries(ExpiryChoice ofUploads, Duration sweepInterval, int sweepRate) {}
 
   public record Logging(LogLevel level, LogFormat format) {}
 
@@ -109,7 +110,10 @@ public record Configuration(
             values.get(Settings.MAX_FILES),
             values.get(Settings.RATE_LIMITS)),
         new Passwords(values.get(Settings.PASSWORD_HASHES)),
-        new Expiries(values.get(Settings.DEFAULT_EXPIRY), values.get(Settings.SWEEP_INTERVAL)),
+        new Expiries(
+            values.get(Settings.DEFAULT_EXPIRY),
+            values.get(Settings.SWEEP_INTERVAL),
+            values.get(Settings.SWEEP_RATE)),
         new Logging(values.get(Settings.LOG_LEVEL), values.get(Settings.LOG_FORMAT)));
   }
 

@@ -203,6 +203,13 @@ public final class Settings {
           Kinds.duration("1s", "1d"),
           "5m");
 
+  static final Setting<Integer> SWEEP_RATE =
+      add(
+          "SWEEP_RATE",
+          "Blobs that the sweep removes in a second, at most",
+          Kinds.count(1, 1_000_000),
+          "1000");
+
   static final Setting<LogLevel> LOG_LEVEL =
       add(
           "LOG_LEVEL",

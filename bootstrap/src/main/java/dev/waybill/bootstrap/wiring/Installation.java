@@ -13,7 +13,9 @@ import dev.waybill.application.port.Database;
 import dev.waybill.application.port.KeyVault;
 import dev.waybill.application.port.PasswordHasher;
 import dev.waybill.application.upkeep.CheckReadiness;
+import dev.waybill.application.upkeep.ClockGuard;
 import dev.waybill.application.upkeep.CollectOrphans;
+import dev.waybill.application.upkeep.SweepClock;
 import dev.waybill.application.upkeep.SweepExpired;
 import dev.waybill.application.upload.DeleteUpload;
 import dev.waybill.application.upload.InFlight;
@@ -41,6 +43,7 @@ final class Installation implements AutoCloseable {
   private final Stores stores;
   private final BlobStore blobs;
   private final Database database;
+  private final SteadyPace pace;
 
   private Installation(Configuration configuration, InstantSource clock, Stores stores) {
     this.configuration = configuration;
@@ -48,6 +51,7 @@ final class Installation implements AutoCloseable {
     this.stores = stores;
     this.blobs = stores.blobs();
     this.database = stores.database();
+    this.pace = new SteadyPace(configuration.expiries().sweepRate());
   }
 
   static Installation open(Configuration configuration, Overrides overrides) {
@@ -102,11 +106,20 @@ final class Installation implements AutoCloseable {
   }
 
   SweepExpired sweepExpired() {
-    return new SweepExpired(blobs, database.upkeep(), database.transactions(), clock);
+    return new SweepExpired(blobs, database.upkeep(), database.transactions(), clock, pace);
   }
 
   CollectOrphans collectOrphans() {
-    return new CollectOrphans(blobs, database.upkeep(), database.transactions(), inFlight);
+    return new CollectOrphans(blobs, database.upkeep(), database.transactions(), inFlight, pace);
+  }
+
+  SweepClock sweepClock() {
+    return new SweepClock(
+        database.installation(),
+        database.upkeep(),
+        database.transactions(),
+        clock,
+        new ClockGuard(System::nanoTime));
   }
 
   CheckReadiness checkReadiness() {
@@ -119,6 +132,7 @@ final class Installation implements AutoCloseable {
 
   @Override
   public void close() {
+    pace.close();
     stores.close();
   }
 }

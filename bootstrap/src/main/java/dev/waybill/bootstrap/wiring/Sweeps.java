@@ -1,6 +1,7 @@
 package dev.waybill.bootstrap.wiring;
 
 import dev.waybill.application.upkeep.CollectOrphans;
+import dev.waybill.application.upkeep.SweepClock;
 import dev.waybill.application.upkeep.SweepExpired;
 import dev.waybill.application.upload.ReceiveUpload;
 import dev.waybill.domain.upload.BlobKey;
@@ -13,16 +14,25 @@ import org.slf4j.LoggerFactory;
 /// @param alone whether no other process can be uploading: then whatever no row knows is an orphan,
 ///   however young
 record Sweeps(
-    SweepExpired expiredSweep, CollectOrphans orphanSweep, InstantSource clock, boolean alone) {
+    SweepClock time,
+    SweepExpired expiredSweep,
+    CollectOrphans orphanSweep,
+    InstantSource clock,
+    boolean alone) {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
 
   static Sweeps of(Installation installation, boolean alone) {
     return new Sweeps(
-        installation.sweepExpired(), installation.collectOrphans(), installation.clock(), alone);
+        installation.sweepClock(),
+        installation.sweepExpired(),
+        installation.collectOrphans(),
+        installation.clock(),
+        alone);
   }
 
   SweepExpired.Result expired() {
     var result = expiredSweep.sweep();
+    time.swept();
     if (result.uploads() + result.blobs() > 0) {
       LOG.info("Swept {} expired uploads and {} blobs", result.uploads(), result.blobs());
     }

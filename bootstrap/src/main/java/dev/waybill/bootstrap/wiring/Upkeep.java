@@ -40,18 +40,34 @@ final class Upkeep implements AutoCloseable {
 
   private void run() {
     try {
-      count(sweeps.expired());
-      if (!clock.instant().isBefore(nextOrphans)) {
+      var objection = sweeps.time().objection();
+      if (objection.isPresent()) {
+        refused(objection.get());
+      } else {
+        count(sweeps.expired());
+      }
+      // A node that is alone takes orphans by what the rows say, not by the time.
+      if (isTimeForOrphans() && (sweeps.alone() || objection.isEmpty())) {
         count(sweeps.orphans());
         nextOrphans = clock.instant().plus(ORPHANS_EVERY);
       }
-      meters.counter("waybill.sweeps", "outcome", "done").increment();
+      meters
+          .counter("waybill.sweeps", "outcome", objection.isEmpty() ? "done" : "refused")
+          .increment();
     } catch (UnavailableException later) {
       failed(later);
     } catch (RuntimeException unexpected) {
       LOG.error("The sweep failed", unexpected);
       meters.counter("waybill.sweeps", "outcome", "failed").increment();
     }
+  }
+
+  private boolean isTimeForOrphans() {
+    return !clock.instant().isBefore(nextOrphans);
+  }
+
+  private void refused(String objection) {
+    LOG.warn("Not removing what has expired: {}", objection);
   }
 
   private void failed(UnavailableException later) {

@@ -60,6 +60,13 @@ public final class WaybillService implements Service {
     var lock = DirectoryLock.tryTake(configuration.data().directory());
     try (var installation = Installation.open(configuration, Overrides.NONE)) {
       var sweeps = Sweeps.of(installation, lock.isPresent());
+      var objection = sweeps.time().objectionByHand();
+      if (objection.isPresent()) {
+        throw new StartFailure(
+            "Not sweeping, as the clock may be wrong: "
+                + objection.get()
+                + ". If it is right, run this with --accept-clock");
+      }
       var expired = sweeps.expired();
       say("Expired uploads forgotten: " + expired.uploads());
       say("Blobs removed: " + expired.blobs());

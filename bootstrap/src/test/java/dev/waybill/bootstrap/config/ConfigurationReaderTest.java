@@ -34,7 +34,8 @@ class ConfigurationReaderTest {
     assertThat(configuration.limits())
         .isEqualTo(new Configuration.Limits(new ByteCount(10L << 30), 100, true));
     assertThat(configuration.expiries())
-        .isEqualTo(new Configuration.Expiries(ExpiryChoice.SEVEN_DAYS, Duration.ofMinutes(5)));
+        .isEqualTo(
+            new Configuration.Expiries(ExpiryChoice.SEVEN_DAYS, Duration.ofMinutes(5), 1000));
   }
 
   @Test
@@ -75,6 +76,7 @@ class ConfigurationReaderTest {
                     Map.entry("WAYBILL_PASSWORD_HASHES", "6"),
                     Map.entry("WAYBILL_DEFAULT_EXPIRY", "6h"),
                     Map.entry("WAYBILL_SWEEP_INTERVAL", "9m"),
+                    Map.entry("WAYBILL_SWEEP_RATE", "8"),
                     Map.entry("WAYBILL_LOG_LEVEL", "debug"),
                     Map.entry("WAYBILL_LOG_FORMAT", "json"))));
     assertThat(configuration)
@@ -115,7 +117,7 @@ class ConfigurationReaderTest {
                     DownloadCheck.CRC32),
                 new Configuration.Limits(new ByteCount(8L << 20), 5, false),
                 new Configuration.Passwords(6),
-                new Configuration.Expiries(ExpiryChoice.SIX_HOURS, Duration.ofMinutes(9)),
+                new Configuration.Expiries(ExpiryChoice.SIX_HOURS, Duration.ofMinutes(9), 8),
                 new Configuration.Logging(LogLevel.DEBUG, LogFormat.JSON)));
   }
 

@@ -47,9 +47,18 @@ final class Members {
         types -> !types.isEmpty() && types.getFirst().isEquivalentTo(TenantId.class));
   }
 
+  private static final String STORES =
+      "DiskBlobStore|S3BlobStore|ResilientBlobStore|EncryptingBlobStore|TenantKeyVault";
+  private static final String DATABASES = "SqliteDatabase|PostgresDatabase|SchemaTooNew";
+
   static ArchRule entryTypes(String root) {
+<<<<<<< HEAD
     return CompositeArchRule.of(publicTypes(root + ".storage.disk..", "DiskBlobStore"))
         .and(publicTypes(root + ".persistence..", "SqliteDatabase|PostgresDatabase|SchemaTooNew"))
+=======
+    return CompositeArchRule.of(publicTypes(root + ".storage..", STORES))
+        .and(publicTypes(root + ".persistence..", DATABASES))
+>>>>>>> main
         .because("whatever else is public would be used, and then could not change");
   }
 

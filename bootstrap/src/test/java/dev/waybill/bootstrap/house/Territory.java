@@ -21,9 +21,9 @@ record Territory(String owner, List<String> packages, String because) {
                   "java.sql..",
                   "javax.sql..",
                   "org.flywaydb..",
-                  "org.sqlite..",
                   "org.postgresql..",
-                  "com.zaxxer.."),
+                  "com.zaxxer.hikari..",
+                  "org.sqlite.."),
               "a query elsewhere would know no tenant and no transaction"),
           new Territory(
               "rest.container",
@@ -34,7 +34,9 @@ record Territory(String owner, List<String> packages, String because) {
               List.of("org.glassfish.jersey..", "jakarta.ws.rs.."),
               "no policy may depend on how a request came in"),
           new Territory(
-              "storage.s3", List.of("io.minio.."), "storage is a port, not a vendor's client"),
+              "storage.s3",
+              List.of("io.minio..", "okhttp3.."),
+              "storage is a port, not a vendor's client"),
           new Territory(
               "bootstrap.password",
               List.of("org.bouncycastle.."),

@@ -45,7 +45,7 @@ create table stored_file (
   check ((e2e_scheme is null) = (e2e_salt is null) and (e2e_scheme is null) = (e2e_iv is null))
 );
 
-create index stored_file_by_wrapping_key on stored_file (wrapping_key_id)
+create index stored_file_by_wrapping_key on stored_file (wrapping_key_id, blob_key)
   where wrapping_key_id is not null;
 
 create table blob_tombstone (

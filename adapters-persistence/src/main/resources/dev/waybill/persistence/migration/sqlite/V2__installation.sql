@@ -20,7 +20,7 @@ alter table stored_file add column wrapping_key_id text check (length(wrapping_k
 alter table stored_file add column sealed_key text
   check ((sealed_key is null) = (wrapping_key_id is null));
 
-create index stored_file_by_wrapping_key on stored_file (wrapping_key_id)
+create index stored_file_by_wrapping_key on stored_file (wrapping_key_id, blob_key)
   where wrapping_key_id is not null;
 
 pragma user_version = 2;

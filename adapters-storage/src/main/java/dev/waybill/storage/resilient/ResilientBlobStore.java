@@ -1,0 +1,130 @@
+package dev.waybill.storage.resilient;
+
+import dev.waybill.application.port.BlobRef;
+import dev.waybill.application.port.BlobSink;
+import dev.waybill.application.port.BlobSource;
+import dev.waybill.application.port.BlobStore;
+import dev.waybill.application.port.Busy;
+import dev.waybill.domain.upload.BlobKey;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/// A store that fails fast: so many uploads, downloads and other calls at the same time and no
+/// more, each apart; none at all for a while once many have failed; and a second try where nothing
+/// was handed on yet.
+///
+/// Bulkhead, then breaker, then retry, then the call. Nobody waits for a place among uploads or
+/// downloads, which may be hours.
+public final class ResilientBlobStore implements BlobStore {
+  private static final Duration CONTROL_WAIT = Duration.ofMillis(500);
+
+  private final BlobStore inner;
+  private final Bulkhead uploads;
+  private final Bulkhead downloads;
+  private final Bulkhead control;
+  private final Breaker breaker = new Breaker();
+
+  /// What may go on at the same time.
+  ///
+  /// @param uploads blobs that are being written
+  /// @param downloads blobs that are open
+  /// @param control other calls
+  public record Limits(int uploads, int downloads, int control) {}
+
+  private ResilientBlobStore(BlobStore inner, Limits limits) {
+    this.inner = inner;
+    this.uploads = bulkhead("uploads", limits.uploads(), Duration.ZERO);
+    this.downloads = bulkhead("downloads", limits.downloads(), Duration.ZERO);
+    this.control = bulkhead("calls", limits.control(), CONTROL_WAIT);
+  }
+
+  private static Bulkhead bulkhead(String name, int most, Duration wait) {
+    return Bulkhead.of(
+        name, BulkheadConfig.custom().maxConcurrentCalls(most).maxWaitDuration(wait).build());
+  }
+
+  public static ResilientBlobStore around(BlobStore inner, Limits limits) {
+    return new ResilientBlobStore(inner, limits);
+  }
+
+  @Override
+  public BlobSink create(BlobRef blob, OptionalLong atMost) {
+    breaker.require();
+    var permit = Permit.of(uploads);
+    try {
+      return new GuardedSink(inner.create(blob, atMost), permit, breaker);
+    } catch (RuntimeException failed) {
+      permit.close();
+      breaker.failed(failed);
+      throw failed;
+    }
+  }
+
+  @Override
+  public Optional<BlobSource> open(BlobRef blob) {
+    var permit = Permit.of(downloads);
+    var held = false;
+    try {
+      var opened = breaker.call(() -> Patience.with(() -> inner.open(blob)));
+      held = opened.isPresent();
+      return opened.map(source -> new GuardedSource(source, permit));
+    } finally {
+      if (!held) {
+        permit.close();
+      }
+    }
+  }
+
+  @Override
+  public void delete(BlobKey key) {
+    control(
+        () ->
+            Patience.with(
+                () -> {
+                  inner.delete(key);
+                  return key;
+                }));
+  }
+
+  @Override
+  public List<BlobKey> deleteAll(Collection<BlobKey> keys) {
+    return control(() -> Patience.with(() -> inner.deleteAll(keys)));
+  }
+
+  private <T> T control(Supplier<T> call) {
+    try (var permit = Permit.of(control)) {
+      return breaker.call(call);
+    }
+  }
+
+  /// Not counted by the breaker and never tried twice: what `found` does is part of the call.
+  @Override
+  public void listBefore(String hour, Consumer<BlobKey> found) {
+    breaker.require();
+    inner.listBefore(hour, found);
+  }
+
+  @Override
+  public void requireAvailable() {
+    if (uploads.getMetrics().getAvailableConcurrentCalls() == 0) {
+      throw new Busy("too many uploads of blobs at the same time");
+    }
+    breaker.call(inner::requireAvailable);
+  }
+
+  @Override
+  public void probe() {
+    control(
+        () -> {
+          inner.probe();
+          return true;
+        });
+  }
+}

@@ -1,0 +1,61 @@
+package dev.waybill.storage.s3;
+
+import io.minio.errors.ErrorResponseException;
+import io.minio.errors.InvalidResponseException;
+import io.minio.errors.MinioException;
+import io.minio.errors.ServerException;
+import io.minio.errors.XmlParserException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/// Waits for what the client answers and translates its failures.
+final class Answers {
+  /// Beyond every timeout of the client, which ends its calls itself.
+  private static final Duration LAST_RESORT = Duration.ofMinutes(5);
+
+  private Answers() {}
+
+  static <T> T await(CompletableFuture<T> answer) {
+    try {
+      return answer.get(LAST_RESORT.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw fault(e);
+    } catch (TimeoutException e) {
+      answer.cancel(true);
+      throw S3Fault.network(new InterruptedIOException("no answer"));
+    } catch (InterruptedException e) {
+      answer.cancel(true);
+      Thread.currentThread().interrupt();
+      throw S3Fault.network(new InterruptedIOException("interrupted"));
+    }
+  }
+
+  /// The client wraps what happened in several ways.
+  static S3Fault fault(Throwable thrown) {
+    return switch (thrown) {
+      case S3Fault fault -> fault;
+      case ErrorResponseException error ->
+          S3Fault.answered(error.errorResponse().code(), error.response().code());
+      case ServerException error -> S3Fault.answered("ServerError", error.statusCode());
+      case InvalidResponseException _ -> S3Fault.notS3("an answer that is not one of S3");
+      case XmlParserException _ -> S3Fault.notS3("an answer that cannot be read");
+      case IOException broken -> S3Fault.network(broken);
+      case CompletionException wrapped -> cause(wrapped);
+      case ExecutionException wrapped -> cause(wrapped);
+      case MinioException wrapped -> cause(wrapped);
+      default -> throw new IllegalStateException("the S3 client failed", thrown);
+    };
+  }
+
+  private static S3Fault cause(Exception wrapper) {
+    @Nullable Throwable cause = wrapper.getCause();
+    return cause == null ? S3Fault.notS3(wrapper.getClass().getSimpleName()) : fault(cause);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.waybill.storage.s3;
+
+import io.github.resilience4j.retry.Retry;
+import io.minio.GetObjectArgs;
+import io.minio.HeadBucketArgs;
+import io.minio.HeadObjectArgs;
+import io.minio.HeadObjectResponse;
+import io.minio.RemoveObjectArgs;
+import java.io.InputStream;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import okhttp3.RequestBody;
+
+/// The objects of one bucket, one at a time. Every method can throw an [S3Fault].
+final class Bucket {
+  private final Clients clients;
+  private final String name;
+  private final Puts puts;
+  private final Retry retry;
+  private final Pulse pulse;
+
+  Bucket(Clients clients, String name, Puts puts, Retry retry, Pulse pulse) {
+    this.clients = clients;
+    this.name = name;
+    this.puts = puts;
+    this.retry = retry;
+    this.pulse = pulse;
+  }
+
+  /// @param etag without quotes
+  record Head(long size, String etag) {}
+
+  Optional<Head> head(String object) {
+    try {
+      var head =
+          ask(
+              () ->
+                  clients
+                      .control()
+                      .headObject(HeadObjectArgs.builder().bucket(name).object(object).build()));
+      return Optional.of(new Head(head.size(), etag(head)));
+    } catch (S3Fault fault) {
+      if (fault.isAbsent()) {
+        return Optional.empty();
+      }
+      throw fault;
+    }
+  }
+
+  private static String etag(HeadObjectResponse head) {
+    var etag = head.headers().get("ETag");
+    if (etag == null) {
+      throw S3Fault.notS3("an answer without an ETag");
+    }
+    return etag.replace("\"", "");
+  }
+
+  /// The bytes `[offset, offset + length)`, at least one, of the object as it was when it had that
+  /// ETag. To be closed.
+  InputStream read(String object, String etag, long offset, long length) {
+    return ask(
+        () ->
+            clients
+                .reading()
+                .getObject(
+                    GetObjectArgs.builder()
+                        .bucket(name)
+                        .object(object)
+                        .offset(offset)
+                        .length(length)
+                        .matchETag(etag)
+                        .build()));
+  }
+
+  /// Keeps a whole object.
+  ///
+  /// @param body can be sent more than once
+  void put(String object, RequestBody body) {
+    retry.executeSupplier(() -> Puts.send(puts.prepare(object, Map.of(), body)));
+    pulse.beat();
+  }
+
+  /// One that is not there is no error.
+  void delete(String object) {
+    try {
+      ask(
+          () ->
+              clients
+                  .control()
+                  .removeObject(RemoveObjectArgs.builder().bucket(name).object(object).build()));
+    } catch (S3Fault fault) {
+      if (!fault.isAbsent()) {
+        throw fault;
+      }
+    }
+  }
+
+  /// Fails where the bucket cannot be reached right now.
+  void look() {
+    ask(() -> clients.look().headBucket(HeadBucketArgs.builder().bucket(name).build()));
+  }
+
+  private <T> T ask(Supplier<CompletableFuture<T>> call) {
+    var answer = Answers.await(call.get());
+    pulse.beat();
+    return answer;
+  }
+}

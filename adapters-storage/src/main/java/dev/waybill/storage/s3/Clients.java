@@ -1,0 +1,85 @@
+package dev.waybill.storage.s3;
+
+import io.minio.MinioAsyncClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
+
+/// One HTTP client, with one pool of connections, in several tempers.
+///
+/// @param bodies for requests that carry a blob, as long as they move
+/// @param reading for answers that carry a blob, as long as they move
+/// @param control for calls that are answered at once
+/// @param slow for calls that may take the store a while
+/// @param look for the quick look whether the store is there
+record Clients(
+    OkHttpClient bodies,
+    BareClient reading,
+    BareClient control,
+    BareClient slow,
+    BareClient look,
+    ExecutorService threads)
+    implements AutoCloseable {
+  /// More than the bulkheads around this store let through: a call never waits for another here.
+  private static final int MOST_CALLS = 2048;
+
+  private static final int IDLE_CONNECTIONS = 64;
+
+  /// Less than servers keep an idle connection.
+  private static final int IDLE_SECONDS = 20;
+
+  static Clients open(S3BlobStore.Settings settings, Timeouts timeouts) {
+    var threads = Executors.newVirtualThreadPerTaskExecutor();
+    var bodies = http(threads, timeouts);
+    return new Clients(
+        bodies,
+        minio(settings, bodies),
+        minio(settings, within(bodies, timeouts.control())),
+        minio(settings, within(bodies, timeouts.slow())),
+        minio(settings, within(bodies, timeouts.look())),
+        threads);
+  }
+
+  private static OkHttpClient http(ExecutorService threads, Timeouts timeouts) {
+    var dispatcher = new Dispatcher(threads);
+    dispatcher.setMaxRequests(MOST_CALLS);
+    dispatcher.setMaxRequestsPerHost(MOST_CALLS);
+    return new OkHttpClient.Builder()
+        .dispatcher(dispatcher)
+        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
+        .protocols(List.of(Protocol.HTTP_1_1))
+        .followRedirects(false)
+        .followSslRedirects(false)
+        .connectTimeout(timeouts.connect())
+        .readTimeout(timeouts.silence())
+        .writeTimeout(timeouts.silence())
+        .build();
+  }
+
+  private static OkHttpClient within(OkHttpClient http, Duration whole) {
+    return http.newBuilder().callTimeout(whole).build();
+  }
+
+  private static BareClient minio(S3BlobStore.Settings settings, OkHttpClient http) {
+    return new BareClient(
+        MinioAsyncClient.builder()
+            .endpoint(settings.endpoint().toString())
+            .region(settings.region())
+            .credentials(settings.accessKey(), settings.secretKey())
+            .httpClient(http)
+            .build());
+  }
+
+  @Override
+  public void close() {
+    bodies.dispatcher().cancelAll();
+    threads.shutdown();
+    bodies.connectionPool().evictAll();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.waybill.storage.s3;
+
+import io.github.resilience4j.retry.Retry;
+import io.minio.AbortMultipartUploadArgs;
+import io.minio.CompleteMultipartUploadArgs;
+import io.minio.CreateMultipartUploadArgs;
+import io.minio.Http;
+import io.minio.SourceObject;
+import io.minio.StatObjectArgs;
+import io.minio.messages.Part;
+import java.util.List;
+import java.util.Map;
+import okhttp3.Call;
+import okhttp3.RequestBody;
+
+/// The calls that make one object of many parts. Every method can throw an [S3Fault].
+final class Multiparts {
+  private final Clients clients;
+  private final String bucket;
+  private final Puts puts;
+  private final Retry retry;
+
+  Multiparts(Clients clients, String bucket, Puts puts, Retry retry) {
+    this.clients = clients;
+    this.bucket = bucket;
+    this.puts = puts;
+    this.retry = retry;
+  }
+
+  /// Answers the upload's id.
+  String begin(String object) {
+    return Answers.await(
+            clients
+                .control()
+                .createMultipartUpload(
+                    CreateMultipartUploadArgs.builder().bucket(bucket).object(object).build()))
+        .result()
+        .uploadId();
+  }
+
+  Call prepare(String object, String id, int number, RequestBody body) {
+    return puts.prepare(
+        object, Map.of("partNumber", Integer.toString(number), "uploadId", id), body);
+  }
+
+  /// Sends a part that can be sent more than once.
+  Part put(String object, String id, int number, RequestBody body) {
+    var etag = retry.executeSupplier(() -> Puts.send(prepare(object, id, number, body)));
+    return new Part(number, etag);
+  }
+
+  /// Makes a part of the bytes `[offset, offset + length)` of an object of this bucket.
+  Part copy(String from, long offset, long length, String object, String id, int number) {
+    var source = SourceObject.builder().bucket(bucket).object(from).build();
+    var headers = source.makeCopyHeaders();
+    headers.put(
+        Http.Headers.X_AMZ_COPY_SOURCE_RANGE, "bytes=" + offset + "-" + (offset + length - 1));
+    var target = StatObjectArgs.builder().bucket(bucket).object(object).build();
+    return Answers.await(clients.slow().copyPart(target, id, number, headers));
+  }
+
+  void complete(String object, String id, List<Part> parts) {
+    Answers.await(
+        clients
+            .slow()
+            .completeMultipartUpload(
+                CompleteMultipartUploadArgs.builder()
+                    .bucket(bucket)
+                    .object(object)
+                    .uploadId(id)
+                    .parts(parts.toArray(Part[]::new))
+                    .maxRetries(1)
+                    .build()));
+  }
+
+  /// One that is not there is no error. Tried more than once: what is not aborted is paid for.
+  void abort(String object, String id) {
+    var upload =
+        AbortMultipartUploadArgs.builder().bucket(bucket).object(object).uploadId(id).build();
+    try {
+      retry.executeSupplier(() -> Answers.await(clients.control().abortMultipartUpload(upload)));
+    } catch (S3Fault fault) {
+      if (!fault.isAbsent()) {
+        throw fault;
+      }
+    }
+  }
+}

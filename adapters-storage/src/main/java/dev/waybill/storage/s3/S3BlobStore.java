@@ -1,0 +1,179 @@
+package dev.waybill.storage.s3;
+
+import dev.waybill.application.port.BlobRef;
+import dev.waybill.application.port.BlobSink;
+import dev.waybill.application.port.BlobSource;
+import dev.waybill.application.port.BlobStore;
+import dev.waybill.application.port.StorageMark;
+import dev.waybill.application.port.UnavailableException;
+import dev.waybill.domain.upload.BlobKey;
+import io.github.resilience4j.core.IntervalFunction;
+import io.github.resilience4j.retry.Retry;
+import io.github.resilience4j.retry.RetryConfig;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps blobs as objects `{prefix}blobs/{key}` of a bucket. An upload becomes visible by one call:
+/// the PUT of a small object, or the completion of a multipart upload.
+///
+/// Any number of processes may use the same bucket and prefix.
+public final class S3BlobStore implements BlobStore, AutoCloseable {
+  private static final int TRIES = 3;
+  private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+
+  private final Clients clients;
+  private final Layout layout;
+  private final Bucket bucket;
+  private final Multiparts multiparts;
+  private final Listing listing;
+  private final Pulse pulse = new Pulse();
+  private final SlabPool slabs;
+  private final Set<String> inUse = ConcurrentHashMap.newKeySet();
+
+  /// @param prefix of the names of all objects; empty, or with a slash at its end
+  /// @param createBucket whether a bucket that is missing is created
+  public record Settings(
+      URI endpoint,
+      String region,
+      String bucket,
+      String prefix,
+      String accessKey,
+      String secretKey,
+      boolean createBucket) {
+    @Override
+    public String toString() {
+      return "Settings[" + endpoint + "/" + bucket + "/" + prefix + ", region " + region + "]";
+    }
+  }
+
+  private S3BlobStore(Settings settings, Clients clients, SlabPool slabs) {
+    var puts = new Puts(clients, settings.bucket());
+    var retry = Retry.of("replayed bodies", retries());
+    this.clients = clients;
+    this.slabs = slabs;
+    this.layout = new Layout(settings.prefix());
+    this.bucket = new Bucket(clients, settings.bucket(), puts, retry, pulse);
+    this.multiparts = new Multiparts(clients, settings.bucket(), puts, retry);
+    this.listing = new Listing(clients, settings.bucket());
+  }
+
+  private static RetryConfig retries() {
+    return RetryConfig.custom()
+        .maxAttempts(TRIES)
+        .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(FIRST_WAIT))
+        .retryOnException(thrown -> thrown instanceof S3Fault fault && fault.isPassing())
+        .build();
+  }
+
+  /// Opens the store after a look whether it can be used.
+  ///
+  /// @throws dev.waybill.application.port.StorageUnavailable whose message is a sentence for the
+  ///   operator
+  public static S3BlobStore open(Settings settings) {
+    return open(settings, Timeouts.USUAL, SlabPool.ofHeap());
+  }
+
+  static S3BlobStore open(Settings settings, Timeouts timeouts, SlabPool slabs) {
+    var clients = Clients.open(settings, timeouts);
+    try {
+      var store = new S3BlobStore(settings, clients, slabs);
+      new StartCheck(settings, clients, store.listing).run(store::tryToWrite);
+      return store;
+    } catch (RuntimeException failed) {
+      clients.close();
+      throw failed;
+    }
+  }
+
+  /// Whose blobs these are; the text goes with the objects into every copy of them.
+  public StorageMark mark() {
+    return new S3Mark(bucket, layout.mark());
+  }
+
+  @Override
+  public BlobSink create(BlobRef blob, OptionalLong atMost) {
+    var object = layout.blob(blob.key());
+    var place = new StagedBlob.Place(bucket, multiparts, object);
+    inUse.add(object);
+    return new S3Sink(
+        new StagedBlob(place, atMost, slabs, clients.threads()), () -> inUse.remove(object));
+  }
+
+  @Override
+  public Optional<BlobSource> open(BlobRef blob) {
+    var object = layout.blob(blob.key());
+    return Guard.get("cannot open a blob", () -> bucket.head(object))
+        .map(head -> new S3Source(bucket, object, head));
+  }
+
+  @Override
+  public void delete(BlobKey key) {
+    Guard.run("cannot delete a blob", () -> bucket.delete(layout.blob(key)));
+  }
+
+  @Override
+  public List<BlobKey> deleteAll(Collection<BlobKey> keys) {
+    var all = List.copyOf(keys);
+    var gone = new ArrayList<BlobKey>();
+    @Nullable UnavailableException fault = null;
+    for (int from = 0; from < all.size(); from += Listing.PAGE) {
+      var page = all.subList(from, Math.min(from + Listing.PAGE, all.size()));
+      try {
+        gone.addAll(deletePage(page));
+      } catch (S3Fault failed) {
+        fault = failed.as("cannot delete blobs");
+      }
+    }
+    if (gone.isEmpty() && fault != null) {
+      throw fault;
+    }
+    return gone;
+  }
+
+  private List<BlobKey> deletePage(List<BlobKey> page) {
+    var objects = listing.delete(page.stream().map(layout::blob).toList());
+    return page.stream().filter(key -> objects.contains(layout.blob(key))).toList();
+  }
+
+  /// Unfinished multipart uploads cannot be listed everywhere; where they cannot, a rule of the
+  /// bucket (`AbortIncompleteMultipartUpload`) has to remove them.
+  @Override
+  public void listBefore(String hour, Consumer<BlobKey> found) {
+    var old = new OldBlobs(listing, multiparts, layout, hour);
+    old.abortUnfinished(inUse::contains);
+    old.forEach(found);
+  }
+
+  @Override
+  public void requireAvailable() {
+    if (!pulse.isFresh()) {
+      Guard.run("the bucket cannot be reached", bucket::look);
+    }
+  }
+
+  @Override
+  public void probe() {
+    Guard.run("cannot write to the bucket", this::tryToWrite);
+  }
+
+  private void tryToWrite() {
+    bucket.put(layout.probe(), RequestBody.create(new byte[] {1}));
+    bucket.delete(layout.probe());
+  }
+
+  /// Breaks off what is under way.
+  @Override
+  public void close() {
+    clients.close();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.waybill.storage.s3;
+
+import dev.waybill.application.port.BlobSource;
+import dev.waybill.application.port.BlobTarget;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+
+/// A blob that is read in ranges, each by a request of its own: between two of them nothing is held
+/// open. A blob that is deleted meanwhile cannot be read on, which is a fault, never an end.
+final class S3Source implements BlobSource {
+  private final Bucket bucket;
+  private final String object;
+  private final Bucket.Head head;
+  private boolean closed;
+
+  S3Source(Bucket bucket, String object, Bucket.Head head) {
+    this.bucket = bucket;
+    this.object = object;
+    this.head = head;
+  }
+
+  @Override
+  public long size() {
+    return head.size();
+  }
+
+  @Override
+  public void writeTo(long offset, long length, BlobTarget target) throws IOException {
+    requireWithin(offset, length);
+    if (closed) {
+      throw new IllegalStateException("the source is closed");
+    }
+    if (length > 0) {
+      new RangeRead(this::part, offset, length).writeTo(target);
+    }
+  }
+
+  private InputStream part(long offset, long length) {
+    return bucket.read(object, head.etag(), offset, length);
+  }
+
+  private void requireWithin(long offset, long length) {
+    try {
+      Objects.checkFromIndexSize(offset, length, head.size());
+    } catch (IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

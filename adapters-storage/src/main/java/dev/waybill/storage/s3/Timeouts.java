@@ -1,0 +1,21 @@
+package dev.waybill.storage.s3;
+
+import java.time.Duration;
+
+/// How long the store may take for what.
+///
+/// @param connect until there is a connection
+/// @param silence between two pieces of a request or an answer
+/// @param control a whole control call
+/// @param look a whole call of [S3BlobStore#requireAvailable], which has a second at most
+/// @param slow a whole call after which the store puts a large object together
+record Timeouts(
+    Duration connect, Duration silence, Duration control, Duration look, Duration slow) {
+  static final Timeouts USUAL =
+      new Timeouts(
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(5),
+          Duration.ofMillis(800),
+          Duration.ofMinutes(2));
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.waybill.storage.encryption;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package dev.waybill.storage.s3;
+
+import java.net.URI;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.gaul.s3proxy.AuthenticationType;
+import org.gaul.s3proxy.S3Proxy;
+import org.jclouds.ContextBuilder;
+import org.jclouds.blobstore.BlobStore;
+import org.jclouds.blobstore.BlobStoreContext;
+import org.jclouds.blobstore.TransientApiMetadata;
+
+/// An S3 server in this process, started once, with its objects in memory. Each test takes a bucket
+/// of its own.
+final class InProcessS3 {
+  static final String ACCESS_KEY = "in-process";
+  static final String SECRET_KEY = "in-process-secret";
+  static final String REGION = "us-east-1";
+
+  private static final AtomicInteger BUCKETS = new AtomicInteger();
+
+  private final BlobStore objects;
+  private final S3Proxy server;
+
+  private static final class Holder {
+    private static final InProcessS3 STARTED = start();
+  }
+
+  private InProcessS3(BlobStore objects, S3Proxy server) {
+    this.objects = objects;
+    this.server = server;
+  }
+
+  static InProcessS3 started() {
+    return Holder.STARTED;
+  }
+
+  private static InProcessS3 start() {
+    var context =
+        ContextBuilder.newBuilder(new TransientApiMetadata())
+            .credentials("x", "y")
+            .overrides(new Properties())
+            .build(BlobStoreContext.class);
+    var server =
+        S3Proxy.builder()
+            .blobStore(context.getBlobStore())
+            .endpoint(URI.create("http://127.0.0.1:0"))
+            .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET_KEY)
+            .ignoreUnknownHeaders(true)
+            .build();
+    try {
+      server.start();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+    return new InProcessS3(context.getBlobStore(), server);
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  URI endpoint() {
+    return URI.create("http://127.0.0.1:" + port());
+  }
+
+  /// An empty bucket that nobody else has.
+  String newBucket() {
+    var name = "bucket-" + BUCKETS.incrementAndGet();
+    objects.createContainerInLocation(null, name);
+    return name;
+  }
+
+  S3BlobStore.Settings settings() {
+    return settings(endpoint(), newBucket());
+  }
+
+  static S3BlobStore.Settings settings(URI endpoint, String bucket) {
+    return new S3BlobStore.Settings(
+        endpoint, REGION, bucket, "waybill/", ACCESS_KEY, SECRET_KEY, false);
+  }
+}

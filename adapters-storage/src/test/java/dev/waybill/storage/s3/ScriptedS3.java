@@ -1,0 +1,110 @@
+package dev.waybill.storage.s3;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// A server that answers what it is told to, so that S3 can be seen to refuse; untold, it takes
+/// everything and keeps nothing.
+final class ScriptedS3 implements AutoCloseable {
+  /// An answer to requests of `method`, or to all where that is `*`.
+  private record Answer(String method, int status, String type, String body) {}
+
+  private static final String LIST =
+      "<ListBucketResult><Name>bucket</Name><Prefix></Prefix><KeyCount>0</KeyCount>"
+          + "<MaxKeys>1</MaxKeys><IsTruncated>false</IsTruncated></ListBucketResult>";
+  private static final String BEGUN =
+      "<InitiateMultipartUploadResult><Bucket>bucket</Bucket><Key>key</Key>"
+          + "<UploadId>upload</UploadId></InitiateMultipartUploadResult>";
+  private static final String COPIED =
+      "<CopyPartResult><ETag>0</ETag><LastModified>2026-11-23T10:00:00.000Z</LastModified>"
+          + "</CopyPartResult>";
+
+  private final HttpServer server;
+  private final AtomicInteger requests = new AtomicInteger();
+  private volatile Answer answer = new Answer("none", 0, "", "");
+
+  ScriptedS3() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  S3BlobStore.Settings settings() {
+    return InProcessS3.settings(endpoint(), "bucket");
+  }
+
+  /// From now on.
+  void refuse(String method, int status, String code) {
+    answer =
+        new Answer(method, status, "application/xml", "<Error><Code>" + code + "</Code></Error>");
+  }
+
+  /// As something that is no S3 server.
+  void answer(String method, int status, String html) {
+    answer = new Answer(method, status, "text/html", html);
+  }
+
+  /// How many were answered since this was asked.
+  int requests() {
+    return requests.getAndSet(0);
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    requests.incrementAndGet();
+    try (exchange) {
+      exchange.getRequestBody().skip(Long.MAX_VALUE);
+      var told = answer;
+      var method = exchange.getRequestMethod();
+      if (told.method().equals("*") || told.method().equals(method)) {
+        send(exchange, told.status(), told.type(), told.body());
+      } else {
+        exchange.getResponseHeaders().add("ETag", "\"0\"");
+        send(exchange, 200, "application/xml", body(exchange));
+      }
+    }
+  }
+
+  private static String body(HttpExchange exchange) {
+    var copied = exchange.getRequestHeaders().containsKey("x-amz-copy-source");
+    return switch (exchange.getRequestMethod()) {
+      case "GET" -> LIST;
+      case "POST" -> BEGUN;
+      case "PUT" -> copied ? COPIED : "";
+      default -> "";
+    };
+  }
+
+  private static void send(HttpExchange exchange, int status, String type, String body)
+      throws IOException {
+    var bytes = body.getBytes(UTF_8);
+    exchange.getResponseHeaders().add("Content-Type", type);
+    var none = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, none ? -1 : bytes.length);
+    if (!none) {
+      exchange.getResponseBody().write(bytes);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
