@@ -15,10 +15,12 @@ import java.util.UUID;
 final class HibernateUpkeep implements UpkeepRepository {
   private final CurrentSession current;
   private final RowLocks locks;
+  private final DatabaseClock clock;
 
-  HibernateUpkeep(CurrentSession current, RowLocks locks) {
+  HibernateUpkeep(CurrentSession current, RowLocks locks, DatabaseClock clock) {
     this.current = current;
     this.locks = locks;
+    this.clock = clock;
   }
 
   /// Leaves to others what they have locked: another sweep has claimed it, or somebody is changing
@@ -74,7 +76,7 @@ final class HibernateUpkeep implements UpkeepRepository {
 
   @Override
   public Optional<Instant> clock() {
-    return Optional.empty();
+    return clock.read(current.reading());
   }
 
   /// Writes what is there already: the change is nothing, but the database has to commit it.

@@ -1,7 +1,6 @@
 package dev.waybill.persistence;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 
 /// Every contract on the PostgreSQL of this machine's distribution: an older one than the embedded.
@@ -19,8 +18,8 @@ class PostgresInstalledTest extends PostgresContracts {
     return started.underTest();
   }
 
-  @AfterAll
-  static void stop() {
+  @Override
+  void stop() {
     if (server != null) {
       server.close();
     }
