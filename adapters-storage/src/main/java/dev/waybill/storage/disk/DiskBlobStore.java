@@ -107,6 +107,15 @@ public final class DiskBlobStore implements BlobStore {
     }
   }
 
+  @Override
+  public void list(Consumer<BlobKey> found) {
+    try {
+      tree.forEach(found);
+    } catch (IOException e) {
+      throw new StorageUnavailable("cannot list blobs", e);
+    }
+  }
+
   /// Also removes the empty directories of those hours. What is no blob is left alone.
   @Override
   public void listBefore(String hour, Consumer<BlobKey> found) {

@@ -79,6 +79,11 @@ public final class EncryptingBlobStore implements BlobStore {
   }
 
   @Override
+  public void list(Consumer<BlobKey> found) {
+    inner.list(found);
+  }
+
+  @Override
   public void listBefore(String hour, Consumer<BlobKey> found) {
     inner.listBefore(hour, found);
   }

@@ -104,6 +104,13 @@ public final class ResilientBlobStore implements BlobStore {
     }
   }
 
+  /// As [#listBefore].
+  @Override
+  public void list(Consumer<BlobKey> found) {
+    breaker.require();
+    inner.list(found);
+  }
+
   /// Not counted by the breaker and never tried twice: what `found` does is part of the call.
   @Override
   public void listBefore(String hour, Consumer<BlobKey> found) {

@@ -152,6 +152,11 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
     return page.stream().filter(key -> objects.contains(layout.blob(key))).toList();
   }
 
+  @Override
+  public void list(Consumer<BlobKey> found) {
+    new OldBlobs(listing, multiparts, layout, BlobKey.END_OF_TIME).forEach(found);
+  }
+
   /// Unfinished multipart uploads cannot be listed everywhere; where they cannot, a rule of the
   /// bucket (`AbortIncompleteMultipartUpload`) has to remove them.
   @Override

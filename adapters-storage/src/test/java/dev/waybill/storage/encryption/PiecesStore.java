@@ -33,6 +33,11 @@ record PiecesStore(BlobStore inner, int portion) implements BlobStore {
   }
 
   @Override
+  public void list(Consumer<BlobKey> found) {
+    inner.list(found);
+  }
+
+  @Override
   public void listBefore(String hour, Consumer<BlobKey> found) {
     inner.listBefore(hour, found);
   }

@@ -85,6 +85,11 @@ final class RecordingStore implements BlobStore {
   }
 
   @Override
+  public void list(Consumer<BlobKey> found) {
+    inner.list(found);
+  }
+
+  @Override
   public void listBefore(String hour, Consumer<BlobKey> found) {
     inner.listBefore(hour, found);
   }

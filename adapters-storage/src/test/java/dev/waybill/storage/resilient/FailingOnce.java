@@ -51,6 +51,12 @@ final class FailingOnce implements BlobStore {
   }
 
   @Override
+  public void list(Consumer<BlobKey> found) {
+    pass();
+    store.list(found);
+  }
+
+  @Override
   public void listBefore(String hour, Consumer<BlobKey> found) {
     pass();
     store.listBefore(hour, found);

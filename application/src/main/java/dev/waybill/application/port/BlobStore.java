@@ -47,6 +47,9 @@ public interface BlobStore {
     return gone;
   }
 
+  /// Names every blob, in no order, and changes nothing: for whoever only looks.
+  void list(Consumer<BlobKey> found);
+
   /// Names every blob whose key's hour is before `hour` (`yyyyMMddHH`), in no order, and removes
   /// what unfinished writes have left behind from before that hour, but never the staged bytes of a
   /// sink that is open.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.domain.upload.BlobKey;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
@@ -67,6 +68,42 @@ public interface BlobDeletionContract {
 
     assertThat(Blobs.listed(store(), Blobs.LATER)).containsExactly(Blobs.key(1));
     assertThat(Blobs.read(store(), Blobs.key(1))).hasValue(Blobs.bytes(10));
+  }
+
+  @Test
+  default void whoOnlyLooksSeesEveryHourAndChangesNothing() {
+    Blobs.put(store(), Blobs.key("1999010100", 1), Blobs.bytes(1));
+    Blobs.put(store(), Blobs.key(2), Blobs.bytes(2));
+    Blobs.put(store(), Blobs.key("2999010100", 3), Blobs.bytes(3));
+    var seen = new ArrayList<BlobKey>();
+
+    try (var staged = store().create(Blobs.ref(9), OptionalLong.empty())) {
+      staged.write(ByteBuffer.wrap(Blobs.bytes(9)));
+      store().list(seen::add);
+      staged.finish();
+      staged.publish();
+    }
+
+    assertThat(seen)
+        .containsExactlyInAnyOrder(
+            Blobs.key("1999010100", 1), Blobs.key(2), Blobs.key("2999010100", 3));
+    assertThat(Blobs.read(store(), Blobs.key(9))).hasValue(Blobs.bytes(9));
+    assertThat(Blobs.listed(store(), Blobs.LATER)).contains(Blobs.key(2));
+  }
+
+  @Test
+  default void whoHasSeenEnoughOfAListingEndsIt() {
+    Blobs.put(store(), Blobs.key(1), Blobs.bytes(1));
+    var enough = new IllegalStateException("enough");
+
+    assertThatThrownBy(
+            () ->
+                store()
+                    .list(
+                        key -> {
+                          throw enough;
+                        }))
+        .isSameAs(enough);
   }
 
   @Test

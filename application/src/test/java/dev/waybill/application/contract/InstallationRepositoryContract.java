@@ -3,6 +3,7 @@ package dev.waybill.application.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +38,41 @@ public interface InstallationRepositoryContract extends DatabasePorts {
     write(() -> installation().record("storage", "s3"));
     assertThat(fact("storage")).hasValue("s3");
     assertThat(fact("other")).hasValue("else");
+  }
+
+  @Test
+  default void theFirstFactOfferedIsKept() {
+    assertThat(offer("id", "first")).isEqualTo("first");
+    assertThat(offer("id", "second")).isEqualTo("first");
+    assertThat(fact("id")).hasValue("first");
+    write(() -> installation().record("id", "changed"));
+    assertThat(offer("id", "third")).isEqualTo("changed");
+  }
+
+  @Test
+  default void ofManyThatOfferAFactAtOnceAllGetTheSame() {
+    var heard = AtOnce.call(10, n -> offer("id", "of node " + n));
+    assertThat(heard).containsOnly(heard.getFirst());
+    assertThat(fact("id")).hasValue(heard.getFirst());
+  }
+
+  @Test
+  default void allFactsAndSecretsAreHadByName() {
+    assertThat(transactions().<Map<String, String>>read(installation()::facts)).isEmpty();
+    write(() -> installation().record("storage", "disk"));
+    offer("id", "one");
+    secret("grants", 1);
+    secret("cookies", 2);
+    assertThat(transactions().<Map<String, String>>read(installation()::facts))
+        .isEqualTo(Map.of("storage", "disk", "id", "one"));
+    assertThat(transactions().<Map<String, byte[]>>read(installation()::secrets))
+        .containsOnlyKeys("grants", "cookies")
+        .containsEntry("grants", bytes(1))
+        .containsEntry("cookies", bytes(2));
+  }
+
+  private String offer(String name, String fresh) {
+    return transactions().write(() -> installation().fact(name, fresh));
   }
 
   @Test

@@ -89,6 +89,12 @@ public final class FakeBlobStore implements BlobStore {
   }
 
   @Override
+  public void list(Consumer<BlobKey> found) {
+    pass(Step.LIST);
+    keys().forEach(found);
+  }
+
+  @Override
   public void listBefore(String hour, Consumer<BlobKey> found) {
     pass(Step.LIST);
     keys().stream().filter(key -> key.hour().compareTo(hour) < 0).forEach(found);

@@ -49,6 +49,11 @@ public final class PickyBlobStore implements BlobStore {
   }
 
   @Override
+  public void list(Consumer<BlobKey> found) {
+    store.list(found);
+  }
+
+  @Override
   public void listBefore(String hour, Consumer<BlobKey> found) {
     store.listBefore(hour, found);
   }

@@ -57,6 +57,7 @@ class HouseRulesTest {
         "domain.upload",
         "application.content",
         "application.download",
+        "application.inventory",
         "application.manage",
         "application.port",
         "application.upkeep",

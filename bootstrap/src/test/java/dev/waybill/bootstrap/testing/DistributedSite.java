@@ -74,7 +74,7 @@ public record DistributedSite(
 
   @Override
   public List<String> sweepOfAll() {
-    return List.of();
+    return List.of("--alone");
   }
 
   @Override
