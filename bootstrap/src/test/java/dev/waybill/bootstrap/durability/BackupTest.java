@@ -2,6 +2,7 @@ package dev.waybill.bootstrap.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.bootstrap.testing.Edition;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import dev.waybill.bootstrap.testing.WaybillProcess;
 import java.io.IOException;
@@ -11,11 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The drill of docs/operations.md: a backup while uploads go on, and a restore into an empty
 /// folder. And the order that it warns of.
+@Tag("embedded")
 final class BackupTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int CLIENTS = 3;
@@ -111,9 +114,9 @@ final class BackupTest {
   }
 
   private List<String> lost() {
-    var restored = new DataFolder(backup.to());
-    var lost = new ArrayList<>(restored.known());
-    lost.removeAll(restored.blobs());
+    var restored = Edition.site(backup.to()).look();
+    var lost = new ArrayList<>(restored.files().keySet());
+    lost.removeAll(restored.blobs().keySet());
     return lost;
   }
 

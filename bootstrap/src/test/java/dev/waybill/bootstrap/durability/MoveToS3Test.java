@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// An installation moves from its disk to a real S3 server and back, encrypted and not.
 @Tag("slow")
+@Tag("embedded")
 final class MoveToS3Test {
   private static final AtomicInteger BUCKETS = new AtomicInteger();
 
@@ -42,12 +43,18 @@ final class MoveToS3Test {
     var name = "move-" + ProcessHandle.current().pid() + "-" + BUCKETS.incrementAndGet();
     return new HashMap<>(
         Map.of(
-            "--s3-endpoint", ceph.endpoint().toString(),
-            "--s3-region", CephRgw.REGION,
-            "--s3-bucket", name,
-            "--s3-prefix", "waybill/",
-            "--s3-access-key", CephRgw.ACCESS_KEY,
-            "--s3-create-bucket", "on"));
+            "--s3-endpoint",
+            ceph.endpoint().toString(),
+            "--s3-region",
+            CephRgw.REGION,
+            "--s3-bucket",
+            name,
+            "--s3-prefix",
+            "waybill/",
+            "--s3-access-key",
+            CephRgw.ACCESS_KEY,
+            "--s3-create-bucket",
+            "on"));
   }
 
   @Test

@@ -2,7 +2,9 @@ package dev.waybill.bootstrap.testing;
 
 import dev.waybill.bootstrap.cli.Cli;
 import dev.waybill.bootstrap.cli.Console;
+import dev.waybill.bootstrap.wiring.WaybillMaintenance;
 import dev.waybill.bootstrap.wiring.WaybillService;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -19,12 +21,18 @@ public final class Sweep {
 
   public static void once(Site site, Path data) {
     var said = new StringWriter();
-    var console = new Console(new PrintWriter(said), new PrintWriter(said), site.secrets());
+    var console =
+        new Console(
+            new PrintWriter(said),
+            new PrintWriter(said),
+            InputStream.nullInputStream(),
+            site.secrets());
     var words = new ArrayList<>(List.of("sweep", "--data-dir", data.toString()));
     words.addAll(List.of("--log-level", "warn"));
     words.addAll(site.settings());
     words.addAll(site.sweepOfAll());
-    var exit = new Cli(new WaybillService(console), console).run(words.toArray(String[]::new));
+    var cli = new Cli(new WaybillService(console), new WaybillMaintenance(console), console);
+    var exit = cli.run(words.toArray(String[]::new));
     if (exit != 0) {
       throw new AssertionError("sweep ended with " + exit + ": " + said);
     }
