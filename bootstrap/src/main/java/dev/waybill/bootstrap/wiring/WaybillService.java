@@ -10,9 +10,15 @@ import java.util.concurrent.CountDownLatch;
 /// What the commands do.
 public final class WaybillService implements Service {
   private final Console console;
+  private final Overrides overrides;
 
   public WaybillService(Console console) {
+    this(console, Overrides.NONE);
+  }
+
+  public WaybillService(Console console, Overrides overrides) {
     this.console = console;
+    this.overrides = overrides;
   }
 
   @Override
@@ -21,7 +27,7 @@ public final class WaybillService implements Service {
   }
 
   private int serveUntilStopped(Configuration configuration) {
-    var server = Server.start(configuration);
+    var server = Server.start(configuration, overrides);
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -56,7 +62,7 @@ public final class WaybillService implements Service {
 
   private int sweepOnce(Configuration configuration, Sweep options) {
     try (var alone = Alone.tryToBe(configuration);
-        var installation = Installation.open(configuration, Overrides.NONE)) {
+        var installation = Installation.open(configuration, overrides)) {
       var sweeps = Sweeps.of(installation, options.alone() || alone.isCertain());
       if (!options.acceptClock()) {
         requireClock(sweeps.time());
