@@ -42,12 +42,18 @@ final class MoveToS3Test {
     var name = "move-" + ProcessHandle.current().pid() + "-" + BUCKETS.incrementAndGet();
     return new HashMap<>(
         Map.of(
-            "--s3-endpoint", ceph.endpoint().toString(),
-            "--s3-region", CephRgw.REGION,
-            "--s3-bucket", name,
-            "--s3-prefix", "waybill/",
-            "--s3-access-key", CephRgw.ACCESS_KEY,
-            "--s3-create-bucket", "on"));
+            "--s3-endpoint",
+            ceph.endpoint().toString(),
+            "--s3-region",
+            CephRgw.REGION,
+            "--s3-bucket",
+            name,
+            "--s3-prefix",
+            "waybill/",
+            "--s3-access-key",
+            CephRgw.ACCESS_KEY,
+            "--s3-create-bucket",
+            "on"));
   }
 
   @Test
