@@ -15,10 +15,12 @@ import java.util.UUID;
 final class HibernateUpkeep implements UpkeepRepository {
   private final CurrentSession current;
   private final RowLocks locks;
+  private final DatabaseClock clock;
 
-  HibernateUpkeep(CurrentSession current, RowLocks locks) {
+  HibernateUpkeep(CurrentSession current, RowLocks locks, DatabaseClock clock) {
     this.current = current;
     this.locks = locks;
+    this.clock = clock;
   }
 
   /// Leaves to others what they have locked: another sweep has claimed it, or somebody is changing
@@ -72,14 +74,9 @@ final class HibernateUpkeep implements UpkeepRepository {
     return known;
   }
 
-  /// A file has no clock but this machine's.
   @Override
   public Optional<Instant> clock() {
-    var session = current.reading();
-    return locks == RowLocks.NONE
-        ? Optional.empty()
-        : Optional.of(
-            session.createSelectionQuery("select instant", Instant.class).getSingleResult());
+    return clock.read(current.reading());
   }
 
   /// Writes what is there already: the change is nothing, but the database has to commit it.

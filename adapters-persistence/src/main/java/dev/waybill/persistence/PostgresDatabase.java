@@ -7,6 +7,7 @@ import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
 import dev.waybill.application.port.UploadCatalog;
 import dev.waybill.application.port.UploadRepository;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.hibernate.SessionFactory;
@@ -62,7 +63,7 @@ public final class PostgresDatabase implements Database {
     this.pool = PostgresPool.open(server, limits);
     var guard = new PostgresGuard(server.connections(), limits);
     this.transactions = new PostgresTransactions(sessions, current, pool, guard);
-    this.repositories = Repositories.in(current, clock, RowLocks.EACH);
+    this.repositories = Repositories.in(current, clock, RowLocks.EACH, PostgresDatabase::now);
   }
 
   /// Connects, and brings the schema up to date, one node after the other. Fails with
@@ -86,6 +87,16 @@ public final class PostgresDatabase implements Database {
 
   static PostgreSQLDialect dialect() {
     return new PostgreSQLDialect(DatabaseVersion.make(OLDEST));
+  }
+
+  private static Optional<Instant> now(StatelessSession session) {
+    return Optional.of(
+        Instant.ofEpochMilli(
+            session
+                .createNativeQuery(
+                    "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)",
+                    Long.class)
+                .getSingleResult()));
   }
 
   @Override

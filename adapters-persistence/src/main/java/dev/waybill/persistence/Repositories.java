@@ -2,17 +2,19 @@ package dev.waybill.persistence;
 
 import java.time.InstantSource;
 
-/// The repositories of one database, which all work in its current transaction.
+/// The repositories of one database, which all work in its current transaction. Databases differ in
+/// how they lock rows, and in whether they have a clock that their nodes share.
 record Repositories(
     HibernateUploads uploads,
     HibernateUpkeep upkeep,
     HibernateInstallation installation,
     HibernateCatalog catalog,
     HibernateKeys tenantKeys) {
-  static Repositories in(CurrentSession current, InstantSource clock, RowLocks locks) {
+  static Repositories in(
+      CurrentSession current, InstantSource clock, RowLocks locks, DatabaseClock shared) {
     return new Repositories(
         new HibernateUploads(current, clock, locks),
-        new HibernateUpkeep(current, locks),
+        new HibernateUpkeep(current, locks, shared),
         new HibernateInstallation(current, clock),
         new HibernateCatalog(current),
         new HibernateKeys(current));

@@ -33,7 +33,7 @@ public final class SqliteDatabase implements Database {
     this.writer = new ConnectionLane(1, wait, file::openWriter);
     this.readers = new ConnectionLane(readers, wait, file::openReader);
     this.transactions = new SqliteTransactions(sessions, current, writer, this.readers);
-    this.repositories = Repositories.in(current, clock, RowLocks.NONE);
+    this.repositories = Repositories.in(current, clock, RowLocks.NONE, DatabaseClock.NONE);
   }
 
   /// Opens the file, makes it where there is none, and brings its schema up to date. Fails with

@@ -59,6 +59,7 @@ final class EveryStatement {
     upkeep.known(blobs);
     upkeep.forget(blobs);
     upkeep.probe();
+    upkeep.clock();
     database.installation().secret("name", new byte[1]);
     database.installation().record("name", "value");
     database.installation().fact("name");

@@ -12,7 +12,8 @@ import java.util.UUID;
 /// @param uploads of one file each
 /// @param expired as many of them; in five runs, as those that were made together expire together
 /// @param tombstones of other blobs
-record ManyRows(int uploads, int expired, int tombstones) {
+/// @param keys of the tenant, none of which wraps anything
+record ManyRows(int uploads, int expired, int tombstones, int keys) {
   private static final int RUNS = 5;
   private static final int CHUNK = 250_000;
 
@@ -29,8 +30,13 @@ record ManyRows(int uploads, int expired, int tombstones) {
           select %s, 'default', n from generate_series(%d, %d) n
         """
             .formatted(blob("n"), uploads + 1, uploads + tombstones),
-        "vacuum analyze",
-        "checkpoint");
+        """
+        insert into tenant_key
+          select 'f' || lpad(to_hex(n), 15, '0'), 'default', '0123456789abcdef', 'sealed', n
+          from generate_series(1, %d) n
+        """
+            .formatted(keys),
+        "vacuum analyze");
   }
 
   private String uploads(int from, int to) {

@@ -53,7 +53,11 @@ abstract class PostgresContracts
   void close() {
     database.close();
     server.drop(name);
+    stop();
   }
+
+  /// Ends what was started for these tests alone.
+  void stop() {}
 
   @Override
   public Transactions transactions() {

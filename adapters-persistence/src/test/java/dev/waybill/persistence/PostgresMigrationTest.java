@@ -172,6 +172,27 @@ class PostgresMigrationTest {
     }
   }
 
+  /// Moves on within a transaction, unlike PostgreSQL's `now()`.
+  @Test
+  void theServersClockIsEveryNodes() {
+    PostgresDatabase.migrate(server.settings(database));
+    var query = "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)";
+    try (var node = server.open(database)) {
+      var before = Long.parseLong(server.string(database, query));
+      var one = node.transactions().read(() -> node.upkeep().clock().orElseThrow());
+      var other =
+          node.transactions()
+              .write(
+                  () -> {
+                    var _ = server.string(database, query + " from pg_sleep(0.01)");
+                    return node.upkeep().clock().orElseThrow();
+                  });
+      var after = Long.parseLong(server.string(database, query));
+      assertThat(one.toEpochMilli()).isBetween(before, after);
+      assertThat(other.toEpochMilli()).isBetween(before + 10, after);
+    }
+  }
+
   private static String setting(PostgresDatabase node, String name) {
     return node.transactions().read(() -> show(node, name));
   }

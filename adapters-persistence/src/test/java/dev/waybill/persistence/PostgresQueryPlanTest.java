@@ -15,7 +15,7 @@ class PostgresQueryPlanTest {
   private final String database = server.fresh();
 
   PostgresQueryPlanTest() {
-    new ManyRows(ROWS, ROWS / 100, ROWS / 10).fill(server, database);
+    new ManyRows(ROWS, ROWS / 100, ROWS / 10, ROWS / 10).fill(server, database);
   }
 
   @AfterEach

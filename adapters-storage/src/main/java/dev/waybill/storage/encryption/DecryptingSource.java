@@ -33,8 +33,9 @@ final class DecryptingSource implements BlobSource {
       return;
     }
     var window = Window.of(segments, offset, length);
-    var pair = buffers.take();
-    var decrypting = new DecryptingTarget(window, cipher, pair, target);
+    var sealed = buffers.take();
+    var plain = buffers.take();
+    var decrypting = new DecryptingTarget(window, cipher, sealed, plain, target);
     try {
       inner.writeTo(window.sealedOffset(), window.sealedLength(), decrypting);
     } catch (StorageFault fault) {
@@ -42,7 +43,8 @@ final class DecryptingSource implements BlobSource {
     }
     decrypting.requireAll();
     // Only now: after a failure the target may still hold what it was given.
-    buffers.giveBack(pair);
+    buffers.giveBack(sealed);
+    buffers.giveBack(plain);
   }
 
   private void requireWithin(long offset, long length) {
