@@ -2,20 +2,22 @@ package dev.waybill.bootstrap.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.bootstrap.testing.Edition;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import dev.waybill.bootstrap.testing.WaybillProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The drill of docs/operations.md: a backup while uploads go on, and a restore into an empty
 /// folder. And the order that it warns of.
+@Tag("embedded")
 final class BackupTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int CLIENTS = 3;
@@ -111,10 +113,7 @@ final class BackupTest {
   }
 
   private List<String> lost() {
-    var restored = new DataFolder(backup.to());
-    var lost = new ArrayList<>(restored.known());
-    lost.removeAll(restored.blobs());
-    return lost;
+    return List.copyOf(Edition.site(backup.to()).look().missing());
   }
 
   private static void isWhole(RunningWaybill waybill, List<Line> lines) {

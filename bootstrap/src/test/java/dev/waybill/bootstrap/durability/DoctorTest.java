@@ -2,16 +2,19 @@ package dev.waybill.bootstrap.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.bootstrap.testing.Edition;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `waybill doctor` over a folder that a service has made.
+@Tag("embedded")
 final class DoctorTest {
   private static final String OLD = "2020010100/ab/ab000000000000000000000000000000";
 
@@ -60,7 +63,7 @@ final class DoctorTest {
 
   @Test
   void aYoungBlobWithoutARowIsOnlyCounted() throws IOException {
-    var known = new DataFolder(data).known().iterator().next();
+    var known = Edition.site(data).look().files().keySet().iterator().next();
     var young = known.substring(0, 11) + "cd/cd000000000000000000000000000000";
     Files.createDirectories(blob(young).getParent());
     Files.writeString(blob(young), "an upload under way");
@@ -72,7 +75,7 @@ final class DoctorTest {
 
   @Test
   void missingAndDamagedFilesAreNamed() throws IOException {
-    var keys = new DataFolder(data).known().stream().sorted().toList();
+    var keys = Edition.site(data).look().files().keySet().stream().sorted().toList();
     Files.delete(blob(keys.get(0)));
     Files.write(blob(keys.get(1)), new byte[0]);
     flip(blob(keys.get(2)));
@@ -88,14 +91,14 @@ final class DoctorTest {
 
   @Test
   void uploadsOfWhichNothingIsLeftAreForgottenWhenTold() throws IOException {
-    var whole = new DataFolder(data).known();
+    var whole = Edition.site(data).look().files().keySet();
     for (var key : whole) {
       Files.delete(blob(key));
     }
     var found = doctor("--forget-missing");
     assertThat(found.exit()).isEqualTo(1);
     assertThat(found.out()).contains("Uploads forgotten: 5.");
-    assertThat(new DataFolder(data).known()).isEmpty();
+    assertThat(Edition.site(data).look().files().keySet()).isEmpty();
     assertThat(doctor().exit()).isZero();
   }
 
@@ -105,7 +108,7 @@ final class DoctorTest {
     var found = doctor("--forget-missing", "--remove-orphans");
     assertThat(found.exit()).isEqualTo(78);
     assertThat(found.err()).startsWith("waybill: ").contains("is mounted").hasLineCount(1);
-    assertThat(new DataFolder(data).known()).isNotEmpty();
+    assertThat(Edition.site(data).look().files().keySet()).isNotEmpty();
   }
 
   private Operator.Result doctor(String... flags) {

@@ -18,6 +18,16 @@ import java.time.Duration;
 record Expecting(int status, boolean retryAfter, Duration took) {
   private static final int PATIENCE_MILLIS = 30_000;
 
+  private static final String HEAD =
+      """
+      POST /upload HTTP/1.1\r
+      Host: a\r
+      Content-Type: multipart/form-data; boundary=b\r
+      Content-Length: 1000000\r
+      Expect: 100-continue\r
+      \r
+      """;
+
   /// A second, and what a busy machine adds.
   private static final Duration AT_ONCE = Duration.ofMillis(1500);
 
@@ -32,11 +42,8 @@ record Expecting(int status, boolean retryAfter, Duration took) {
   static Expecting ask(int port) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
-      var head =
-          "POST /upload HTTP/1.1\r\nHost: a\r\nContent-Type: multipart/form-data; boundary=b\r\n"
-              + "Content-Length: 1000000\r\nExpect: 100-continue\r\n\r\n";
       var began = System.nanoTime();
-      socket.getOutputStream().write(head.getBytes(ISO_8859_1));
+      socket.getOutputStream().write(HEAD.getBytes(ISO_8859_1));
       var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), ISO_8859_1));
       var first = answer.readLine();
       var took = Duration.ofNanos(System.nanoTime() - began);

@@ -2,16 +2,19 @@ package dev.waybill.bootstrap.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.bootstrap.testing.Edition;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The shorter commands, on the real thing.
+@Tag("embedded")
 final class OperatorTest {
   @TempDir private Path folder;
 
@@ -50,7 +53,7 @@ final class OperatorTest {
   void aStorageThatHasLostFilesIsNotTaken() throws IOException {
     uploadOne();
     Files.delete(folder.resolve("blobs/installation"));
-    var lost = new DataFolder(folder).known().iterator().next();
+    var lost = Edition.site(folder).look().files().keySet().iterator().next();
     Files.delete(folder.resolve("blobs").resolve(lost));
     uploadsStay();
   }

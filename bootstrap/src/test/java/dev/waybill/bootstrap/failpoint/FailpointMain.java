@@ -50,6 +50,7 @@ public final class FailpointMain {
         new Console(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
             new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            System.in,
             System.getenv());
     var failpoint =
         Failpoint.parse(System.getProperty(FAILPOINT, "never#1"), FailpointMain::happen);

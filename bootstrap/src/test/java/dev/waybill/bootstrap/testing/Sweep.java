@@ -3,6 +3,7 @@ package dev.waybill.bootstrap.testing;
 import dev.waybill.bootstrap.cli.Cli;
 import dev.waybill.bootstrap.cli.Console;
 import dev.waybill.bootstrap.wiring.WaybillService;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -19,7 +20,11 @@ public final class Sweep {
 
   public static void once(Site site, Path data) {
     var said = new StringWriter();
-    var console = new Console(new PrintWriter(said), new PrintWriter(said), site.secrets());
+    var console = new Console(
+            new PrintWriter(said),
+            new PrintWriter(said),
+            InputStream.nullInputStream(),
+            site.secrets());
     var words = new ArrayList<>(List.of("sweep", "--data-dir", data.toString()));
     words.addAll(List.of("--log-level", "warn"));
     words.addAll(site.settings());
