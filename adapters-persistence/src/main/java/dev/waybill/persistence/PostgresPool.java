@@ -38,7 +38,7 @@ final class PostgresPool implements AutoCloseable {
       if (connection.isValid(1)) {
         return connection;
       }
-      discard(connection);
+      pool.evictConnection(connection);
     }
     return pool.getConnection();
   }
@@ -47,13 +47,17 @@ final class PostgresPool implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException broken) {
-      discard(connection);
+      pool.evictConnection(connection);
     }
   }
 
-  /// Closes a connection, for a new one.
-  void discard(Connection connection) {
+  /// Closes a connection that failed, for a new one. Where the server takes no writes, all of them,
+  /// those in use when they come back: their name may lead to another server by now.
+  void discard(Connection connection, SQLException fault) {
     pool.evictConnection(connection);
+    if (PostgresFaults.isReadOnly(fault)) {
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
   }
 
   @Override
