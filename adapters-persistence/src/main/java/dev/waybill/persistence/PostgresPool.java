@@ -2,6 +2,7 @@ package dev.waybill.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -13,7 +14,8 @@ final class PostgresPool implements AutoCloseable {
     this.pool = pool;
   }
 
-  /// Has one connection when it returns, and fails where there is none to be had.
+  /// Has one connection when it returns, and fails where there is none to be had, in words for the
+  /// operator.
   static PostgresPool open(PostgresServer server, PostgresLimits limits) {
     var config = new HikariConfig();
     config.setPoolName("postgres");
@@ -21,8 +23,14 @@ final class PostgresPool implements AutoCloseable {
     config.setMaximumPoolSize(server.connections());
     config.setConnectionTimeout(PostgresLimits.CONNECTION.toMillis());
     config.setValidationTimeout(PostgresLimits.PROBE.toMillis());
-    config.setConnectionInitSql(limits.sessionSettings());
-    return new PostgresPool(new HikariDataSource(config));
+    config.setInitializationFailTimeout(PostgresLimits.CONNECT.toMillis());
+    try {
+      return new PostgresPool(new HikariDataSource(config));
+    } catch (PoolInitializationException fault) {
+      throw PostgresFaults.sql(fault)
+          .map(sql -> PostgresRefusal.of(server, sql))
+          .orElseThrow(() -> fault);
+    }
   }
 
   /// A connection in auto-commit mode.
