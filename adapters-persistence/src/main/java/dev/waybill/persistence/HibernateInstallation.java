@@ -68,6 +68,19 @@ final class HibernateInstallation implements InstallationRepository {
   }
 
   @Override
+  public boolean replace(String name, String expected, String value) {
+    return current
+            .writing()
+            .createMutationQuery(
+                "update FactEntity f set f.value = :value where f.name = :name and f.value = :old")
+            .setParameter("value", value)
+            .setParameter("name", name)
+            .setParameter("old", expected)
+            .executeUpdate()
+        == 1;
+  }
+
+  @Override
   public void record(String name, String value) {
     current
         .writing()

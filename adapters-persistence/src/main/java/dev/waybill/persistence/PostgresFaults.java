@@ -53,9 +53,11 @@ final class PostgresFaults {
   /// room for us, or it does not take writes.
   static boolean isOutage(Throwable fault) {
     return isConnectionLost(fault)
-        || sql(fault)
-            .filter(sql -> state(sql).startsWith("53") || state(sql).equals("25006"))
-            .isPresent();
+        || sql(fault).filter(sql -> state(sql).startsWith("53") || isReadOnly(sql)).isPresent();
+  }
+
+  static boolean isReadOnly(SQLException fault) {
+    return state(fault).equals("25006");
   }
 
   private static boolean isOurs(SQLException fault) {

@@ -7,16 +7,12 @@ import org.flywaydb.core.api.FlywayException;
 /// Runs the scripts, each in a transaction of its own. Apart, so that a start with nothing to
 /// migrate never loads Flyway.
 final class PostgresFlyway {
-  /// A script that waits for a table holds up whoever wants the table after it: not for longer.
-  private static final String INIT = "set lock_timeout = 3000";
-
   private PostgresFlyway() {}
 
   static void run(PostgresServer server, PostgresScripts scripts) {
     try {
       Flyway.configure()
           .dataSource(server.forMigrations())
-          .initSql(INIT)
           .locations(scripts.locations().toArray(String[]::new))
           .failOnMissingLocations(true)
           .loggers("slf4j")

@@ -12,7 +12,7 @@ final class PostgresMigrations {
   private static final Logger LOG = LoggerFactory.getLogger(PostgresMigrations.class);
 
   /// Whoever migrates holds this lock of the database, by its session: it ends with the node.
-  private static final long LOCK = 0x5761_7962_696c_6cL;
+  static final long LOCK = 0x5761_7962_696c_6cL;
 
   /// The wait for another node that migrates.
   private static final Duration WAIT = Duration.ofSeconds(60);

@@ -2,6 +2,7 @@ package dev.waybill.persistence;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -13,7 +14,8 @@ final class PostgresPool implements AutoCloseable {
     this.pool = pool;
   }
 
-  /// Has one connection when it returns, and fails where there is none to be had.
+  /// Has one connection when it returns, and fails where there is none to be had, in words for the
+  /// operator.
   static PostgresPool open(PostgresServer server, PostgresLimits limits) {
     var config = new HikariConfig();
     config.setPoolName("postgres");
@@ -21,8 +23,14 @@ final class PostgresPool implements AutoCloseable {
     config.setMaximumPoolSize(server.connections());
     config.setConnectionTimeout(PostgresLimits.CONNECTION.toMillis());
     config.setValidationTimeout(PostgresLimits.PROBE.toMillis());
-    config.setConnectionInitSql(limits.sessionSettings());
-    return new PostgresPool(new HikariDataSource(config));
+    config.setInitializationFailTimeout(PostgresLimits.CONNECT.toMillis());
+    try {
+      return new PostgresPool(new HikariDataSource(config));
+    } catch (PoolInitializationException fault) {
+      throw PostgresFaults.sql(fault)
+          .map(sql -> PostgresRefusal.of(server, sql))
+          .orElseThrow(() -> fault);
+    }
   }
 
   /// A connection in auto-commit mode.
@@ -38,7 +46,7 @@ final class PostgresPool implements AutoCloseable {
       if (connection.isValid(1)) {
         return connection;
       }
-      discard(connection);
+      pool.evictConnection(connection);
     }
     return pool.getConnection();
   }
@@ -47,13 +55,17 @@ final class PostgresPool implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException broken) {
-      discard(connection);
+      pool.evictConnection(connection);
     }
   }
 
-  /// Closes a connection, for a new one.
-  void discard(Connection connection) {
+  /// Closes a connection that failed, for a new one. Where the server takes no writes, all of them,
+  /// those in use when they come back: their name may lead to another server by now.
+  void discard(Connection connection, SQLException fault) {
     pool.evictConnection(connection);
+    if (PostgresFaults.isReadOnly(fault)) {
+      pool.getHikariPoolMXBean().softEvictConnections();
+    }
   }
 
   @Override

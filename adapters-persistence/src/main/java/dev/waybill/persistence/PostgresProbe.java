@@ -34,7 +34,7 @@ final class PostgresProbe {
     try {
       requireWritable(connection);
     } catch (SQLException fault) {
-      pool.discard(connection);
+      pool.discard(connection, fault);
       throw fault;
     }
     pool.giveBack(connection);

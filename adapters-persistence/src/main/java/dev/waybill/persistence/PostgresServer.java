@@ -11,6 +11,9 @@ import org.postgresql.Driver;
 
 /// Where a database is, and how one connects to it.
 record PostgresServer(Settings settings, String host, String database, String user) {
+  /// A script that waits for a table holds up whoever wants the table after it: not for longer.
+  private static final String MIGRATION_SETTINGS = "set lock_timeout = 3000";
+
   static PostgresServer of(Settings settings) {
     // Null where it cannot be read; says so nowhere but in a log, and never quotes it.
     var url = Driver.parseURL(settings.jdbcUrl(), new Properties());
@@ -50,20 +53,20 @@ record PostgresServer(Settings settings, String host, String database, String us
 
   /// Connections on which every wait is bounded.
   DataSource forTransactions(PostgresLimits limits) {
-    return source(limits.socket());
+    return source(limits.socket(), limits.sessionSettings());
   }
 
   /// Connections on which a statement may take as long as it needs: an index of many rows.
   DataSource forMigrations() {
-    return source(Duration.ZERO);
+    return source(Duration.ZERO, MIGRATION_SETTINGS);
   }
 
   Connection connectForMigration() throws SQLException {
     return forMigrations().getConnection();
   }
 
-  private DataSource source(Duration socket) {
-    var source = new PostgresSource();
+  private DataSource source(Duration socket, String greeting) {
+    var source = new PostgresSource(greeting);
     source.setURL(settings.jdbcUrl());
     settings.user().ifPresent(source::setUser);
     settings.password().ifPresent(source::setPassword);

@@ -71,27 +71,30 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
       }
       return connection;
     } catch (SQLException fault) {
-      pool.discard(connection);
+      pool.discard(connection, fault);
       throw fault;
     }
   }
 
   private <T> T transaction(Connection connection, boolean writable, Supplier<T> work) {
-    var healthy = true;
-    var whole = false;
+    var ended = false;
     try {
       var result = inSession(connection, writable, work);
       connection.commit();
-      whole = true;
+      pool.giveBack(connection);
+      ended = true;
       return result;
     } catch (SQLException unanswered) {
-      healthy = false;
+      pool.discard(connection, unanswered);
+      ended = true;
       throw failed(PostgresFaults.unavailable(unanswered), writable);
     } catch (PersistenceException fault) {
-      healthy = !PostgresFaults.isOutage(fault);
+      ended = discardedAfter(fault, connection);
       throw failed(PostgresFaults.translate(fault), writable);
     } finally {
-      end(connection, healthy, whole);
+      if (!ended) {
+        rollBack(connection);
+      }
     }
   }
 
@@ -111,22 +114,20 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
         : fault;
   }
 
-  /// A connection to a server that is read-only now is as useless as a dead one: the name may lead
-  /// to another server by now.
-  private void end(Connection connection, boolean healthy, boolean whole) {
-    if (whole || (healthy && rolledBack(connection))) {
-      pool.giveBack(connection);
-    } else {
-      pool.discard(connection);
+  private boolean discardedAfter(PersistenceException fault, Connection connection) {
+    var outage = PostgresFaults.isOutage(fault);
+    if (outage) {
+      PostgresFaults.sql(fault).ifPresent(sql -> pool.discard(connection, sql));
     }
+    return outage;
   }
 
-  private static boolean rolledBack(Connection connection) {
+  private void rollBack(Connection connection) {
     try {
       connection.rollback();
-      return true;
+      pool.giveBack(connection);
     } catch (SQLException broken) {
-      return false;
+      pool.discard(connection, broken);
     }
   }
 

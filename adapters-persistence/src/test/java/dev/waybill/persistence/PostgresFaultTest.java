@@ -111,6 +111,28 @@ class PostgresFaultTest {
     IntStream.range(3, 20).forEach(n -> node.add(upload(n)));
   }
 
+  /// The first write that meets it clears the pool of connections that would stay read-only.
+  @Test
+  void aDatabaseThatWasReadOnlyIsWrittenToAtOnce() {
+    readOnly("on");
+    disconnectAll();
+    assertThatExceptionOfType(DatabaseUnavailable.class)
+        .isThrownBy(() -> node.add(upload(1)))
+        .withMessage("the database is read-only");
+    readOnly("off");
+    Node.await(Node.RECOVERY, () -> accepts(2));
+    IntStream.range(3, 20).forEach(n -> node.add(upload(n)));
+  }
+
+  private boolean accepts(int seed) {
+    try {
+      node.add(upload(seed));
+      return true;
+    } catch (DatabaseUnavailable notYet) {
+      return false;
+    }
+  }
+
   private void readOnly(String value) {
     server.execute(
         "postgres", "alter database " + database + " set default_transaction_read_only = " + value);

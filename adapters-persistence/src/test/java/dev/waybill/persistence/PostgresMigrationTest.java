@@ -13,6 +13,7 @@ import dev.waybill.domain.upload.Upload;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,27 @@ class PostgresMigrationTest {
       add(node, upload(1));
       assertThat(find(node, upload(1))).isPresent();
     }
+  }
+
+  @Test
+  void whoMigratesWaitsForTheNodeThatDoes() throws Exception {
+    try (var migrating = server.connect(database);
+        var statement = migrating.createStatement()) {
+      statement.execute("select pg_advisory_lock(" + PostgresMigrations.LOCK + ")");
+      var waiting =
+          CompletableFuture.supplyAsync(() -> PostgresDatabase.migrate(server.settings(database)));
+      Node.await(Node.RECOVERY, () -> !waitingForALock().isEmpty());
+      assertThat(waiting).isNotDone();
+      statement.execute("select pg_advisory_unlock(" + PostgresMigrations.LOCK + ")");
+      assertThat(waiting.join().before()).isZero();
+    }
+  }
+
+  private List<String> waitingForALock() {
+    return server.strings(
+        database,
+        "select pid from pg_locks where locktype = 'advisory' and not granted and database ="
+            + " (select oid from pg_database where datname = current_database())");
   }
 
   @Test

@@ -44,7 +44,8 @@ class PostgresQueryPlanTest {
         .as("those of the two sweeps")
         .hasSize(2);
     assertThat(statements)
-        .filteredOn(statement -> statement.matches(".*for (no key )?update( of \\w+)?"))
+        .filteredOn(
+            statement -> statement.matches(".* from upload .*for (no key )?update( of \\w+)?"))
         .as("that of lockByToken")
         .hasSize(1);
   }

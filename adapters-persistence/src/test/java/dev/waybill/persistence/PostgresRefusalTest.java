@@ -64,6 +64,14 @@ class PostgresRefusalTest {
             server.port());
   }
 
+  /// It has gone since the migration.
+  @Test
+  void aDatabaseThatIsMissingWhenThePoolIsFilled() {
+    assertThatExceptionOfType(DatabaseUnavailable.class)
+        .isThrownBy(() -> server.open("nowhere"))
+        .withMessageStartingWith("There is no database nowhere at");
+  }
+
   @Test
   void aPortWhereNobodyListens() throws IOException {
     int free;

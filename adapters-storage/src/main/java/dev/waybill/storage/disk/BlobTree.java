@@ -64,13 +64,13 @@ final class BlobTree {
   /// Names all blobs.
   void forEach(Consumer<BlobKey> found) throws IOException {
     requireRoot();
-    new Hours(root, BlobKey.END_OF_TIME, found, _ -> {}).walk();
+    new Hours(root, "", BlobKey.END_OF_TIME, found, _ -> {}).walk();
   }
 
-  /// Names the blobs of the hours before that one, and removes their empty directories.
-  void forEachBefore(String hour, Consumer<BlobKey> found) throws IOException {
+  /// Names the blobs of those hours, and removes their empty directories.
+  void forEachIn(String from, String before, Consumer<BlobKey> found) throws IOException {
     requireRoot();
-    new Hours(root, hour, found, directories::removeIfEmpty).walk();
+    new Hours(root, from, before, found, directories::removeIfEmpty).walk();
   }
 
   private void requireRoot() throws IOException {

@@ -9,20 +9,22 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/// One walk over the hours before a given one: names their blobs and hands on their empty
-/// directories. Holds three open directories and no list.
+/// One walk over the hours from one on and before another: names their blobs and hands on their
+/// empty directories. Holds three open directories and no list.
 final class Hours {
   private static final Pattern HOUR = Pattern.compile("\\d{10}");
   private static final Pattern FAN_OUT = Pattern.compile("[0-9a-f]{2}");
 
   private final Path root;
+  private final String from;
   private final String before;
   private final Consumer<BlobKey> found;
   private final Visit maybeEmpty;
 
   /// @param maybeEmpty told every directory that may be empty
-  Hours(Path root, String before, Consumer<BlobKey> found, Visit maybeEmpty) {
+  Hours(Path root, String from, String before, Consumer<BlobKey> found, Visit maybeEmpty) {
     this.root = root;
+    this.from = from;
     this.before = before;
     this.found = found;
     this.maybeEmpty = maybeEmpty;
@@ -38,7 +40,8 @@ final class Hours {
   }
 
   private void hour(Path hour) throws IOException {
-    if (isDirectory(hour, HOUR) && name(hour).compareTo(before) < 0) {
+    var name = name(hour);
+    if (isDirectory(hour, HOUR) && name.compareTo(from) >= 0 && name.compareTo(before) < 0) {
       each(hour, this::fanOut);
       maybeEmpty.entry(hour);
     }

@@ -39,7 +39,7 @@ final class DecryptingSource implements BlobSource {
     try {
       inner.writeTo(window.sealedOffset(), window.sealedLength(), decrypting);
     } catch (StorageFault fault) {
-      throw fault.unavailable();
+      throw fault.damaged();
     }
     decrypting.requireAll();
     // Only now: after a failure the target may still hold what it was given.

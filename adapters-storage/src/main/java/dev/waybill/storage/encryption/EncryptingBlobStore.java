@@ -84,8 +84,8 @@ public final class EncryptingBlobStore implements BlobStore {
   }
 
   @Override
-  public void listBefore(String hour, Consumer<BlobKey> found) {
-    inner.listBefore(hour, found);
+  public void listHours(String from, String before, Consumer<BlobKey> found) {
+    inner.listHours(from, before, found);
   }
 
   @Override

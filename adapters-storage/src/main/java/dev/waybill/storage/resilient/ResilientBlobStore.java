@@ -104,7 +104,7 @@ public final class ResilientBlobStore implements BlobStore {
     }
   }
 
-  /// As [#listBefore].
+  /// As [#listHours].
   @Override
   public void list(Consumer<BlobKey> found) {
     breaker.require();
@@ -113,9 +113,9 @@ public final class ResilientBlobStore implements BlobStore {
 
   /// Not counted by the breaker and never tried twice: what `found` does is part of the call.
   @Override
-  public void listBefore(String hour, Consumer<BlobKey> found) {
+  public void listHours(String from, String before, Consumer<BlobKey> found) {
     breaker.require();
-    inner.listBefore(hour, found);
+    inner.listHours(from, before, found);
   }
 
   @Override

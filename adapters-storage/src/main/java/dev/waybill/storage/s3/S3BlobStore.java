@@ -154,14 +154,14 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
 
   @Override
   public void list(Consumer<BlobKey> found) {
-    new OldBlobs(listing, multiparts, layout, BlobKey.END_OF_TIME).forEach(found);
+    new OldBlobs(listing, multiparts, layout, "", BlobKey.END_OF_TIME).forEach(found);
   }
 
   /// Unfinished multipart uploads cannot be listed everywhere; where they cannot, a rule of the
   /// bucket (`AbortIncompleteMultipartUpload`) has to remove them.
   @Override
-  public void listBefore(String hour, Consumer<BlobKey> found) {
-    var old = new OldBlobs(listing, multiparts, layout, hour);
+  public void listHours(String from, String before, Consumer<BlobKey> found) {
+    var old = new OldBlobs(listing, multiparts, layout, from, before);
     old.abortUnfinished(inUse::contains);
     old.forEach(found);
   }

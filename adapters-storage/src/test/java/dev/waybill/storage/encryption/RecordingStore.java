@@ -90,8 +90,8 @@ final class RecordingStore implements BlobStore {
   }
 
   @Override
-  public void listBefore(String hour, Consumer<BlobKey> found) {
-    inner.listBefore(hour, found);
+  public void listHours(String from, String before, Consumer<BlobKey> found) {
+    inner.listHours(from, before, found);
   }
 
   @Override

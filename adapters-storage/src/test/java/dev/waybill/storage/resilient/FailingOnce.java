@@ -57,9 +57,9 @@ final class FailingOnce implements BlobStore {
   }
 
   @Override
-  public void listBefore(String hour, Consumer<BlobKey> found) {
+  public void listHours(String from, String before, Consumer<BlobKey> found) {
     pass();
-    store.listBefore(hour, found);
+    store.listHours(from, before, found);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.waybill.application.inventory;
 
 import static dev.waybill.application.upkeep.ClaimStorage.IMPORTING;
 import static dev.waybill.application.upkeep.ClaimStorage.INSTALLATION;
+import static dev.waybill.application.upkeep.ClaimStorage.PREDECESSOR;
 import static dev.waybill.application.upkeep.ClaimStorage.STORAGE;
 
 import dev.waybill.application.inventory.Item.Fact;
@@ -14,12 +15,16 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// Hands out all metadata of an installation, to be kept or to be read in by [ImportMetadata]. What
 /// is not in it: tombstones, whose blobs a sweep then finds as orphans.
 public final class ExportMetadata {
   private static final int KEYS = 500;
+
+  /// Facts about how it came to be what it is.
+  private static final Set<String> OF_THIS_DATABASE = Set.of(IMPORTING, PREDECESSOR);
 
   private final Database database;
 
@@ -77,7 +82,9 @@ public final class ExportMetadata {
 
   private List<Item> ofTheWhole() {
     var items = new ArrayList<Item>();
-    database.installation().facts().forEach((name, value) -> items.add(new Fact(name, value)));
+    var facts = database.installation().facts();
+    facts.keySet().removeAll(OF_THIS_DATABASE);
+    facts.forEach((name, value) -> items.add(new Fact(name, value)));
     database
         .installation()
         .secrets()

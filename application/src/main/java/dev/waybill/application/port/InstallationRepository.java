@@ -19,6 +19,10 @@ public interface InstallationRepository {
   /// Records `value` under `name`, in place of what was there. Needs a transaction that may write.
   void record(String name, String value);
 
+  /// Records `value` in place of `expected`, and answers whether that is what was there: of several
+  /// who ask at the same time, one is told so. Needs a transaction that may write.
+  boolean replace(String name, String expected, String value);
+
   /// Everything that is recorded, by name: few things.
   SortedMap<String, String> facts();
 

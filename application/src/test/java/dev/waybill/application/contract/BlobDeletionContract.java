@@ -63,6 +63,18 @@ public interface BlobDeletionContract {
   }
 
   @Test
+  default void onlyTheHoursAskedForAreListed() {
+    Blobs.put(store(), Blobs.key("2026112308", 1), Blobs.bytes(1));
+    Blobs.put(store(), Blobs.key("2026112309", 2), Blobs.bytes(1));
+    Blobs.put(store(), Blobs.key("2026112310", 3), Blobs.bytes(1));
+    var found = new ArrayList<BlobKey>();
+
+    store().listHours("2026112309", "2026112310", found::add);
+
+    assertThat(found).containsExactly(Blobs.key("2026112309", 2));
+  }
+
+  @Test
   default void listingTakesNoBlobAway() {
     Blobs.put(store(), Blobs.key(1), Blobs.bytes(10));
 

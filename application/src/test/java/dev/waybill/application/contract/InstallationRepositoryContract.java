@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// What [dev.waybill.application.port.InstallationRepository] promises.
@@ -86,6 +87,35 @@ public interface InstallationRepositoryContract extends DatabasePorts {
   default void ofManyThatRecordAtOnceOneIsLast() {
     AtOnce.run(10, n -> write(() -> installation().record("swept", "by " + n)));
     assertThat(fact("swept").orElseThrow()).matches("by [0-9]");
+  }
+
+  @Test
+  default void aFactIsReplacedByWhoKnowsIt() {
+    assertThat(replace("turn", "a", "b")).isFalse();
+    assertThat(fact("turn")).isEmpty();
+    write(() -> installation().record("turn", "a"));
+    assertThat(replace("turn", "x", "b")).isFalse();
+    assertThat(replace("turn", "a", "b")).isTrue();
+    assertThat(replace("turn", "a", "c")).isFalse();
+    assertThat(fact("turn")).hasValue("b");
+  }
+
+  @Test
+  default void ofManyWhoReplaceAFactAtOnceOneSucceeds() {
+    write(() -> installation().record("turn", "free"));
+    var taken = new AtomicInteger();
+    Blobs.concurrently(
+        10,
+        n -> {
+          if (replace("turn", "free", "node " + n)) {
+            taken.incrementAndGet();
+          }
+        });
+    assertThat(taken).hasValue(1);
+  }
+
+  private boolean replace(String name, String expected, String value) {
+    return transactions().write(() -> installation().replace(name, expected, value));
   }
 
   private Optional<String> fact(String name) {

@@ -28,6 +28,11 @@ final class FakeInstallation implements InstallationRepository {
   }
 
   @Override
+  public boolean replace(String name, String expected, String value) {
+    return transactions.writing().facts().replace(name, expected, value);
+  }
+
+  @Override
   public void record(String name, String value) {
     transactions.writing().facts().put(name, value);
   }

@@ -94,6 +94,20 @@ final class ImportMetadataTest {
   }
 
   @Test
+  void whatWasImportedCanBeExportedAgain() {
+    claim(old);
+    add(upload(1));
+    imported(FILE, exported());
+    claim(anew);
+    var again = new ArrayList<Item>();
+    assertThat(new ExportMetadata(anew).export(again::add)).isEqualTo(new Exported(1));
+    var third = new FakeDatabase();
+    new ImportMetadata(third, random).run("another file", again::forEach);
+    assertThat(claim(third)).isInstanceOf(Ours.class);
+    assertThat(claim(anew)).isInstanceOf(OtherInstallation.class);
+  }
+
+  @Test
   void anImportThatBreaksOffIsGoneOnWithAndNothingStartsOnItMeanwhile() {
     claim(old);
     for (int n = 0; n < 250; n++) {

@@ -158,8 +158,8 @@ final class Warehouse implements ExamineStores.Observer {
     }
 
     @Override
-    public void listBefore(String hour, Consumer<BlobKey> found) {
-      store.listBefore(hour, found);
+    public void listHours(String from, String before, Consumer<BlobKey> found) {
+      store.listHours(from, before, found);
     }
 
     @Override

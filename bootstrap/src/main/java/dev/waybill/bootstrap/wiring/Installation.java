@@ -13,6 +13,7 @@ import dev.waybill.application.port.PasswordHasher;
 import dev.waybill.application.upkeep.CheckReadiness;
 import dev.waybill.application.upkeep.ClockGuard;
 import dev.waybill.application.upkeep.CollectOrphans;
+import dev.waybill.application.upkeep.OrphanRounds;
 import dev.waybill.application.upkeep.SweepClock;
 import dev.waybill.application.upkeep.SweepExpired;
 import dev.waybill.application.upload.DeleteUpload;
@@ -115,6 +116,10 @@ final class Installation implements AutoCloseable {
 
   CollectOrphans collectOrphans() {
     return new CollectOrphans(blobs, database.upkeep(), database.transactions(), inFlight, pace);
+  }
+
+  OrphanRounds orphanRounds() {
+    return new OrphanRounds(database.installation(), database.transactions(), clock);
   }
 
   SweepClock sweepClock() {

@@ -8,7 +8,6 @@ import dev.waybill.bootstrap.testing.WaybillProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The drill of docs/operations.md: a backup while uploads go on, and a restore into an empty
 /// folder. And the order that it warns of.
+@Tag("embedded")
 @Tag("embedded")
 final class BackupTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -114,10 +114,7 @@ final class BackupTest {
   }
 
   private List<String> lost() {
-    var restored = Edition.site(backup.to()).look();
-    var lost = new ArrayList<>(restored.files().keySet());
-    lost.removeAll(restored.blobs().keySet());
-    return lost;
+    return List.copyOf(Edition.site(backup.to()).look().missing());
   }
 
   private static void isWhole(RunningWaybill waybill, List<Line> lines) {

@@ -84,4 +84,4 @@ create table tenant_key (
   created_at bigint not null
 );
 
-create index tenant_key_by_tenant on tenant_key (tenant_id, created_at);
+create index tenant_key_by_tenant on tenant_key (tenant_id, created_at, key_id);
