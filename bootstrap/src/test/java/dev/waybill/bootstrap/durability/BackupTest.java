@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The drill of docs/operations.md: a backup while uploads go on, and a restore into an empty
 /// folder. And the order that it warns of.
 @Tag("embedded")
-@Tag("embedded")
 final class BackupTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int CLIENTS = 3;
