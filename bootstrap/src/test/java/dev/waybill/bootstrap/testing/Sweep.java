@@ -2,6 +2,7 @@ package dev.waybill.bootstrap.testing;
 
 import dev.waybill.bootstrap.cli.Cli;
 import dev.waybill.bootstrap.cli.Console;
+import dev.waybill.bootstrap.wiring.WaybillMaintenance;
 import dev.waybill.bootstrap.wiring.WaybillService;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -30,7 +31,8 @@ public final class Sweep {
     words.addAll(List.of("--log-level", "warn"));
     words.addAll(site.settings());
     words.addAll(site.sweepOfAll());
-    var exit = new Cli(new WaybillService(console), console).run(words.toArray(String[]::new));
+    var cli = new Cli(new WaybillService(console), new WaybillMaintenance(console), console);
+    var exit = cli.run(words.toArray(String[]::new));
     if (exit != 0) {
       throw new AssertionError("sweep ended with " + exit + ": " + said);
     }
