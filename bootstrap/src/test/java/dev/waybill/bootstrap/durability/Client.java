@@ -14,7 +14,7 @@ record Client(Wire wire, Ledger ledger, RandomGenerator random, AtomicBoolean ki
 
   void run() {
     try {
-      while (!killed.get()) {
+      for (ledger.awaitWork(killed::get); !killed.get(); ledger.awaitWork(killed::get)) {
         switch (random.nextInt(10)) {
           case 0 -> delete();
           case 1 -> change();

@@ -14,6 +14,7 @@ import dev.waybill.bootstrap.testing.WaybillProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 
@@ -160,8 +161,10 @@ final class FailpointTrial {
   }
 
   private void sweep(Point point, Duration ahead) {
-    var flags = Edition.site(data).sweepOfAll().toArray(String[]::new);
-    var swept = FailpointMain.armed(launch, point.step(), ahead).run("sweep", flags);
+    var flags = new ArrayList<>(Edition.site(data).sweepOfAll());
+    flags.add("--accept-clock");
+    var swept =
+        FailpointMain.armed(launch, point.step(), ahead).run("sweep", flags.toArray(String[]::new));
     assertThat(swept.exit())
         .as("%s: %s", point, swept.out() + swept.err())
         .isEqualTo(Failpoint.KILLED);

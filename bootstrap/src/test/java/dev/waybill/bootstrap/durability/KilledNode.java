@@ -50,9 +50,11 @@ final class KilledNode implements AutoCloseable {
 
   void killSoon(Random random) {
     var answers = ledger.acknowledged() + random.nextInt(MOST_ANSWERS);
+    ledger.busy(true);
     assertThat(ledger.reaches(answers, PATIENCE)).as("uploads are answered").isTrue();
     assertThat(node.endsWithin(random.nextInt(MOST_MILLIS))).as("ended by itself").isFalse();
     close();
+    ledger.busy(false);
   }
 
   @Override

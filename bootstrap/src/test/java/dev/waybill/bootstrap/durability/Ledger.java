@@ -9,16 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 
 /// Kept outside the service: what it has promised. A client that wants to change a line takes it
 /// out first, and puts it back as what was answered; a line whose deletion was not answered is
 /// never put back, as it may be either.
 final class Ledger {
+  private static final long REST_MILLIS = 20;
+
   private final List<Line> kept = new ArrayList<>();
   private final Set<String> deleted = new HashSet<>();
   private final Map<String, String> faults = new HashMap<>();
   private int acknowledged;
+  private boolean busy;
 
   synchronized void acknowledge(Line line) {
     acknowledged++;
@@ -38,6 +42,24 @@ final class Ledger {
         TimeUnit.NANOSECONDS.timedWait(this, left);
       }
       return acknowledged >= uploads;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Lets the clients work, or rest: while a node starts, the others need not fill the ledger.
+  synchronized void busy(boolean now) {
+    busy = now;
+    notifyAll();
+  }
+
+  /// Waits while the clients are to rest.
+  synchronized void awaitWork(BooleanSupplier unless) {
+    try {
+      while (!busy && !unless.getAsBoolean()) {
+        wait(REST_MILLIS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
