@@ -2,6 +2,7 @@ package dev.waybill.bootstrap.testing;
 
 import dev.waybill.bootstrap.cli.Cli;
 import dev.waybill.bootstrap.cli.Console;
+import dev.waybill.bootstrap.wiring.WaybillMaintenance;
 import dev.waybill.bootstrap.wiring.WaybillService;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -20,7 +21,8 @@ public final class Sweep {
 
   public static void once(Site site, Path data) {
     var said = new StringWriter();
-    var console = new Console(
+    var console =
+        new Console(
             new PrintWriter(said),
             new PrintWriter(said),
             InputStream.nullInputStream(),
@@ -29,7 +31,9 @@ public final class Sweep {
     words.addAll(List.of("--log-level", "warn"));
     words.addAll(site.settings());
     words.addAll(site.sweepOfAll());
-    var exit = new Cli(new WaybillService(console), console).run(words.toArray(String[]::new));
+    var exit =
+        new Cli(new WaybillService(console), new WaybillMaintenance(console), console)
+            .run(words.toArray(String[]::new));
     if (exit != 0) {
       throw new AssertionError("sweep ended with " + exit + ": " + said);
     }
