@@ -52,13 +52,8 @@ final class Members {
   private static final String DATABASES = "SqliteDatabase|PostgresDatabase|SchemaTooNew";
 
   static ArchRule entryTypes(String root) {
-<<<<<<< HEAD
-    return CompositeArchRule.of(publicTypes(root + ".storage.disk..", "DiskBlobStore"))
-        .and(publicTypes(root + ".persistence..", "SqliteDatabase|PostgresDatabase|SchemaTooNew"))
-=======
     return CompositeArchRule.of(publicTypes(root + ".storage..", STORES))
         .and(publicTypes(root + ".persistence..", DATABASES))
->>>>>>> main
         .because("whatever else is public would be used, and then could not change");
   }
 
