@@ -5,6 +5,7 @@ module dev.waybill.application {
 
   exports dev.waybill.application.content;
   exports dev.waybill.application.download;
+  exports dev.waybill.application.inventory;
   exports dev.waybill.application.manage;
   exports dev.waybill.application.port;
   exports dev.waybill.application.upkeep;

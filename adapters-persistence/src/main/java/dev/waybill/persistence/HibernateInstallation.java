@@ -3,6 +3,8 @@ package dev.waybill.persistence;
 import dev.waybill.application.port.InstallationRepository;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,39 @@ final class HibernateInstallation implements InstallationRepository {
   }
 
   @Override
+  public String fact(String name, String fresh) {
+    var session = current.writing();
+    @Nullable FactEntity kept = session.get(FactEntity.class, name);
+    return kept == null ? offer(session, name, fresh) : kept.value;
+  }
+
+  private static String offer(StatelessSession session, String name, String fresh) {
+    session
+        .createNativeMutationQuery(
+            """
+            insert into installation_fact (name, value) values (:name, :value)
+              on conflict (name) do nothing
+            """)
+        .setParameter("name", name)
+        .setParameter("value", fresh)
+        .executeUpdate();
+    return session.get(FactEntity.class, name).value;
+  }
+
+  @Override
+  public boolean replace(String name, String expected, String value) {
+    return current
+            .writing()
+            .createMutationQuery(
+                "update FactEntity f set f.value = :value where f.name = :name and f.value = :old")
+            .setParameter("value", value)
+            .setParameter("name", name)
+            .setParameter("old", expected)
+            .executeUpdate()
+        == 1;
+  }
+
+  @Override
   public void record(String name, String value) {
     current
         .writing()
@@ -57,5 +92,27 @@ final class HibernateInstallation implements InstallationRepository {
         .setParameter("name", name)
         .setParameter("value", value)
         .executeUpdate();
+  }
+
+  @Override
+  public SortedMap<String, String> facts() {
+    var facts = new TreeMap<String, String>();
+    current
+        .reading()
+        .createSelectionQuery("from FactEntity", FactEntity.class)
+        .list()
+        .forEach(row -> facts.put(row.name, row.value));
+    return facts;
+  }
+
+  @Override
+  public SortedMap<String, byte[]> secrets() {
+    var secrets = new TreeMap<String, byte[]>();
+    current
+        .reading()
+        .createSelectionQuery("from SecretEntity", SecretEntity.class)
+        .list()
+        .forEach(row -> secrets.put(row.name, row.secret));
+    return secrets;
   }
 }

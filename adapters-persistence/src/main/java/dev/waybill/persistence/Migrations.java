@@ -20,7 +20,9 @@ final class Migrations {
   private Migrations() {}
 
   /// Fails with [SchemaTooNew] where the database is ahead of us, and changes nothing then.
-  static void migrate(SqliteFile file) {
+  ///
+  /// @return the version that was found, 0 for a new database
+  static int migrate(SqliteFile file) {
     try {
       var found = version(file);
       if (found > KNOWN) {
@@ -30,6 +32,7 @@ final class Migrations {
         run(file);
         LOG.info("Migrated the database from schema {} to {}", found, KNOWN);
       }
+      return found;
     } catch (SQLException | FlywayException fault) {
       throw new DatabaseUnavailable("the database cannot be opened or brought up to date", fault);
     }

@@ -44,14 +44,30 @@ public final class SqliteDatabase implements Database {
     return new SqliteDatabase(file, clock, SessionFactories.sqlite(), READERS, WAIT);
   }
 
+  /// What a migration did.
+  ///
+  /// @param before the number of the schema that was found, 0 for none
+  /// @param after that of the schema that is there now
+  public record Migrated(int before, int after) {}
+
+  /// Does the part of [#open] that changes the schema, and fails as it does.
+  public static Migrated migrate(Path path) {
+    return new Migrated(Migrations.migrate(create(path)), Migrations.KNOWN);
+  }
+
   static SqliteFile prepare(Path path) {
+    var file = create(path);
+    Migrations.migrate(file);
+    return file;
+  }
+
+  private static SqliteFile create(Path path) {
     var file = new SqliteFile(path);
     try {
       file.createIfMissing();
     } catch (IOException fault) {
       throw new DatabaseUnavailable("the database file cannot be made", fault);
     }
-    Migrations.migrate(file);
     return file;
   }
 

@@ -62,6 +62,7 @@ final class EveryStatement {
     upkeep.clock();
     database.installation().secret("name", new byte[1]);
     database.installation().record("name", "value");
+    database.installation().replace("name", "value", "other");
     database.installation().fact("name");
     useKeys(database.tenantKeys(), upload);
     return true;

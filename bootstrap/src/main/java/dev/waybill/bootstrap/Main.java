@@ -2,6 +2,7 @@ package dev.waybill.bootstrap;
 
 import dev.waybill.bootstrap.cli.Cli;
 import dev.waybill.bootstrap.cli.Console;
+import dev.waybill.bootstrap.wiring.WaybillMaintenance;
 import dev.waybill.bootstrap.wiring.WaybillService;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -12,13 +13,16 @@ public final class Main {
 
   public static void main(String[] arguments) {
     var console = console();
-    System.exit(new Cli(new WaybillService(console), console).run(arguments));
+    System.exit(
+        new Cli(new WaybillService(console), new WaybillMaintenance(console), console)
+            .run(arguments));
   }
 
   private static Console console() {
     return new Console(
         new PrintWriter(System.out, true, StandardCharsets.UTF_8),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+        System.in,
         System.getenv());
   }
 }

@@ -1,6 +1,5 @@
 package dev.waybill.rest.error;
 
-import dev.waybill.application.port.BlobDamaged;
 import dev.waybill.application.port.Busy;
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.port.StorageFull;
@@ -59,7 +58,7 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
     return switch (thrown) {
       case StorageFull _ ->
           Failures.retryLater(507, "insufficient_storage", "There is no room left", wait);
-      case StorageUnavailable _, BlobDamaged _ ->
+      case StorageUnavailable _ ->
           Failures.retryLater(503, "storage_unavailable", "Storage is not available", wait);
       case DatabaseUnavailable _ ->
           Failures.retryLater(503, "database_unavailable", "The database is not available", wait);

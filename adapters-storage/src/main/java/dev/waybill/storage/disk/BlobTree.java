@@ -61,10 +61,16 @@ final class BlobTree {
     }
   }
 
-  /// Names the blobs of the hours before that one, and removes their empty directories.
-  void forEachBefore(String hour, Consumer<BlobKey> found) throws IOException {
+  /// Names all blobs.
+  void forEach(Consumer<BlobKey> found) throws IOException {
     requireRoot();
-    new OldHours(root, hour, found, directories).walk();
+    new Hours(root, "", BlobKey.END_OF_TIME, found, _ -> {}).walk();
+  }
+
+  /// Names the blobs of those hours, and removes their empty directories.
+  void forEachIn(String from, String before, Consumer<BlobKey> found) throws IOException {
+    requireRoot();
+    new Hours(root, from, before, found, directories::removeIfEmpty).walk();
   }
 
   private void requireRoot() throws IOException {

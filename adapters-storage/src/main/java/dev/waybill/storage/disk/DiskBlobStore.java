@@ -107,12 +107,21 @@ public final class DiskBlobStore implements BlobStore {
     }
   }
 
+  @Override
+  public void list(Consumer<BlobKey> found) {
+    try {
+      tree.forEach(found);
+    } catch (IOException e) {
+      throw new StorageUnavailable("cannot list blobs", e);
+    }
+  }
+
   /// Also removes the empty directories of those hours. What is no blob is left alone.
   @Override
-  public void listBefore(String hour, Consumer<BlobKey> found) {
+  public void listHours(String from, String before, Consumer<BlobKey> found) {
     try {
-      staging.removeBefore(hour);
-      tree.forEachBefore(hour, found);
+      staging.removeBefore(before);
+      tree.forEachIn(from, before, found);
     } catch (IOException e) {
       throw new StorageUnavailable("cannot list old blobs", e);
     }

@@ -33,16 +33,18 @@ final class DecryptingSource implements BlobSource {
       return;
     }
     var window = Window.of(segments, offset, length);
-    var pair = buffers.take();
-    var decrypting = new DecryptingTarget(window, cipher, pair, target);
+    var sealed = buffers.take();
+    var plain = buffers.take();
+    var decrypting = new DecryptingTarget(window, cipher, sealed, plain, target);
     try {
       inner.writeTo(window.sealedOffset(), window.sealedLength(), decrypting);
     } catch (StorageFault fault) {
-      throw fault.unavailable();
+      throw fault.damaged();
     }
     decrypting.requireAll();
     // Only now: after a failure the target may still hold what it was given.
-    buffers.giveBack(pair);
+    buffers.giveBack(sealed);
+    buffers.giveBack(plain);
   }
 
   private void requireWithin(long offset, long length) {

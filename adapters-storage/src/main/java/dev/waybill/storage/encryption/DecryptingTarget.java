@@ -22,16 +22,16 @@ final class DecryptingTarget implements BlobTarget {
   private long sealedMissing;
 
   DecryptingTarget(
-      Window window, SegmentCipher cipher, SegmentBuffers.Pair pair, BlobTarget target) {
+      Window window, SegmentCipher cipher, byte[] sealed, byte[] plain, BlobTarget target) {
     this.cipher = cipher;
     this.segments = window.segments();
-    this.plain = pair.plain();
+    this.plain = plain;
     this.target = target;
     this.segment = window.first();
     this.skip = window.skip();
     this.missing = window.length();
     this.sealedMissing = window.sealedLength();
-    this.sealed = ByteBuffer.wrap(pair.sealed()).limit(segments.sealedLength(segment));
+    this.sealed = ByteBuffer.wrap(sealed).limit(segments.sealedLength(segment));
   }
 
   @Override

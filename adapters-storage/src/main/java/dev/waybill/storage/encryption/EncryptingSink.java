@@ -16,7 +16,7 @@ final class EncryptingSink implements BlobSink {
   private final BlobSink inner;
   private final SegmentCipher cipher;
   private final SegmentBuffers buffers;
-  private final SegmentBuffers.Pair pair;
+  private final byte[] buffer;
   private State state = State.OPEN;
   private boolean holding = true;
   private long segment;
@@ -26,7 +26,7 @@ final class EncryptingSink implements BlobSink {
     this.inner = inner;
     this.cipher = cipher;
     this.buffers = buffers;
-    this.pair = buffers.take();
+    this.buffer = buffers.take();
   }
 
   @Override
@@ -40,14 +40,14 @@ final class EncryptingSink implements BlobSink {
         seal(false);
       }
       var count = Math.min(Segments.PLAIN - gathered, bytes.remaining());
-      bytes.get(pair.plain(), gathered, count);
+      bytes.get(buffer, gathered, count);
       gathered += count;
     }
   }
 
   private void seal(boolean last) {
-    var length = cipher.seal(segment, last, pair.plain(), gathered, pair.sealed());
-    inner.write(ByteBuffer.wrap(pair.sealed(), 0, length));
+    var length = cipher.seal(segment, last, buffer, gathered);
+    inner.write(ByteBuffer.wrap(buffer, 0, length));
     segment++;
     gathered = 0;
   }
@@ -83,12 +83,15 @@ final class EncryptingSink implements BlobSink {
   private void release() {
     if (holding) {
       holding = false;
-      buffers.giveBack(pair);
+      buffers.giveBack(buffer);
     }
   }
 
+  /// After a write that failed the store below may still be sending the buffer: then nobody else
+  /// gets it.
   @Override
   public void close() {
+    holding &= state != State.BROKEN;
     if (state != State.PUBLISHED) {
       state = State.CLOSED;
     }

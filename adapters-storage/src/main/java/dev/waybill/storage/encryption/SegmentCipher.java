@@ -37,11 +37,11 @@ final class SegmentCipher {
         (FORMAT + blob.key()).getBytes(US_ASCII));
   }
 
-  /// Encrypts the first `length` bytes of `plain`; answers how many are in `sealed` now.
-  int seal(long segment, boolean last, byte[] plain, int length, byte[] sealed) {
+  /// Encrypts the first `length` bytes in place; answers how many there are then.
+  int seal(long segment, boolean last, byte[] bytes, int length) {
     try {
       begin(Cipher.ENCRYPT_MODE, segment, last);
-      return cipher.doFinal(plain, 0, length, sealed, 0);
+      return cipher.doFinal(bytes, 0, length, bytes, 0);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("AES-GCM does not encrypt", e);
     }

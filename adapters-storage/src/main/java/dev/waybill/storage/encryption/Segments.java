@@ -1,6 +1,6 @@
 package dev.waybill.storage.encryption;
 
-import dev.waybill.application.port.StorageUnavailable;
+import dev.waybill.application.port.BlobDamaged;
 
 /// The arithmetic of the format: how a blob is cut into segments, and how long each is.
 ///
@@ -16,7 +16,7 @@ record Segments(long plainSize) {
 
   /// The segments of an encrypted blob of that many bytes.
   ///
-  /// @throws StorageUnavailable where no blob encrypts to that length: it was cut or is none
+  /// @throws BlobDamaged where no blob encrypts to that length: it was cut or is none
   static Segments ofSealed(long sealedSize) {
     var whole = sealedSize / SEALED;
     var rest = sealedSize % SEALED;
@@ -26,7 +26,7 @@ record Segments(long plainSize) {
     if (rest > TAG || (rest == TAG && whole == 0)) {
       return new Segments(whole * PLAIN + rest - TAG);
     }
-    throw new StorageUnavailable("a blob of " + sealedSize + " bytes cannot be an encrypted one");
+    throw new BlobDamaged("a blob of " + sealedSize + " bytes cannot be an encrypted one");
   }
 
   /// The number of the last one, from 0.

@@ -1,6 +1,6 @@
 package dev.waybill.storage.encryption;
 
-import dev.waybill.application.port.StorageUnavailable;
+import dev.waybill.application.port.BlobDamaged;
 import java.io.IOException;
 
 /// A fault of the stored bytes that was found on the way to the target. An [IOException], so that
@@ -22,7 +22,7 @@ final class StorageFault extends IOException {
   }
 
   /// As callers of the outer store have to see it.
-  StorageUnavailable unavailable() {
-    return new StorageUnavailable(what, this);
+  BlobDamaged damaged() {
+    return new BlobDamaged(what, this);
   }
 }

@@ -104,11 +104,18 @@ public final class ResilientBlobStore implements BlobStore {
     }
   }
 
+  /// As [#listHours].
+  @Override
+  public void list(Consumer<BlobKey> found) {
+    breaker.require();
+    inner.list(found);
+  }
+
   /// Not counted by the breaker and never tried twice: what `found` does is part of the call.
   @Override
-  public void listBefore(String hour, Consumer<BlobKey> found) {
+  public void listHours(String from, String before, Consumer<BlobKey> found) {
     breaker.require();
-    inner.listBefore(hour, found);
+    inner.listHours(from, before, found);
   }
 
   @Override

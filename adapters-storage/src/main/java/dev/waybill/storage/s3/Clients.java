@@ -1,11 +1,14 @@
 package dev.waybill.storage.s3;
 
+import io.minio.BaseS3Client;
 import io.minio.MinioAsyncClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -33,6 +36,14 @@ record Clients(
 
   /// Less than servers keep an idle connection.
   private static final int IDLE_SECONDS = 20;
+
+  /// Where the client warns of answers that it cannot read and does not need, as Ceph gives them to
+  /// every upload. Kept here because nobody else would.
+  private static final Logger CLIENTS_LOG = Logger.getLogger(BaseS3Client.class.getName());
+
+  static {
+    CLIENTS_LOG.setLevel(Level.SEVERE);
+  }
 
   static Clients open(S3BlobStore.Settings settings, Timeouts timeouts) {
     var threads = Executors.newVirtualThreadPerTaskExecutor();

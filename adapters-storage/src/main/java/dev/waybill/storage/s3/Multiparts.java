@@ -31,7 +31,7 @@ final class Multiparts {
   String begin(String object) {
     return Answers.await(
             clients
-                .control()
+                .slow()
                 .createMultipartUpload(
                     CreateMultipartUploadArgs.builder().bucket(bucket).object(object).build()))
         .result()

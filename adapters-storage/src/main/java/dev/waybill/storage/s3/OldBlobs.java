@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Goes over the hours before a given one, a page at a time. Holds one page of hours and one of
-/// blobs.
+/// Goes over the hours from one on and before another, a page at a time. Holds one page of hours
+/// and one of blobs.
 final class OldBlobs {
   private static final Logger LOG = LoggerFactory.getLogger(OldBlobs.class);
   private static final String WHAT = "cannot list old blobs";
@@ -20,12 +20,14 @@ final class OldBlobs {
   private final Listing listing;
   private final Multiparts multiparts;
   private final Layout layout;
+  private final String from;
   private final String before;
 
-  OldBlobs(Listing listing, Multiparts multiparts, Layout layout, String before) {
+  OldBlobs(Listing listing, Multiparts multiparts, Layout layout, String from, String before) {
     this.listing = listing;
     this.multiparts = multiparts;
     this.layout = layout;
+    this.from = from;
     this.before = before;
   }
 
@@ -42,7 +44,7 @@ final class OldBlobs {
 
   private boolean isOld(String folder) {
     var hour = folder.substring(layout.blobs().length()).replace("/", "");
-    return hour.length() == HOUR_DIGITS && hour.compareTo(before) < 0;
+    return hour.length() == HOUR_DIGITS && hour.compareTo(from) >= 0 && hour.compareTo(before) < 0;
   }
 
   private void inHour(String folder, Consumer<BlobKey> found) {

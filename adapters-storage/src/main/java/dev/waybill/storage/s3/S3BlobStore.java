@@ -84,7 +84,14 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
   }
 
   static S3BlobStore open(Settings settings, Timeouts timeouts, SlabPool slabs) {
-    var clients = Clients.open(settings, timeouts);
+    try {
+      return checked(settings, Clients.open(settings, timeouts), slabs);
+    } catch (IllegalArgumentException malformed) {
+      throw StartCheck.malformed(malformed);
+    }
+  }
+
+  private static S3BlobStore checked(Settings settings, Clients clients, SlabPool slabs) {
     try {
       var store = new S3BlobStore(settings, clients, slabs);
       new StartCheck(settings, clients, store.listing).run(store::tryToWrite);
@@ -145,11 +152,16 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
     return page.stream().filter(key -> objects.contains(layout.blob(key))).toList();
   }
 
+  @Override
+  public void list(Consumer<BlobKey> found) {
+    new OldBlobs(listing, multiparts, layout, "", BlobKey.END_OF_TIME).forEach(found);
+  }
+
   /// Unfinished multipart uploads cannot be listed everywhere; where they cannot, a rule of the
   /// bucket (`AbortIncompleteMultipartUpload`) has to remove them.
   @Override
-  public void listBefore(String hour, Consumer<BlobKey> found) {
-    var old = new OldBlobs(listing, multiparts, layout, hour);
+  public void listHours(String from, String before, Consumer<BlobKey> found) {
+    var old = new OldBlobs(listing, multiparts, layout, from, before);
     old.abortUnfinished(inUse::contains);
     old.forEach(found);
   }

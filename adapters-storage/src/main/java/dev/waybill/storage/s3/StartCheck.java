@@ -34,6 +34,14 @@ final class StartCheck {
     }
   }
 
+  /// Of settings that the client does not take; it says which and why.
+  static StorageUnavailable malformed(IllegalArgumentException why) {
+    return new StorageUnavailable(
+        "The settings of S3 cannot be used, %s: correct WAYBILL_S3_ENDPOINT, WAYBILL_S3_REGION or WAYBILL_S3_BUCKET."
+            .formatted(why.getMessage()),
+        why);
+  }
+
   private void findBucket() {
     try {
       listing.tryOut(settings.prefix());

@@ -67,8 +67,10 @@ final class EncryptedFileTest {
     try (var file = file()) {
       var plain = new MemoryTarget();
       var window = Window.of(new Segments(SIZE), 0, SIZE);
-      var pair = new SegmentBuffers().take();
-      var target = new DecryptingTarget(window, SegmentCipher.of(Blobs.ref(1)), pair, plain);
+      var buffers = new SegmentBuffers();
+      var target =
+          new DecryptingTarget(
+              window, SegmentCipher.of(Blobs.ref(1)), buffers.take(), buffers.take(), plain);
       file.truncate(Segments.SEALED + 5);
 
       assertThatExceptionOfType(StorageFault.class)

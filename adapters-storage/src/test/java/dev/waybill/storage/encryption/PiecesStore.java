@@ -33,8 +33,13 @@ record PiecesStore(BlobStore inner, int portion) implements BlobStore {
   }
 
   @Override
-  public void listBefore(String hour, Consumer<BlobKey> found) {
-    inner.listBefore(hour, found);
+  public void list(Consumer<BlobKey> found) {
+    inner.list(found);
+  }
+
+  @Override
+  public void listHours(String from, String before, Consumer<BlobKey> found) {
+    inner.listHours(from, before, found);
   }
 
   @Override

@@ -51,9 +51,15 @@ final class FailingOnce implements BlobStore {
   }
 
   @Override
-  public void listBefore(String hour, Consumer<BlobKey> found) {
+  public void list(Consumer<BlobKey> found) {
     pass();
-    store.listBefore(hour, found);
+    store.list(found);
+  }
+
+  @Override
+  public void listHours(String from, String before, Consumer<BlobKey> found) {
+    pass();
+    store.listHours(from, before, found);
   }
 
   @Override

@@ -114,6 +114,13 @@ class BadStartTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"http://127.0.0.1/path, bucket", "http://127.0.0.1:1, B"})
+  void settingsThatCannotBe(URI endpoint, String bucket) {
+    assertThat(sentence(with(right, endpoint, bucket, "access", "secret")))
+        .startsWith("The settings of S3 cannot be used, ");
+  }
+
   @Test
   void settingsKeepTheirSecret() {
     assertThat(right.toString())

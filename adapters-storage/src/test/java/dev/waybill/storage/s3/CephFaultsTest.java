@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,17 +46,6 @@ class CephFaultsTest {
         assertThat(Blobs.read(store, Blobs.key(1))).hasValue(Blobs.bytes(LARGE));
         assertThat(pool.taken()).isZero();
       }
-    }
-  }
-
-  @Test
-  void manyAreDeletedAtOnceAndEachIsAnsweredFor() {
-    try (var store = S3BlobStore.open(CephTest.settings(ceph.endpoint()))) {
-      var keys = IntStream.range(0, 1100).mapToObj(Blobs::key).toList();
-      keys.stream().limit(30).forEach(key -> Blobs.put(store, key, new byte[1]));
-
-      assertThat(store.deleteAll(keys)).containsExactlyInAnyOrderElementsOf(keys);
-      assertThat(Blobs.listed(store, Blobs.LATER)).isEmpty();
     }
   }
 

@@ -8,14 +8,26 @@ import java.util.stream.Stream;
 final class Leftovers {
   private Leftovers() {}
 
-  /// The names of all objects, and of all unfinished uploads behind a `?`.
+  /// The names of all objects of a store, and of its unfinished uploads behind a `?`. What the
+  /// server in the process keeps for itself beside them, and forgets when a part comes late, is
+  /// left out.
   static List<String> in(S3BlobStore.Settings settings) {
     try (var clients = Clients.open(settings, Timeouts.USUAL)) {
       var listing = new Listing(clients, settings.bucket());
       return Stream.concat(
-              listing.page("", false, null).contents().stream().map(item -> item.objectName()),
-              listing.unfinished("", null).uploads().stream().map(Leftovers::unfinished))
+              listing.page(settings.prefix(), false, null).contents().stream()
+                  .map(item -> item.objectName()),
+              listing.unfinished(settings.prefix(), null).uploads().stream()
+                  .map(Leftovers::unfinished))
           .toList();
+    }
+  }
+
+  /// The names of the objects of which unfinished uploads there are.
+  static List<String> unfinished(S3BlobStore.Settings settings) {
+    try (var clients = Clients.open(settings, Timeouts.USUAL)) {
+      var listing = new Listing(clients, settings.bucket());
+      return listing.unfinished("", null).uploads().stream().map(Upload::objectName).toList();
     }
   }
 

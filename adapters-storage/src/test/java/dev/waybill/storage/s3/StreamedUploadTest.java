@@ -1,10 +1,13 @@
 package dev.waybill.storage.s3;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.waybill.application.contract.Blobs;
+import dev.waybill.application.port.StorageUnavailable;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -70,6 +73,36 @@ class StreamedUploadTest {
             assertThat(Blobs.listed(store, Blobs.LATER)).isEmpty();
             assertThat(Leftovers.in(settings)).isEmpty();
           });
+    }
+  }
+
+  /// An orphan sweep of a server that is alone goes up to the current hour.
+  @Test
+  void aSweepEndsOnlyUploadsThatNobodyHereIsWriting() {
+    var settings = InProcessS3.started().settings();
+    var bytes = Blobs.bytes(6_000_000);
+    try (var store = S3BlobStore.open(settings, Timeouts.USUAL, new SlabPool(1000));
+        var dead = S3BlobStore.open(settings, Timeouts.USUAL, new SlabPool(1000));
+        var sink = store.create(Blobs.ref(1), OptionalLong.empty());
+        var orphan = dead.create(Blobs.ref(2), OptionalLong.empty())) {
+      sink.write(ByteBuffer.wrap(bytes));
+      orphan.write(ByteBuffer.wrap(bytes));
+      assertThat(Leftovers.unfinished(settings)).hasSize(2);
+
+      assertThat(Blobs.listed(store, Blobs.key(1).hour())).isEmpty();
+      assertThat(Leftovers.unfinished(settings)).hasSize(2);
+      assertThat(Blobs.listed(store, Blobs.LATER)).isEmpty();
+      assertThat(Leftovers.unfinished(settings)).containsExactly("waybill/blobs/" + Blobs.key(1));
+
+      sink.finish();
+      sink.publish();
+      assertThatExceptionOfType(StorageUnavailable.class)
+          .isThrownBy(
+              () -> {
+                orphan.finish();
+                orphan.publish();
+              });
+      assertThat(Blobs.read(store, Blobs.key(1))).hasValue(bytes);
     }
   }
 }

@@ -47,10 +47,18 @@ public interface BlobStore {
     return gone;
   }
 
-  /// Names every blob whose key's hour is before `hour` (`yyyyMMddHH`), in no order, and removes
-  /// what unfinished writes have left behind from before that hour, but never the staged bytes of a
-  /// sink that is open.
-  void listBefore(String hour, Consumer<BlobKey> found);
+  /// Names every blob, in no order, and changes nothing: for whoever only looks.
+  void list(Consumer<BlobKey> found);
+
+  /// Names every blob whose key's hour (`yyyyMMddHH`) is `from` or later and before `before`, in no
+  /// order, and removes what unfinished writes have left behind from before `before`, but never the
+  /// staged bytes of a sink that is open.
+  void listHours(String from, String before, Consumer<BlobKey> found);
+
+  /// As [#listHours], from the first hour on.
+  default void listBefore(String hour, Consumer<BlobKey> found) {
+    listHours("", hour, found);
+  }
 
   /// Fails as [#create] would fail now, as far as that can be seen within a second and without
   /// writing anything.

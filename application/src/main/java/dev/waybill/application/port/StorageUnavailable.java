@@ -1,7 +1,7 @@
 package dev.waybill.application.port;
 
 /// The blob store failed or does not answer.
-public final class StorageUnavailable extends UnavailableException {
+public sealed class StorageUnavailable extends UnavailableException permits BlobDamaged {
   public StorageUnavailable(String message, Throwable cause) {
     super(message, cause);
   }

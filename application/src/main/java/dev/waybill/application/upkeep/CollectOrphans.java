@@ -40,8 +40,13 @@ public final class CollectOrphans {
   /// Looks at the blobs of every hour before `hour` (`yyyyMMddHH`). Where other processes may be
   /// uploading, that hour has to lie further back than the longest upload takes.
   public Result collect(String hour) {
+    return collect("", hour);
+  }
+
+  /// As [#collect(String)], of the hours from `from` on.
+  public Result collect(String from, String before) {
     var pass = new Pass();
-    blobs.listBefore(hour, pass::add);
+    blobs.listHours(from, before, pass::add);
     pass.flush();
     return new Result(pass.looked, pass.removed);
   }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.domain.upload.BlobKey;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,19 @@ public interface BlobDeletionContract {
     store().delete(Blobs.key("1999010100", 3));
   }
 
+  /// Those that never were count as gone.
+  @Test
+  default void manyAreDeletedAndEachIsAnsweredFor() {
+    var keys = IntStream.range(0, 1100).mapToObj(Blobs::key).toList();
+    keys.stream().limit(3).forEach(key -> Blobs.put(store(), key, Blobs.bytes(1)));
+    Blobs.put(store(), Blobs.key(5000), Blobs.bytes(2));
+
+    assertThat(store().deleteAll(keys)).containsExactlyInAnyOrderElementsOf(keys);
+
+    assertThat(store().deleteAll(List.of())).isEmpty();
+    assertThat(Blobs.listed(store(), Blobs.LATER)).containsExactly(Blobs.key(5000));
+  }
+
   @Test
   default void onlyOlderHoursAreListed() {
     Blobs.put(store(), Blobs.key("2026112308", 1), Blobs.bytes(1));
@@ -48,11 +63,59 @@ public interface BlobDeletionContract {
   }
 
   @Test
+  default void onlyTheHoursAskedForAreListed() {
+    Blobs.put(store(), Blobs.key("2026112308", 1), Blobs.bytes(1));
+    Blobs.put(store(), Blobs.key("2026112309", 2), Blobs.bytes(1));
+    Blobs.put(store(), Blobs.key("2026112310", 3), Blobs.bytes(1));
+    var found = new ArrayList<BlobKey>();
+
+    store().listHours("2026112309", "2026112310", found::add);
+
+    assertThat(found).containsExactly(Blobs.key("2026112309", 2));
+  }
+
+  @Test
   default void listingTakesNoBlobAway() {
     Blobs.put(store(), Blobs.key(1), Blobs.bytes(10));
 
     assertThat(Blobs.listed(store(), Blobs.LATER)).containsExactly(Blobs.key(1));
     assertThat(Blobs.read(store(), Blobs.key(1))).hasValue(Blobs.bytes(10));
+  }
+
+  @Test
+  default void whoOnlyLooksSeesEveryHourAndChangesNothing() {
+    Blobs.put(store(), Blobs.key("1999010100", 1), Blobs.bytes(1));
+    Blobs.put(store(), Blobs.key(2), Blobs.bytes(2));
+    Blobs.put(store(), Blobs.key("2999010100", 3), Blobs.bytes(3));
+    var seen = new ArrayList<BlobKey>();
+
+    try (var staged = store().create(Blobs.ref(9), OptionalLong.empty())) {
+      staged.write(ByteBuffer.wrap(Blobs.bytes(9)));
+      store().list(seen::add);
+      staged.finish();
+      staged.publish();
+    }
+
+    assertThat(seen)
+        .containsExactlyInAnyOrder(
+            Blobs.key("1999010100", 1), Blobs.key(2), Blobs.key("2999010100", 3));
+    assertThat(Blobs.read(store(), Blobs.key(9))).hasValue(Blobs.bytes(9));
+    assertThat(Blobs.listed(store(), Blobs.LATER)).contains(Blobs.key(2));
+  }
+
+  @Test
+  default void whoHasSeenEnoughOfAListingEndsIt() {
+    Blobs.put(store(), Blobs.key(1), Blobs.bytes(1));
+    var enough = new IllegalStateException("enough");
+
+    assertThatThrownBy(
+            () ->
+                store()
+                    .list(
+                        key -> {
+                          throw enough;
+                        }))
+        .isSameAs(enough);
   }
 
   @Test

@@ -89,9 +89,17 @@ public final class FakeBlobStore implements BlobStore {
   }
 
   @Override
-  public void listBefore(String hour, Consumer<BlobKey> found) {
+  public void list(Consumer<BlobKey> found) {
     pass(Step.LIST);
-    keys().stream().filter(key -> key.hour().compareTo(hour) < 0).forEach(found);
+    keys().forEach(found);
+  }
+
+  @Override
+  public void listHours(String from, String before, Consumer<BlobKey> found) {
+    pass(Step.LIST);
+    keys().stream()
+        .filter(key -> key.hour().compareTo(from) >= 0 && key.hour().compareTo(before) < 0)
+        .forEach(found);
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.waybill.application.fake;
 
 import dev.waybill.application.port.InstallationRepository;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 final class FakeInstallation implements InstallationRepository {
   private final FakeTransactions transactions;
@@ -21,7 +23,29 @@ final class FakeInstallation implements InstallationRepository {
   }
 
   @Override
+  public String fact(String name, String fresh) {
+    return transactions.writing().facts().computeIfAbsent(name, _ -> fresh);
+  }
+
+  @Override
+  public boolean replace(String name, String expected, String value) {
+    return transactions.writing().facts().replace(name, expected, value);
+  }
+
+  @Override
   public void record(String name, String value) {
     transactions.writing().facts().put(name, value);
+  }
+
+  @Override
+  public SortedMap<String, String> facts() {
+    return new TreeMap<>(transactions.reading().facts());
+  }
+
+  @Override
+  public SortedMap<String, byte[]> secrets() {
+    var copies = new TreeMap<String, byte[]>();
+    transactions.reading().secrets().forEach((name, secret) -> copies.put(name, secret.clone()));
+    return copies;
   }
 }

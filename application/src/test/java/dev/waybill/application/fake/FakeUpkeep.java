@@ -51,6 +51,7 @@ final class FakeUpkeep implements UpkeepRepository {
 
   @Override
   public Optional<Instant> clock() {
+    transactions.reading();
     return Optional.empty();
   }
 

@@ -49,8 +49,13 @@ public final class PickyBlobStore implements BlobStore {
   }
 
   @Override
-  public void listBefore(String hour, Consumer<BlobKey> found) {
-    store.listBefore(hour, found);
+  public void list(Consumer<BlobKey> found) {
+    store.list(found);
+  }
+
+  @Override
+  public void listHours(String from, String before, Consumer<BlobKey> found) {
+    store.listHours(from, before, found);
   }
 
   @Override

@@ -10,9 +10,10 @@ public final class Cli {
   private final Commands commands;
 
   /// @param service what `serve`, `sweep` and `train` set going
-  public Cli(Service service, Console console) {
+  /// @param maintenance what the other commands do
+  public Cli(Service service, Maintenance maintenance, Console console) {
     this.console = console;
-    this.commands = new Commands(service, console);
+    this.commands = new Commands(service, maintenance, console);
   }
 
   /// @return the exit code of the process

@@ -1,6 +1,7 @@
 package dev.waybill.bootstrap.cli;
 
 import dev.waybill.bootstrap.config.Problem;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,10 @@ import java.util.Map;
 ///
 /// @param out for what was asked for
 /// @param err for complaints
+/// @param in what is handed in
 /// @param environment the variables of the process
-public record Console(PrintWriter out, PrintWriter err, Map<String, String> environment) {
+public record Console(
+    PrintWriter out, PrintWriter err, InputStream in, Map<String, String> environment) {
   public Console {
     environment = Map.copyOf(environment);
   }

@@ -1,8 +1,11 @@
 package dev.waybill.bootstrap.cli;
 
-/// The exit codes of the process, those of BSD's sysexits.h.
+/// The exit codes of the process; from 64 on, those of BSD's sysexits.h.
 public final class ExitCode {
   public static final int OK = 0;
+
+  /// Done, and something needs the operator's attention: it is on standard output.
+  public static final int ATTENTION = 1;
 
   /// EX_USAGE: the command line makes no sense.
   public static final int USAGE = 64;

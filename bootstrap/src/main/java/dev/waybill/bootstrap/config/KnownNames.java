@@ -23,7 +23,7 @@ final class KnownNames {
   }
 
   Source flags(Input input, List<Problem> problems) {
-    leftOver(input.leftOver(), problems);
+    leftOver(input, problems);
     var values = new LinkedHashMap<String, String>();
     input.flags().forEach((flag, value) -> values.put(Setting.nameFor(flag), value));
     return Source.flags(values);
@@ -71,8 +71,10 @@ final class KnownNames {
   }
 
   /// An unknown flag takes the word after it along: that was meant as its value.
-  private void leftOver(List<String> arguments, List<Problem> problems) {
-    var rest = new ArrayList<>(arguments);
+  private void leftOver(Input input, List<Problem> problems) {
+    var expected = new LinkedHashSet<>(input.otherFlags());
+    expected.addAll(flags);
+    var rest = new ArrayList<>(input.leftOver());
     while (!rest.isEmpty()) {
       var argument = rest.removeFirst();
       if (!argument.startsWith("-")) {
@@ -80,7 +82,7 @@ final class KnownNames {
         continue;
       }
       var flag = argument.split("=", 2)[0];
-      problems.add(Problem.unknown(flag, "command line", NearestName.of(flag, flags)));
+      problems.add(Problem.unknown(flag, "command line", NearestName.of(flag, expected)));
       if (!argument.contains("=") && !rest.isEmpty() && !rest.getFirst().startsWith("-")) {
         rest.removeFirst();
       }

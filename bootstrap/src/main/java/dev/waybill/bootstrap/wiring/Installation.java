@@ -1,6 +1,5 @@
 package dev.waybill.bootstrap.wiring;
 
-import dev.waybill.application.content.StoredContents;
 import dev.waybill.application.download.OpenDownload;
 import dev.waybill.application.download.PasswordTries;
 import dev.waybill.application.download.ReadContent;
@@ -10,11 +9,11 @@ import dev.waybill.application.manage.ViewSettings;
 import dev.waybill.application.port.Alarm;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.Database;
-import dev.waybill.application.port.KeyVault;
 import dev.waybill.application.port.PasswordHasher;
 import dev.waybill.application.upkeep.CheckReadiness;
 import dev.waybill.application.upkeep.ClockGuard;
 import dev.waybill.application.upkeep.CollectOrphans;
+import dev.waybill.application.upkeep.OrphanRounds;
 import dev.waybill.application.upkeep.SweepClock;
 import dev.waybill.application.upkeep.SweepExpired;
 import dev.waybill.application.upload.DeleteUpload;
@@ -56,8 +55,14 @@ final class Installation implements AutoCloseable {
 
   static Installation open(Configuration configuration, Overrides overrides) {
     var clock = overrides.clock();
-    return new Installation(
-        configuration, clock, overrides.around().apply(Stores.open(configuration, clock)));
+    var stores = Stores.open(configuration, clock);
+    try {
+      StorageCheck.of(configuration, stores, new SystemRandomBytes()).claim();
+    } catch (RuntimeException refused) {
+      stores.close();
+      throw refused;
+    }
+    return new Installation(configuration, clock, overrides.around().apply(stores));
   }
 
   Tenant tenant() {
@@ -76,7 +81,7 @@ final class Installation implements AutoCloseable {
     var transactions = database.transactions();
     PasswordHasher hasher =
         new Argon2PasswordHasher(random, configuration.passwords().parallelHashes());
-    var contents = new StoredContents(blobs, KeyVault.NONE);
+    var contents = Vaults.contents(configuration, stores, clock);
     return new UseCases(
         new ReceiveUpload(contents, uploads, transactions, hasher, random, clock, inFlight),
         new OpenDownload(uploads, transactions, tries(hasher), grantKey(), clock),
@@ -111,6 +116,10 @@ final class Installation implements AutoCloseable {
 
   CollectOrphans collectOrphans() {
     return new CollectOrphans(blobs, database.upkeep(), database.transactions(), inFlight, pace);
+  }
+
+  OrphanRounds orphanRounds() {
+    return new OrphanRounds(database.installation(), database.transactions(), clock);
   }
 
   SweepClock sweepClock() {

@@ -4,13 +4,12 @@ import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.StorageMark;
 import dev.waybill.bootstrap.config.Configuration;
-import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.persistence.PostgresDatabase;
 import dev.waybill.persistence.SqliteDatabase;
 import dev.waybill.storage.disk.DiskBlobStore;
 import dev.waybill.storage.encryption.EncryptingBlobStore;
+import dev.waybill.storage.resilient.ResilientBlobStore;
 import dev.waybill.storage.s3.S3BlobStore;
-import java.nio.file.Files;
 import java.time.InstantSource;
 
 /// What an installation keeps things in, opened as the configuration says: the one place that
@@ -23,9 +22,6 @@ public record Stores(Place place, Database database) implements AutoCloseable {
   static Stores open(Configuration configuration, InstantSource clock) {
     var place = place(configuration);
     try {
-      if (configuration.postgres().isEmpty()) {
-        requireEmpty(configuration, place.blobs());
-      }
       return new Stores(place, database(configuration, clock));
     } catch (RuntimeException cannot) {
       place.close();
@@ -60,7 +56,14 @@ public record Stores(Place place, Database database) implements AutoCloseable {
                 s3.accessKey(),
                 s3.secretKey(),
                 s3.createBucket()));
-    return new Place(EncryptingBlobStore.around(store), store.mark(), store::close);
+    var limited = ResilientBlobStore.around(store, limits(s3));
+    return new Place(EncryptingBlobStore.around(limited), store.mark(), store::close);
+  }
+
+  /// Calls that carry no bytes are short: half as many as transfers are enough.
+  private static ResilientBlobStore.Limits limits(Configuration.S3 s3) {
+    return new ResilientBlobStore.Limits(
+        s3.uploads(), s3.downloads(), Math.max(1, s3.uploads() / 2));
   }
 
   private static Place disk(Configuration configuration) {
@@ -83,20 +86,27 @@ public record Stores(Place place, Database database) implements AutoCloseable {
         postgres.url().jdbc(), postgres.user(), postgres.password(), postgres.connections());
   }
 
-  /// Under a new database every blob would be an orphan, and the sweep would remove it.
-  private static void requireEmpty(Configuration configuration, BlobStore blobs) {
-    var file = configuration.data().directory().resolve(DATABASE);
-    if (Files.exists(file)) {
-      return;
-    }
-    blobs.listBefore(
-        BlobKey.END_OF_TIME,
-        _ -> {
-          throw new StartFailure(
-              file
-                  + " is missing, but there are files under blobs/ beside it: restore the"
-                  + " database from a backup, or move blobs/ away to start anew");
-        });
+  /// What bringing a schema up to date came to; equal numbers: it was.
+  ///
+  /// @param from 0 for a database that was empty
+  record Migrated(int from, int to) {}
+
+  /// Only brings the schema up to date.
+  static Migrated migrate(Configuration configuration) {
+    return configuration
+        .postgres()
+        .map(Stores::migrate)
+        .orElseGet(() -> migrateFile(configuration));
+  }
+
+  private static Migrated migrate(Configuration.Postgres postgres) {
+    var done = PostgresDatabase.migrate(settings(postgres));
+    return new Migrated(done.before(), done.after());
+  }
+
+  private static Migrated migrateFile(Configuration configuration) {
+    var done = SqliteDatabase.migrate(configuration.data().directory().resolve(DATABASE));
+    return new Migrated(done.before(), done.after());
   }
 
   public BlobStore blobs() {

@@ -1,11 +1,13 @@
 package dev.waybill.bootstrap.wiring;
 
 import dev.waybill.application.upkeep.CollectOrphans;
+import dev.waybill.application.upkeep.OrphanRounds;
 import dev.waybill.application.upkeep.SweepClock;
 import dev.waybill.application.upkeep.SweepExpired;
 import dev.waybill.application.upload.ReceiveUpload;
 import dev.waybill.domain.upload.BlobKey;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +19,7 @@ record Sweeps(
     SweepClock time,
     SweepExpired expiredSweep,
     CollectOrphans orphanSweep,
+    OrphanRounds rounds,
     InstantSource clock,
     boolean alone) {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
@@ -26,6 +29,7 @@ record Sweeps(
         installation.sweepClock(),
         installation.sweepExpired(),
         installation.collectOrphans(),
+        installation.orphanRounds(),
         installation.clock(),
         alone);
   }
@@ -39,10 +43,31 @@ record Sweeps(
     return result;
   }
 
+  /// Of all hours.
   CollectOrphans.Result orphans() {
-    var hour =
-        alone ? BlobKey.END_OF_TIME : BlobKey.hourOf(clock.instant().minus(ReceiveUpload.LONGEST));
-    var result = orphanSweep.collect(hour);
+    return collect("", alone ? BlobKey.END_OF_TIME : oldEnough());
+  }
+
+  /// In the background: a node that is alone looks everywhere; others take turns, and look only
+  /// where nobody has looked.
+  Optional<CollectOrphans.Result> orphansInTurn() {
+    return alone ? Optional.of(orphans()) : rounds.take().map(this::round);
+  }
+
+  private CollectOrphans.Result round(String from) {
+    var before = oldEnough();
+    var result = collect(from, before);
+    rounds.done(before);
+    return result;
+  }
+
+  /// Whatever is younger may be of an upload that still runs somewhere.
+  private String oldEnough() {
+    return BlobKey.hourOf(clock.instant().minus(ReceiveUpload.LONGEST));
+  }
+
+  private CollectOrphans.Result collect(String from, String before) {
+    var result = orphanSweep.collect(from, before);
     if (result.removed() > 0) {
       LOG.info("Removed {} orphans among {} blobs", result.removed(), result.looked());
     }

@@ -2,6 +2,7 @@ package dev.waybill.bootstrap.wiring;
 
 import dev.waybill.application.port.UnavailableException;
 import dev.waybill.application.upkeep.CollectOrphans;
+import dev.waybill.application.upkeep.OrphanRounds;
 import dev.waybill.application.upkeep.SweepExpired;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -17,7 +18,6 @@ import org.slf4j.LoggerFactory;
 /// then every hour.
 final class Upkeep implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
-  private static final Duration ORPHANS_EVERY = Duration.ofHours(1);
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   private final Sweeps sweeps;
@@ -48,8 +48,8 @@ final class Upkeep implements AutoCloseable {
       }
       // A node that is alone takes orphans by what the rows say, not by the time.
       if (isTimeForOrphans() && (sweeps.alone() || objection.isEmpty())) {
-        count(sweeps.orphans());
-        nextOrphans = clock.instant().plus(ORPHANS_EVERY);
+        sweeps.orphansInTurn().ifPresent(this::count);
+        nextOrphans = clock.instant().plus(OrphanRounds.EVERY);
       }
       meters
           .counter("waybill.sweeps", "outcome", objection.isEmpty() ? "done" : "refused")

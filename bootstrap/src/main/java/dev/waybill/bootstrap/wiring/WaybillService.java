@@ -1,29 +1,33 @@
 package dev.waybill.bootstrap.wiring;
 
-import dev.waybill.application.port.UnavailableException;
+import dev.waybill.application.upkeep.SweepClock;
 import dev.waybill.bootstrap.cli.Console;
 import dev.waybill.bootstrap.cli.ExitCode;
 import dev.waybill.bootstrap.cli.Service;
 import dev.waybill.bootstrap.config.Configuration;
-import dev.waybill.persistence.SchemaTooNew;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.IntSupplier;
 
 /// What the commands do.
 public final class WaybillService implements Service {
   private final Console console;
+  private final Overrides overrides;
 
   public WaybillService(Console console) {
+    this(console, Overrides.NONE);
+  }
+
+  public WaybillService(Console console, Overrides overrides) {
     this.console = console;
+    this.overrides = overrides;
   }
 
   @Override
   public int serve(Configuration configuration) {
-    return orRefuse(() -> serveUntilStopped(configuration));
+    return Refusals.of(console).unless(() -> serveUntilStopped(configuration));
   }
 
   private int serveUntilStopped(Configuration configuration) {
-    var server = Server.start(configuration);
+    var server = Server.start(configuration, overrides);
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -52,29 +56,35 @@ public final class WaybillService implements Service {
   }
 
   @Override
-  public int sweep(Configuration configuration) {
-    return orRefuse(() -> sweepOnce(configuration));
+  public int sweep(Configuration configuration, Sweep options) {
+    return Refusals.of(console).unless(() -> sweepOnce(configuration, options));
   }
 
-  private int sweepOnce(Configuration configuration) {
-    var lock = DirectoryLock.tryTake(configuration.data().directory());
-    try (var installation = Installation.open(configuration, Overrides.NONE)) {
-      var sweeps = Sweeps.of(installation, lock.isPresent());
-      var objection = sweeps.time().objectionByHand();
-      if (objection.isPresent()) {
-        throw new StartFailure(
-            "Not sweeping, as the clock may be wrong: "
-                + objection.get()
-                + ". If it is right, run this with --accept-clock");
+  private int sweepOnce(Configuration configuration, Sweep options) {
+    try (var alone = Alone.tryToBe(configuration);
+        var installation = Installation.open(configuration, overrides)) {
+      var sweeps = Sweeps.of(installation, options.alone() || alone.isCertain());
+      if (!options.acceptClock()) {
+        requireClock(sweeps.time());
       }
       var expired = sweeps.expired();
       say("Expired uploads forgotten: " + expired.uploads());
       say("Blobs removed: " + expired.blobs());
       say("Orphans removed: " + sweeps.orphans().removed());
       return ExitCode.OK;
-    } finally {
-      lock.ifPresent(DirectoryLock::close);
     }
+  }
+
+  static void requireClock(SweepClock clock) {
+    clock
+        .objectionByHand()
+        .ifPresent(
+            objection -> {
+              throw new StartFailure(
+                  "Not sweeping, as the clock may be wrong: "
+                      + objection
+                      + ". If it is right, run `waybill sweep --accept-clock`");
+            });
   }
 
   @Override
@@ -83,16 +93,6 @@ public final class WaybillService implements Service {
       new TrainingRequests(server.port(), server.managementPort()).run();
     }
     return ExitCode.OK;
-  }
-
-  private int orRefuse(IntSupplier work) {
-    try {
-      return work.getAsInt();
-    } catch (StartFailure | SchemaTooNew | UnavailableException cannot) {
-      console.err().println("waybill: " + cannot.getMessage());
-      console.err().flush();
-      return ExitCode.CONFIG;
-    }
   }
 
   private void say(String line) {

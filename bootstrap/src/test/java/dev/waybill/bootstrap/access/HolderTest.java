@@ -106,7 +106,8 @@ class HolderTest {
               var form = "password=secret" + choice + "&expires=" + EXPIRIES.get(choice);
               return house.post("/manage/" + sample.token(), FORM_TYPE, form).statusCode();
             });
-    assertThat(statuses).containsOnly(200);
+    // The distributed edition lets nobody wait for long while others hold the row.
+    assertThat(statuses).contains(200).isSubsetOf(200, 503);
     var settings = house.settings(sample);
     var lifetime = Duration.between(start, Instant.parse(settings.get("expires_at").asText()));
     var winner = LIFETIMES.indexOf(lifetime);

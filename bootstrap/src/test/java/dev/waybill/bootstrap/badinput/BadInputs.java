@@ -51,11 +51,11 @@ abstract class BadInputs {
     var after = target.stock();
     assertThat(after.uploads()).as("I3: uploads").isEqualTo(before.uploads() + row.uploads());
     if (row.uploads() >= 0) {
-      assertThat(after.blobs() - before.blobs())
+      assertThat(after.blobs().size() - before.blobs().size())
           .as("I3: blobs; of a deleted upload they stay until the next sweep")
-          .isEqualTo(after.files() - before.files());
+          .isEqualTo(after.files().size() - before.files().size());
     }
-    assertThat(after.staged()).as("I3: staged").isEqualTo(before.staged());
+    assertThat(after.unfinished()).as("I3: unfinished").isEqualTo(before.unfinished());
   }
 
   /// I7: what is still held when all is answered.

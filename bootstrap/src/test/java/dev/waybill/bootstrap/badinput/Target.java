@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.waybill.bootstrap.testing.Kept;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import dev.waybill.rest.testing.OpenApiContract;
 import dev.waybill.rest.testing.RawHttp;
@@ -41,7 +42,6 @@ final class Target implements AutoCloseable {
 
   private final RunningWaybill service;
   private final LogProbe log;
-  private final Stock.Taker stock;
   private final RawHttp raw;
   private final List<String> secrets = new ArrayList<>(List.of(SECRET));
   private final Sample sample;
@@ -49,7 +49,6 @@ final class Target implements AutoCloseable {
   private Target(RunningWaybill service, LogProbe log) {
     this.service = service;
     this.log = log;
-    this.stock = new Stock.Taker(service.data());
     this.raw = new RawHttp(CONTRACT, address(), PATIENCE);
     this.sample = upload(Requests.file("sample.bin", content(1000)));
   }
@@ -158,8 +157,8 @@ final class Target implements AutoCloseable {
     }
   }
 
-  Stock stock() {
-    return stock.take();
+  Kept stock() {
+    return service.site().look();
   }
 
   /// I4, on a new connection.
@@ -186,7 +185,6 @@ final class Target implements AutoCloseable {
 
   @Override
   public void close() {
-    stock.close();
     service.close();
     log.close();
   }

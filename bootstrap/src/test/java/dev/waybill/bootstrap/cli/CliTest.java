@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.bootstrap.config.Settings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ class CliTest {
   @TempDir Path folder;
 
   private final RecordingService service = new RecordingService();
+  private final RecordingMaintenance maintenance = new RecordingMaintenance();
   private final Map<String, String> environment = new HashMap<>();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -30,8 +32,13 @@ class CliTest {
   }
 
   private int run(String... arguments) {
-    var console = new Console(new PrintWriter(out, true), new PrintWriter(err, true), environment);
-    return new Cli(service, console).run(arguments);
+    var console =
+        new Console(
+            new PrintWriter(out, true),
+            new PrintWriter(err, true),
+            InputStream.nullInputStream(),
+            environment);
+    return new Cli(service, maintenance, console).run(arguments);
   }
 
   @ParameterizedTest
@@ -162,5 +169,110 @@ class CliTest {
     assertThat(configuration.http().endpoint().host()).isEqualTo("127.0.0.1");
     assertThat(configuration.management().port()).isZero();
     assertThat(configuration.data().directory()).doesNotExist();
+  }
+
+  @Test
+  void the_flags_of_a_sweep_reach_it() {
+    run("sweep");
+    run("sweep", "--alone", "--http-port", "1");
+    run("sweep", "--accept-clock");
+    assertThat(service.sweeps)
+        .containsExactly(
+            new Service.Sweep(false, false),
+            new Service.Sweep(true, false),
+            new Service.Sweep(false, true));
+  }
+
+  @Test
+  void the_flags_of_a_command_reach_it() {
+    assertThat(run("migrate")).isEqualTo(RecordingMaintenance.CODE);
+    run("doctor");
+    run("doctor", "--deep", "--forget-missing");
+    run("doctor", "--remove-orphans", "--force", "--max-files", "7");
+    run("export", "--file", "a.ndjson");
+    run("import", "--file=-");
+    run("rotate-keys");
+    run("rotate-keys", "--new-tenant-keys");
+    assertThat(maintenance.calls)
+        .containsExactly(
+            "migrate",
+            new Maintenance.Doctor(false, false, false, false),
+            new Maintenance.Doctor(true, false, true, false),
+            new Maintenance.Doctor(false, true, false, true),
+            "export a.ndjson",
+            "import -",
+            "rotate false",
+            "rotate true");
+    assertThat(maintenance.configurations.get(3).limits().maxFiles()).isEqualTo(7);
+  }
+
+  @Test
+  void copying_reads_the_settings_of_both_storages() {
+    s3();
+    assertThat(run("copy-blobs", "--to", "s3", "--copy-only")).isEqualTo(RecordingMaintenance.CODE);
+    run("copy-blobs", "--to", "disk", "--leave-damaged");
+    run("copy-blobs", "--to", "s3", "--already-there");
+    assertThat(maintenance.calls.stream().map(Maintenance.Copy.class::cast).map(CliTest::shown))
+        .containsExactly(
+            "disk to s3, true false false",
+            "s3 to disk, false false true",
+            "s3 to s3, false true false");
+  }
+
+  private static String shown(Maintenance.Copy copy) {
+    return "%s to %s, %s %s %s"
+        .formatted(
+            copy.from().storage().s3().isPresent() ? "s3" : "disk",
+            copy.to().storage().s3().isPresent() ? "s3" : "disk",
+            copy.copyOnly(),
+            copy.alreadyThere(),
+            copy.leaveDamaged());
+  }
+
+  private void s3() {
+    environment.put("WAYBILL_S3_ENDPOINT", "https://s3.example.org");
+    environment.put("WAYBILL_S3_BUCKET", "waybill");
+    environment.put("WAYBILL_S3_ACCESS_KEY", "key");
+    environment.put("WAYBILL_S3_SECRET_KEY", "secret");
+  }
+
+  @Test
+  void copying_needs_a_storage_that_there_is() {
+    assertThat(run("copy-blobs", "--to", "nfs")).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .startsWith("waybill: --to is disk or s3, and not \"nfs\"")
+        .contains("See `waybill copy-blobs --help`.")
+        .doesNotContain("Exception");
+    assertThat(run("copy-blobs", "--to", "s3")).isEqualTo(ExitCode.CONFIG);
+    assertThat(err.toString()).contains("WAYBILL_S3_BUCKET", "is needed with WAYBILL_STORAGE=s3");
+    assertThat(maintenance.calls).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"export", "import", "copy-blobs"})
+  void a_flag_that_is_needed_is_asked_for(String command) {
+    assertThat(run(command)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString()).contains("Missing required option").hasLineCount(2);
+  }
+
+  @Test
+  void a_misspelt_flag_of_a_command_is_told_its_nearest() {
+    assertThat(run("doctor", "--depp", "--remove-orphan")).isEqualTo(ExitCode.CONFIG);
+    assertThat(err.toString())
+        .contains("--depp (from command line): there is no such setting; the nearest is --deep")
+        .contains("the nearest is --remove-orphans");
+    assertThat(run("serve", "--deep")).isEqualTo(ExitCode.CONFIG);
+    assertThat(service.calls).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"sweep", "migrate", "doctor", "copy-blobs", "export", "import", "rotate-keys"})
+  void help_of_a_command_has_examples_and_exit_codes(String command) {
+    assertThat(run(command, "--help")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString())
+        .contains("Examples:", "  waybill " + command, "Exit codes:", "78   ", "--data-dir=");
+    assertThat(run("--help")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("  " + command + " ");
   }
 }

@@ -9,6 +9,7 @@ final class RecordingService implements Service {
   static final int CODE = 3;
 
   final List<String> calls = new ArrayList<>();
+  final List<Sweep> sweeps = new ArrayList<>();
   final List<Configuration> configurations = new ArrayList<>();
 
   @Override
@@ -17,7 +18,8 @@ final class RecordingService implements Service {
   }
 
   @Override
-  public int sweep(Configuration configuration) {
+  public int sweep(Configuration configuration, Sweep options) {
+    sweeps.add(options);
     return note("sweep", configuration);
   }
 

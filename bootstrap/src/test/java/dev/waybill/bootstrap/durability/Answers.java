@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.bootstrap.durability.Line.Content;
 import dev.waybill.bootstrap.durability.Line.Settings;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /// Reads the service's JSON.
@@ -13,6 +14,11 @@ final class Answers {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private Answers() {}
+
+  /// The answer to an upload.
+  static Line line(String upload) {
+    return new Line(id(upload), token(upload), Optional.of(settings(upload)), files(upload));
+  }
 
   static String id(String upload) {
     return tree(upload).required("id").asText();

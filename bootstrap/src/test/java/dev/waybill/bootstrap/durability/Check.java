@@ -3,6 +3,7 @@ package dev.waybill.bootstrap.durability;
 import dev.waybill.bootstrap.durability.Line.Content;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,13 +17,18 @@ import java.util.concurrent.Executors;
 record Check(Wire wire, Set<String> lost, Set<String> altered) {
   private static final int CONNECTIONS = 4;
 
+  /// Of all that was ever promised.
   static Check of(Ledger ledger, int port) {
+    return of(ledger.kept(), ledger.deleted(), port);
+  }
+
+  static Check of(List<Line> kept, Set<String> deleted, int port) {
     var check =
         new Check(new Wire(port), ConcurrentHashMap.newKeySet(), ConcurrentHashMap.newKeySet());
     try (var pool = Executors.newFixedThreadPool(CONNECTIONS)) {
       var asked = new ArrayList<Callable<Boolean>>();
-      ledger.kept().forEach(line -> asked.add(() -> check.line(line)));
-      ledger.deleted().forEach(id -> asked.add(() -> check.deleted(id)));
+      kept.forEach(line -> asked.add(() -> check.line(line)));
+      deleted.forEach(id -> asked.add(() -> check.deleted(id)));
       for (var answer : pool.invokeAll(asked)) {
         answer.get();
       }

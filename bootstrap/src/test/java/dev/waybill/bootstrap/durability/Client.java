@@ -41,12 +41,7 @@ record Client(Wire wire, Ledger ledger, RandomGenerator random, AtomicBoolean ki
     if (!files.stream().map(Content::sha256).toList().equals(body.sha256())) {
       ledger.fault("an answer names other digests", answer);
     }
-    ledger.acknowledge(
-        new Line(
-            Answers.id(answer),
-            Answers.token(answer),
-            Optional.of(Answers.settings(answer)),
-            files));
+    ledger.acknowledge(Answers.line(answer));
   }
 
   private void delete() throws IOException {

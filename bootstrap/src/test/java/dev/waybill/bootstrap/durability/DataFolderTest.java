@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.bootstrap.testing.Edition;
 import dev.waybill.bootstrap.testing.Ended;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import dev.waybill.bootstrap.testing.WaybillProcess;
@@ -12,10 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Two processes and one data folder.
+@Tag("embedded")
 final class DataFolderTest {
   private static final int CONFIG = 78;
   private static final long PATIENCE_SECONDS = 60;
@@ -35,16 +38,18 @@ final class DataFolderTest {
       var body = UploadBody.random(new Random(1));
       new Wire(waybill.port()).post("/upload", UploadBody.TYPE, body.bytes());
     }
-    var blobs = new DataFolder(data).blobs();
+    var blobs = Edition.site(data).look().blobs();
     Files.delete(data.resolve("waybill.db"));
-    refused(WaybillProcess.run("serve", data), "waybill.db is missing");
-    refused(WaybillProcess.run("sweep", data), "waybill.db is missing");
-    assertThat(new DataFolder(data).blobs()).isEqualTo(blobs).isNotEmpty();
+    refused(WaybillProcess.run("serve", data), "The database is new, but there are files");
+    refused(WaybillProcess.run("sweep", data), "The database is new, but there are files");
+    assertThat(blobs).isNotEmpty();
+    assertThat(data.resolve("blobs").resolve(blobs.keySet().iterator().next())).exists();
   }
 
   private static void refused(Ended ended, String reason) {
     assertThat(ended.exit()).isEqualTo(CONFIG);
-    assertThat(ended.err()).startsWith("waybill: ").contains(reason).hasLineCount(1);
+    assertThat(ended.err().lines().toList().getLast()).startsWith("waybill: ").contains(reason);
+    assertThat(ended.err()).doesNotContain("\tat ");
   }
 
   @Test

@@ -4,15 +4,19 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.application.contract.Required;
+import dev.waybill.bootstrap.testing.Edition;
+import dev.waybill.bootstrap.testing.Launch;
 import dev.waybill.bootstrap.testing.WaybillProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Nobody hears 200 before everything is on the medium: bytes, name, row. Asked of the kernel.
+@Tag("embedded")
 final class DurableOrderTest {
   private static final String WAL = "waybill.db-wal";
   private static final byte[] BODY =
@@ -37,7 +41,7 @@ final class DurableOrderTest {
     var published = renames(events).getFirst().split(" ", -1);
     var staged = published[1];
     var blob = published[2];
-    assertThat(new DataFolder(data).known()).containsExactly(blob.replace("blobs/", ""));
+    assertThat(Edition.site(data).look().files()).containsOnlyKeys(blob.replace("blobs/", ""));
     assertThat(events)
         .containsSubsequence(
             "sync " + staged,
@@ -50,7 +54,7 @@ final class DurableOrderTest {
   }
 
   private static void upload(Path data, Path log) throws IOException {
-    try (var waybill = WaybillProcess.serveUnder(Strace.into(log), data)) {
+    try (var waybill = WaybillProcess.serve(Launch.of(data).under(Strace.into(log)))) {
       var type = "multipart/form-data; boundary=b";
       var reply = new Wire(waybill.port()).post("/upload", type, BODY);
       assertThat(reply.status()).isEqualTo(200);

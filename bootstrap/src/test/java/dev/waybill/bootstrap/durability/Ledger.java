@@ -58,6 +58,12 @@ final class Ledger {
     deleted.add(line.id());
   }
 
+  /// A line that was deleted, or may be.
+  synchronized void remove(Line line) {
+    kept.remove(line);
+    deleted(line);
+  }
+
   /// What no kill explains.
   synchronized void fault(String what, String details) {
     faults.put(what, details);
@@ -69,6 +75,19 @@ final class Ledger {
 
   synchronized List<Line> kept() {
     return List.copyOf(kept);
+  }
+
+  /// The last lines that were added or changed.
+  synchronized List<Line> recent(int lines) {
+    return List.copyOf(kept.subList(Math.max(0, kept.size() - lines), kept.size()));
+  }
+
+  /// Takes out the last lines that were added or changed.
+  synchronized List<Line> takeRecent(int lines) {
+    var recent = kept.subList(Math.max(0, kept.size() - lines), kept.size());
+    var taken = List.copyOf(recent);
+    recent.clear();
+    return taken;
   }
 
   synchronized Set<String> deleted() {

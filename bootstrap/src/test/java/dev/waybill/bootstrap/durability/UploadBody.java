@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
 import java.util.random.RandomGenerator;
 
 /// A multipart body of one to three random files of 1 byte to 300 KiB, small ones more often.
@@ -47,6 +48,18 @@ final class UploadBody {
     part(body, "expires", expires.getBytes(ISO_8859_1));
     body.writeBytes("--ledger--\r\n".getBytes(ISO_8859_1));
     return new UploadBody(body.toByteArray(), digests);
+  }
+
+  /// Of two files of 700 KiB, which come in many pieces.
+  static UploadBody ofTwo(String expires) {
+    var body = new ByteArrayOutputStream();
+    var content = new byte[700 << 10];
+    new Random(expires.hashCode()).nextBytes(content);
+    part(body, "files\"; filename=\"0.bin", content);
+    part(body, "files\"; filename=\"1.bin", content);
+    part(body, "expires", expires.getBytes(ISO_8859_1));
+    body.writeBytes("--ledger--\r\n".getBytes(ISO_8859_1));
+    return new UploadBody(body.toByteArray(), List.of(sha256(content), sha256(content)));
   }
 
   private static void part(ByteArrayOutputStream body, String name, byte[] content) {

@@ -17,18 +17,20 @@ import java.util.Map;
 /// A whole service on free ports of loopback, with its data in a directory of the test.
 public final class RunningWaybill implements AutoCloseable {
   private final Server server;
+  private final Site site;
   private final Path data;
 
-  private RunningWaybill(Server server, Path data) {
+  private RunningWaybill(Server server, Site site, Path data) {
     this.server = server;
+    this.site = site;
     this.data = data;
   }
 
-  /// Starts with the defaults of a user, but for the ports.
+  /// Starts with the defaults of a user, but for the ports and what the edition needs.
   ///
   /// @param settings further flags and their values, like `--max-upload-size`, `8MiB`
   public static RunningWaybill start(Path data, String... settings) {
-    return new RunningWaybill(Server.start(configuration(data, settings)), data);
+    return start(data, Overrides.NONE, settings);
   }
 
   /// As [#start(Path, String...)], by a clock of the test's.
@@ -42,23 +44,43 @@ public final class RunningWaybill implements AutoCloseable {
   }
 
   public static RunningWaybill start(Path data, Overrides overrides, String... settings) {
-    return new RunningWaybill(Server.start(configuration(data, settings), overrides), data);
+    return start(Edition.site(data), data, overrides, settings);
+  }
+
+  /// A node of that installation.
+  public static RunningWaybill start(
+      Site site, Path data, Overrides overrides, String... settings) {
+    return new RunningWaybill(
+        Server.start(configuration(site, data, settings), overrides), site, data);
   }
 
   public static Configuration configuration(Path data, String... settings) {
+    return configuration(Edition.site(data), data, settings);
+  }
+
+  private static Configuration configuration(Site site, Path data, String... settings) {
     var flags = new HashMap<String, String>();
     flags.put("--http-host", "127.0.0.1");
     flags.put("--http-port", "0");
     flags.put("--management-port", "0");
     flags.put("--data-dir", data.toString());
-    for (int i = 0; i < settings.length; i += 2) {
-      flags.put(settings[i], settings[i + 1]);
-    }
-    return switch (ConfigurationReader.read(new Input(flags, List.of(), Map.of()))) {
+    putAll(flags, site.settings());
+    putAll(flags, List.of(settings));
+    return switch (ConfigurationReader.read(new Input(flags, List.of(), site.secrets()))) {
       case Reading.Valid(_, var configuration) -> configuration;
       case Reading.Invalid(_, var problems) ->
           throw new IllegalArgumentException(problems.toString());
     };
+  }
+
+  private static void putAll(Map<String, String> flags, List<String> settings) {
+    for (int i = 0; i < settings.size(); i += 2) {
+      flags.put(settings.get(i), settings.get(i + 1));
+    }
+  }
+
+  public Site site() {
+    return site;
   }
 
   public int port() {

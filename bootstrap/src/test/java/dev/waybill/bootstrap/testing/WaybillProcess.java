@@ -2,15 +2,13 @@ package dev.waybill.bootstrap.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.waybill.bootstrap.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,16 +37,13 @@ public final class WaybillProcess implements AutoCloseable {
   ///
   /// @param settings further flags and their values
   public static WaybillProcess serve(Path data, String... settings) {
-    return serveUnder(List.of(), data, settings);
+    return serve(Launch.of(data), settings);
   }
 
-  /// @param tool a program and its arguments that starts the service, like strace
-  public static WaybillProcess serveUnder(List<String> tool, Path data, String... settings) {
-    var command = new ArrayList<>(tool);
-    command.addAll(command("serve", data, settings));
+  public static WaybillProcess serve(Launch launch, String... settings) {
     try {
-      var builder = new ProcessBuilder(command).redirectErrorStream(true);
-      return new WaybillProcess(builder.start());
+      return new WaybillProcess(
+          launch.command("serve", settings).redirectErrorStream(true).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -56,19 +51,7 @@ public final class WaybillProcess implements AutoCloseable {
 
   /// Runs a command that comes to its end, like `sweep`, or a `serve` that is refused.
   public static Ended run(String command, Path data, String... settings) {
-    return Ended.run(new ProcessBuilder(command(command, data, settings)));
-  }
-
-  private static List<String> command(String command, Path data, String... settings) {
-    var words = new ArrayList<String>();
-    words.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
-    words.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m"));
-    words.addAll(List.of("-Xshare:auto", "--enable-native-access=ALL-UNNAMED"));
-    words.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    words.addAll(List.of(command, "--data-dir", data.toString(), "--http-host", "127.0.0.1"));
-    words.addAll(List.of("--http-port", "0", "--management-port", "0"));
-    words.addAll(List.of(settings));
-    return words;
+    return Ended.run(Launch.of(data).command(command, settings));
   }
 
   /// Until the end of its output, so that it never waits for us.
@@ -125,11 +108,27 @@ public final class WaybillProcess implements AutoCloseable {
     exit();
   }
 
+  /// SIGCONT.
+  public void resume() {
+    Ended.run(new ProcessBuilder("kill", "-CONT", Long.toString(process.pid())));
+  }
+
+  /// Whether it is stopped by SIGSTOP (Linux).
+  public boolean isPaused() {
+    try {
+      var state = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+      return state.substring(state.lastIndexOf(')')).startsWith(") T");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /// SIGTERM to the service, under whatever tool it runs; does not wait.
   public void terminate() {
     var tracked = process.descendants().toList();
     if (tracked.isEmpty()) {
-      process.destroy();
+      // By its handle, which leaves its output open: it has something to say at its end.
+      process.toHandle().destroy();
     } else {
       tracked.forEach(ProcessHandle::destroy);
     }

@@ -9,26 +9,29 @@ import java.nio.file.Path;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-/// One walk over the hours before a given one: names their blobs and removes their empty
-/// directories. Holds three open directories and no list.
-final class OldHours {
+/// One walk over the hours from one on and before another: names their blobs and hands on their
+/// empty directories. Holds three open directories and no list.
+final class Hours {
   private static final Pattern HOUR = Pattern.compile("\\d{10}");
   private static final Pattern FAN_OUT = Pattern.compile("[0-9a-f]{2}");
 
   private final Path root;
+  private final String from;
   private final String before;
   private final Consumer<BlobKey> found;
-  private final Directories directories;
+  private final Visit maybeEmpty;
 
-  OldHours(Path root, String before, Consumer<BlobKey> found, Directories directories) {
+  /// @param maybeEmpty told every directory that may be empty
+  Hours(Path root, String from, String before, Consumer<BlobKey> found, Visit maybeEmpty) {
     this.root = root;
+    this.from = from;
     this.before = before;
     this.found = found;
-    this.directories = directories;
+    this.maybeEmpty = maybeEmpty;
   }
 
-  /// Something to do with each entry of a directory.
-  private interface Visit {
+  /// Something to do with an entry of a directory.
+  interface Visit {
     void entry(Path path) throws IOException;
   }
 
@@ -37,15 +40,16 @@ final class OldHours {
   }
 
   private void hour(Path hour) throws IOException {
-    if (isDirectory(hour, HOUR) && name(hour).compareTo(before) < 0) {
+    var name = name(hour);
+    if (isDirectory(hour, HOUR) && name.compareTo(from) >= 0 && name.compareTo(before) < 0) {
       each(hour, this::fanOut);
-      directories.removeIfEmpty(hour);
+      maybeEmpty.entry(hour);
     }
   }
 
   private void fanOut(Path fanOut) throws IOException {
     if (isDirectory(fanOut, FAN_OUT) && each(fanOut, this::blob) == 0) {
-      directories.removeIfEmpty(fanOut);
+      maybeEmpty.entry(fanOut);
     }
   }
 

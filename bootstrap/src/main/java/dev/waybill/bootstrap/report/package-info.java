@@ -1,0 +1,5 @@
+/// What the operator's commands print.
+@NullMarked
+package dev.waybill.bootstrap.report;
+
+import org.jspecify.annotations.NullMarked;

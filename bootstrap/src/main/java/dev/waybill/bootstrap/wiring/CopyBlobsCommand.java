@@ -1,0 +1,103 @@
+package dev.waybill.bootstrap.wiring;
+
+import dev.waybill.application.inventory.CopyBlobs;
+import dev.waybill.application.inventory.MoveStorage;
+import dev.waybill.application.inventory.MoveStorage.CopiedAhead;
+import dev.waybill.application.inventory.MoveStorage.Incomplete;
+import dev.waybill.application.inventory.MoveStorage.Moved;
+import dev.waybill.application.inventory.MoveStorage.NotEmpty;
+import dev.waybill.application.inventory.MoveStorage.Taken;
+import dev.waybill.application.upkeep.ClaimStorage;
+import dev.waybill.bootstrap.SystemRandomBytes;
+import dev.waybill.bootstrap.cli.Console;
+import dev.waybill.bootstrap.cli.ExitCode;
+import dev.waybill.bootstrap.cli.Maintenance.Copy;
+import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.bootstrap.report.CopyReport;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/// `waybill copy-blobs`.
+record CopyBlobsCommand(Console console, InstantSource clock) {
+  int run(Copy options) {
+    if (options.copyOnly()) {
+      return copy(options);
+    }
+    try (var source = Alone.tryToBe(options.from());
+        var target = targetAlone(options, source)) {
+      source.require("stop it first, or copy ahead with --copy-only");
+      target.require("stop it first, or copy ahead with --copy-only");
+      return copy(options);
+    }
+  }
+
+  /// Both may be the same folder, which is taken once.
+  private static Alone targetAlone(Copy options, Alone source) {
+    return source.folder().isPresent()
+        ? new Alone(Optional.empty(), Optional.empty(), source.shared())
+        : Alone.tryToBe(options.to());
+  }
+
+  private int copy(Copy options) {
+    try (var stores = Stores.open(options.from(), clock)) {
+      var to = StorageName.of(options.to());
+      if (!options.alreadyThere() && recorded(stores).equals(Optional.of(to))) {
+        console.out().println("The files are in " + StorageName.shown(to) + " already.");
+        console.out().flush();
+        return ExitCode.OK;
+      }
+      check(options.from(), stores, options.alreadyThere());
+      return move(options, stores, to);
+    }
+  }
+
+  private static Optional<String> recorded(Stores stores) {
+    var database = stores.database();
+    return database.transactions().read(() -> database.installation().fact(ClaimStorage.STORAGE));
+  }
+
+  private static void check(Configuration from, Stores stores, boolean alreadyThere) {
+    var check = StorageCheck.of(from, stores, new SystemRandomBytes());
+    if (alreadyThere) {
+      check.lookAtBrought();
+    } else {
+      check.claim();
+    }
+  }
+
+  private int move(Copy options, Stores stores, String to) {
+    try (var place = Stores.place(options.to())) {
+      return move(options, stores, place, to);
+    }
+  }
+
+  private int move(Copy options, Stores stores, Stores.Place place, String to) {
+    var report = new CopyReport(console, StorageName.shown(to));
+    var copy =
+        new CopyBlobs(
+            stores.database(),
+            Vaults.contents(options.from(), stores, clock),
+            stores.blobs(),
+            place.blobs());
+    var outcome =
+        new MoveStorage(
+                stores.database(), copy, place.blobs(), place.mark(), new SystemRandomBytes())
+            .move(
+                new MoveStorage.Command(
+                    to, options.copyOnly(), options.alreadyThere(), options.leaveDamaged()),
+                report);
+    return switch (outcome) {
+      case Moved(var totals) -> report.moved(totals, StorageName.kind(to));
+      case CopiedAhead(var totals) -> report.copiedAhead(totals, StorageName.kind(to));
+      case Incomplete(var totals) -> report.incomplete(totals);
+      case Taken(var mark) ->
+          throw new StartFailure(
+              "The files in %s belong to another installation (%s): choose an empty place"
+                  .formatted(StorageName.shown(to), mark));
+      case NotEmpty() ->
+          throw new StartFailure(
+              "There are files in %s already, and nothing says whose: choose an empty place"
+                  .formatted(StorageName.shown(to)));
+    };
+  }
+}

@@ -1,0 +1,71 @@
+package dev.waybill.bootstrap.wiring;
+
+import dev.waybill.application.inventory.ExamineStores;
+import dev.waybill.application.inventory.ExamineStores.Tally;
+import dev.waybill.application.inventory.ForgetLost;
+import dev.waybill.application.inventory.ForgetLost.Forgotten;
+import dev.waybill.application.inventory.ForgetLost.TooMany;
+import dev.waybill.application.upkeep.ClockGuard;
+import dev.waybill.application.upkeep.CollectOrphans;
+import dev.waybill.application.upkeep.Pace;
+import dev.waybill.application.upkeep.SweepClock;
+import dev.waybill.application.upload.InFlight;
+import dev.waybill.application.upload.ReceiveUpload;
+import dev.waybill.bootstrap.SystemRandomBytes;
+import dev.waybill.bootstrap.cli.Console;
+import dev.waybill.bootstrap.cli.ExitCode;
+import dev.waybill.bootstrap.cli.Maintenance.Doctor;
+import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.bootstrap.report.DoctorReport;
+import dev.waybill.domain.upload.BlobKey;
+import java.time.InstantSource;
+
+/// `waybill doctor`: looks first, and then does what it was told to.
+record DoctorCommand(Console console, InstantSource clock) {
+  int run(Configuration configuration, Doctor options) {
+    try (var stores = Stores.open(configuration, clock)) {
+      StorageCheck.of(configuration, stores, new SystemRandomBytes()).look();
+      var report = new DoctorReport(console);
+      var contents = Vaults.contents(configuration, stores, clock);
+      var tally =
+          new ExamineStores(stores.database(), stores.blobs(), contents, clock)
+              .examine(options.deep(), report);
+      report.found(tally);
+      if (options.removeOrphans() && tally.stored().orphans() > 0) {
+        report.removed(removeOrphans(stores));
+      }
+      if (options.forgetMissing() && tally.rows().lost() > 0) {
+        forget(stores, tally, options, report);
+      }
+      return tally.isClean() ? ExitCode.OK : ExitCode.ATTENTION;
+    }
+  }
+
+  private long removeOrphans(Stores stores) {
+    var database = stores.database();
+    var time =
+        new SweepClock(
+            database.installation(),
+            database.upkeep(),
+            database.transactions(),
+            clock,
+            new ClockGuard(System::nanoTime));
+    WaybillService.requireClock(time);
+    return new CollectOrphans(
+            stores.blobs(),
+            database.upkeep(),
+            database.transactions(),
+            new InFlight(),
+            Pace.UNLIMITED)
+        .collect(BlobKey.hourOf(clock.instant().minus(ReceiveUpload.LONGEST)))
+        .removed();
+  }
+
+  private static void forget(Stores stores, Tally tally, Doctor options, DoctorReport report) {
+    var forget = new ForgetLost(stores.database(), stores.blobs());
+    switch (forget.forget(tally.rows(), options.force())) {
+      case Forgotten(var uploads) -> report.forgotten(uploads);
+      case TooMany(var lost, var uploads) -> report.tooMany(lost, uploads);
+    }
+  }
+}

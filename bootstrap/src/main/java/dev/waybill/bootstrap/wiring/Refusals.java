@@ -1,0 +1,26 @@
+package dev.waybill.bootstrap.wiring;
+
+import dev.waybill.application.port.UnavailableException;
+import dev.waybill.bootstrap.cli.Console;
+import dev.waybill.bootstrap.cli.ExitCode;
+import dev.waybill.bootstrap.transfer.BadExport;
+import dev.waybill.persistence.SchemaTooNew;
+import java.util.function.IntSupplier;
+
+/// What a command cannot do is a sentence on standard error, without a stack trace.
+record Refusals(Console console) {
+  static Refusals of(Console console) {
+    return new Refusals(console);
+  }
+
+  /// @return the exit code: that of `work`, or 78
+  int unless(IntSupplier work) {
+    try {
+      return work.getAsInt();
+    } catch (StartFailure | SchemaTooNew | UnavailableException | BadExport cannot) {
+      console.err().println("waybill: " + cannot.getMessage());
+      console.err().flush();
+      return ExitCode.CONFIG;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package dev.waybill.bootstrap.wiring;
+
+import dev.waybill.application.port.RandomBytes;
+import dev.waybill.application.upkeep.ClaimStorage;
+import dev.waybill.application.upkeep.ClaimStorage.HalfImported;
+import dev.waybill.application.upkeep.ClaimStorage.NewDatabase;
+import dev.waybill.application.upkeep.ClaimStorage.OtherInstallation;
+import dev.waybill.application.upkeep.ClaimStorage.OtherStorage;
+import dev.waybill.application.upkeep.ClaimStorage.Ours;
+import dev.waybill.application.upkeep.ClaimStorage.Unclaimed;
+import dev.waybill.application.upkeep.ClaimStorage.Unmarked;
+import dev.waybill.bootstrap.config.Configuration;
+import java.util.Optional;
+
+/// Refuses to work on a database and a store that do not belong together.
+final class StorageCheck {
+  private final ClaimStorage claim;
+  private final String place;
+
+  private StorageCheck(ClaimStorage claim, String place) {
+    this.claim = claim;
+    this.place = place;
+  }
+
+  static StorageCheck of(Configuration configuration, Stores stores, RandomBytes random) {
+    return new StorageCheck(
+        new ClaimStorage(stores.database(), stores.blobs(), stores.mark(), random),
+        StorageName.of(configuration));
+  }
+
+  /// A first start records that they do.
+  ///
+  /// @throws StartFailure with what to do about it
+  void claim() {
+    refuse(claim.claim(place));
+  }
+
+  /// As [#claim()], and records nothing.
+  void look() {
+    refuse(claim.check(place));
+  }
+
+  /// As [#look()], for files that were brought here by other means: the database may say another
+  /// place, and there may be no mark.
+  void lookAtBrought() {
+    var outcome = claim.check(place);
+    if (!(outcome instanceof OtherStorage || outcome instanceof Unmarked)) {
+      refuse(outcome);
+    }
+  }
+
+  private void refuse(ClaimStorage.Outcome outcome) {
+    reason(outcome)
+        .ifPresent(
+            sentence -> {
+              throw new StartFailure(sentence);
+            });
+  }
+
+  private Optional<String> reason(ClaimStorage.Outcome outcome) {
+    return switch (outcome) {
+      case Ours _, Unclaimed _ -> Optional.empty();
+      case OtherStorage(var recorded) -> Optional.of(otherStorage(recorded));
+      case OtherInstallation(var mark) ->
+          Optional.of(
+              "The files in %s are those of installation %s, and this database is another's: set"
+                      .formatted(StorageName.shown(place), mark)
+                  + " WAYBILL_DATABASE_URL or WAYBILL_DATA_DIR to its own database, or bring its"
+                  + " metadata into a new one with `waybill export` and `waybill import`");
+      case NewDatabase() ->
+          Optional.of(
+              "The database is new, but there are files in %s already: restore their database"
+                      .formatted(StorageName.shown(place))
+                  + " from a backup or with `waybill import`, or choose an empty place to start"
+                  + " anew");
+      case Unmarked() ->
+          Optional.of(
+              "The files of this database should be in %s, and they are not: see that the volume"
+                      .formatted(StorageName.shown(place))
+                  + " is mounted, and that bucket and prefix are right. Files that were brought"
+                  + " there by hand are taken with `waybill copy-blobs --to "
+                  + StorageName.kind(place)
+                  + " --already-there`");
+      case HalfImported() ->
+          Optional.of(
+              "An import into this database did not come to its end: run the same `waybill import`"
+                  + " again");
+    };
+  }
+
+  private String otherStorage(String recorded) {
+    return "The files of this installation are in %s, and the settings name %s: set WAYBILL_STORAGE"
+            .formatted(StorageName.shown(recorded), StorageName.shown(place))
+        + " back to "
+        + StorageName.kind(recorded)
+        + ", or move the files with `waybill copy-blobs --to "
+        + StorageName.kind(place)
+        + "`";
+  }
+}

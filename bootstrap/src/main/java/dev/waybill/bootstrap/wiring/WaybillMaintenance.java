@@ -1,0 +1,112 @@
+package dev.waybill.bootstrap.wiring;
+
+import dev.waybill.application.upkeep.RotateKeys;
+import dev.waybill.bootstrap.SystemRandomBytes;
+import dev.waybill.bootstrap.cli.Console;
+import dev.waybill.bootstrap.cli.ExitCode;
+import dev.waybill.bootstrap.cli.Maintenance;
+import dev.waybill.bootstrap.config.Configuration;
+import java.time.InstantSource;
+
+/// What an operator's commands do.
+public final class WaybillMaintenance implements Maintenance {
+  private final Console console;
+  private final InstantSource clock;
+
+  public WaybillMaintenance(Console console) {
+    this(console, InstantSource.system());
+  }
+
+  /// @param clock of what is old enough to be removed
+  public WaybillMaintenance(Console console, InstantSource clock) {
+    this.console = console;
+    this.clock = clock;
+  }
+
+  @Override
+  public int migrate(Configuration configuration) {
+    return Refusals.of(console).unless(() -> migrateNow(configuration));
+  }
+
+  private int migrateNow(Configuration configuration) {
+    var done = Stores.migrate(configuration);
+    if (done.from() == done.to()) {
+      say("The database is up to date: schema " + done.to() + ".");
+    } else if (done.from() == 0) {
+      say("Made the database, with schema " + done.to() + ".");
+    } else {
+      say("Brought the database from schema " + done.from() + " to " + done.to() + ".");
+    }
+    return ExitCode.OK;
+  }
+
+  @Override
+  public int doctor(Configuration configuration, Doctor options) {
+    return Refusals.of(console)
+        .unless(() -> new DoctorCommand(console, clock).run(configuration, options));
+  }
+
+  @Override
+  public int copyBlobs(Copy options) {
+    return Refusals.of(console).unless(() -> new CopyBlobsCommand(console, clock).run(options));
+  }
+
+  @Override
+  public int exportMetadata(Configuration configuration, String file) {
+    return Refusals.of(console)
+        .unless(() -> new TransferCommands(console, clock).write(configuration, file));
+  }
+
+  @Override
+  public int importMetadata(Configuration configuration, String file) {
+    return Refusals.of(console)
+        .unless(() -> new TransferCommands(console, clock).read(configuration, file));
+  }
+
+  @Override
+  public int rotateKeys(Configuration configuration, boolean newTenantKeys) {
+    return Refusals.of(console).unless(() -> rotate(configuration, newTenantKeys));
+  }
+
+  private int rotate(Configuration configuration, boolean newTenantKeys) {
+    try (var alone = Alone.tryToBe(configuration);
+        var stores = Stores.open(configuration, clock)) {
+      StorageCheck.of(configuration, stores, new SystemRandomBytes()).claim();
+      var database = stores.database();
+      var vault =
+          Vaults.open(configuration, stores, clock)
+              .orElseThrow(
+                  () ->
+                      new StartFailure(
+                          "There is no master key: set WAYBILL_ENCRYPTION_KEY_FILE to the file with"
+                              + " the new key first and the old ones below it"));
+      var rotated =
+          new RotateKeys(vault.sealer(), database.tenantKeys(), database.transactions(), clock)
+              .rotate(new RotateKeys.Command(newTenantKeys, alone.isCertain()));
+      return report(rotated);
+    }
+  }
+
+  private int report(RotateKeys.Outcome rotated) {
+    say("Tenants' keys put under the first master key: " + rotated.resealed());
+    say("New keys of tenants: " + rotated.created());
+    say("Files' keys put under the newest key of their tenant: " + rotated.rewrapped());
+    say("Old keys erased: " + rotated.erased());
+    if (rotated.waiting() > 0) {
+      say(
+          "Old keys that uploads may still need: %d. Run this again after 25 hours, without"
+                  .formatted(rotated.waiting())
+              + " --new-tenant-keys, to erase them.");
+    }
+    if (rotated.unreadable() > 0) {
+      say("Files whose keys cannot be opened: " + rotated.unreadable() + ". They were left.");
+      return ExitCode.ATTENTION;
+    }
+    return ExitCode.OK;
+  }
+
+  private void say(String line) {
+    console.out().println(line);
+    console.out().flush();
+  }
+}

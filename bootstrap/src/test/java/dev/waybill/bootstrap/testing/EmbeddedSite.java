@@ -1,0 +1,66 @@
+package dev.waybill.bootstrap.testing;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// SQLite and files in a folder.
+record EmbeddedSite(Path data) implements Site {
+  @Override
+  public List<String> settings() {
+    return List.of();
+  }
+
+  @Override
+  public Map<String, String> secrets() {
+    return Map.of();
+  }
+
+  /// Nobody else serves the folder: it sees that for itself.
+  @Override
+  public List<String> sweepOfAll() {
+    return List.of();
+  }
+
+  @Override
+  public Kept look() {
+    var rows = new Rows("jdbc:sqlite:file:" + data.resolve("waybill.db") + "?mode=rw").read();
+    return new Kept(
+        rows.uploads(), rows.files(), rows.tombstones(), sizes("blobs"), sizes("staging").keySet());
+  }
+
+  @Override
+  public void rot(String blob) {
+    try (var file = new RandomAccessFile(data.resolve("blobs").resolve(blob).toFile(), "rw")) {
+      file.seek(file.length() / 2);
+      int right = file.read();
+      file.seek(file.length() / 2);
+      file.write(right ^ 1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, Long> sizes(String folder) {
+    var root = data.resolve(folder);
+    try (var found = Files.walk(root)) {
+      var sizes = new HashMap<String, Long>();
+      found
+          .map(Path::toFile)
+          .filter(File::isFile)
+          .forEach(file -> sizes.put(root.relativize(file.toPath()).toString(), file.length()));
+      return sizes;
+    } catch (NoSuchFileException none) {
+      return Map.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
