@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// An installation moves from its disk to a real S3 server and back, encrypted and not.
 @Tag("slow")
+@Tag("embedded")
 final class MoveToS3Test {
   private static final AtomicInteger BUCKETS = new AtomicInteger();
 

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `waybill export` and `waybill import`.
+@Tag("embedded")
 final class TransferTest {
   private static final String FORM = "application/x-www-form-urlencoded";
   private static final String PASSWORD = "correct-horse";
