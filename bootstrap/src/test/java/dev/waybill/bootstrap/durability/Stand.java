@@ -22,6 +22,10 @@ final class Stand implements AutoCloseable {
 
   private final Path data;
   private final DistributedSite site;
+
+  /// The same, as the node sees it: the installation remembers where it keeps its files.
+  private final DistributedSite reached;
+
   private final FaultProxy database;
   private final FaultProxy store;
   private final RunningWaybill waybill;
@@ -32,8 +36,8 @@ final class Stand implements AutoCloseable {
     this.site = (DistributedSite) Edition.site(data);
     this.database = FaultProxy.to(site.databasePort());
     this.store = FaultProxy.to(site.storePort());
-    this.waybill =
-        RunningWaybill.start(site.behind(database.port(), store.port()), data, Overrides.NONE);
+    this.reached = site.behind(database.port(), store.port());
+    this.waybill = RunningWaybill.start(reached, data, Overrides.NONE);
   }
 
   FaultProxy database() {
@@ -115,7 +119,7 @@ final class Stand implements AutoCloseable {
     score.add(Check.of(ledger.kept(), Set.of(), port()));
     score.acknowledged(ledger.acknowledged());
     waybill.close();
-    Sweep.once(site, data);
+    Sweep.once(reached, data);
     score.add("after a sweep", site.look());
   }
 

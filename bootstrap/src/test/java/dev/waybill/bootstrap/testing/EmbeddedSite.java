@@ -13,6 +13,9 @@ import java.util.Map;
 
 /// SQLite and files in a folder.
 record EmbeddedSite(Path data) implements Site {
+  /// Lies among the blobs and says whose they are.
+  private static final String MARK = "installation";
+
   @Override
   public List<String> settings() {
     return List.of();
@@ -32,8 +35,10 @@ record EmbeddedSite(Path data) implements Site {
   @Override
   public Kept look() {
     var rows = new Rows("jdbc:sqlite:file:" + data.resolve("waybill.db") + "?mode=rw").read();
+    var blobs = sizes("blobs");
+    blobs.remove(MARK);
     return new Kept(
-        rows.uploads(), rows.files(), rows.tombstones(), sizes("blobs"), sizes("staging").keySet());
+        rows.uploads(), rows.files(), rows.tombstones(), blobs, sizes("staging").keySet());
   }
 
   @Override
@@ -58,7 +63,7 @@ record EmbeddedSite(Path data) implements Site {
           .forEach(file -> sizes.put(root.relativize(file.toPath()).toString(), file.length()));
       return sizes;
     } catch (NoSuchFileException none) {
-      return Map.of();
+      return new HashMap<>();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -31,9 +31,8 @@ public final class Sweep {
     words.addAll(List.of("--log-level", "warn"));
     words.addAll(site.settings());
     words.addAll(site.sweepOfAll());
-    var exit =
-        new Cli(new WaybillService(console), new WaybillMaintenance(console), console)
-            .run(words.toArray(String[]::new));
+    var cli = new Cli(new WaybillService(console), new WaybillMaintenance(console), console);
+    var exit = cli.run(words.toArray(String[]::new));
     if (exit != 0) {
       throw new AssertionError("sweep ended with " + exit + ": " + said);
     }
