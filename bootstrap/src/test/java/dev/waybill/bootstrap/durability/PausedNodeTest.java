@@ -100,7 +100,8 @@ final class PausedNodeTest {
           } catch (IOException cut) {
             return 0;
           }
-        });
+        },
+        Thread::startVirtualThread);
   }
 
   private static int status(WaybillProcess node, String path) {
