@@ -23,6 +23,7 @@ import dev.waybill.application.inventory.MoveStorage.NotEmpty;
 import dev.waybill.application.inventory.MoveStorage.Outcome;
 import dev.waybill.application.inventory.MoveStorage.Taken;
 import dev.waybill.application.port.BlobRef;
+import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.StorageFull;
 import dev.waybill.application.port.StorageMark;
 import dev.waybill.application.port.StorageUnavailable;
@@ -61,7 +62,7 @@ final class MoveStorageTest implements CopyBlobs.Observer {
 
   private Outcome run(Command command) {
     failed.clear();
-    var from = command.broughtThere() ? target : house.blobs;
+    BlobStore from = command.broughtThere() ? target : house.watched();
     return new MoveStorage(
             house.database,
             new CopyBlobs(house.database, house.contents(), from, target),
@@ -232,8 +233,11 @@ final class MoveStorageTest implements CopyBlobs.Observer {
   @Test
   void whatIsDeletedMeanwhileIsNotMissed() {
     var upload = house.add(1, 1);
-    house.lose(upload.files().getFirst());
-    house.remove(upload);
+    house.whenOpened(
+        () -> {
+          house.lose(upload.files().getFirst());
+          house.remove(upload);
+        });
     assertThat(run(MOVE)).isEqualTo(new Moved(new Totals(0, 0, 0, 0)));
   }
 

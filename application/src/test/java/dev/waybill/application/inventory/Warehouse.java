@@ -85,10 +85,14 @@ final class Warehouse implements ExamineStores.Observer {
 
   ExamineStores.Tally examine(boolean deep) {
     findings.clear();
-    var store = new Watched(blobs);
+    var store = watched();
     return new ExamineStores(
             database, store, new StoredContents(store, KeyVault.NONE), new MovableClock())
         .examine(deep, this);
+  }
+
+  BlobStore watched() {
+    return new Watched(blobs);
   }
 
   StoredContents contents() {

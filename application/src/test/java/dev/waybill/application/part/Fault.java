@@ -55,6 +55,11 @@ final class Fault {
     return requestsAtMost;
   }
 
+  /// Whether there is something that a request may set off.
+  boolean isWaiting() {
+    return trigger != null;
+  }
+
   void sent(byte[] piece, int length) {
     var waiting = trigger;
     if (waiting != null && new String(piece, 0, length, ISO_8859_1).contains(waiting.text())) {

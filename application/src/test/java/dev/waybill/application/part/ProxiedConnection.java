@@ -3,6 +3,7 @@ package dev.waybill.application.part;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
 /// One connection through a [FaultProxy].
@@ -12,6 +13,7 @@ final class ProxiedConnection {
   private final Socket client;
   private final Socket part;
   private final Fault fault;
+  private final ReentrantLock turn = new ReentrantLock();
 
   private ProxiedConnection(Socket client, Socket part, Fault fault) {
     this.client = client;
@@ -49,14 +51,11 @@ final class ProxiedConnection {
           read = from.getInputStream().read(piece)) {
         fault.hold();
         var allowed = (int) Math.min(read, Math.max(0, atMost.getAsLong() - passed));
-        to.getOutputStream().write(piece, 0, allowed);
+        forward(piece, allowed, to, request);
         passed += allowed;
         if (allowed < read) {
           reset();
           return;
-        }
-        if (request) {
-          fault.sent(piece, read);
         }
       }
       to.shutdownOutput();
@@ -65,6 +64,23 @@ final class ProxiedConnection {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       reset();
+    }
+  }
+
+  /// While something may be about to happen because of a request, no answer overtakes it.
+  private void forward(byte[] piece, int length, Socket to, boolean request) throws IOException {
+    if (!fault.isWaiting()) {
+      to.getOutputStream().write(piece, 0, length);
+      return;
+    }
+    turn.lock();
+    try {
+      to.getOutputStream().write(piece, 0, length);
+      if (request) {
+        fault.sent(piece, length);
+      }
+    } finally {
+      turn.unlock();
     }
   }
 
