@@ -39,7 +39,8 @@ record S3Part(
 
   private static S3Part ofProxy() {
     var key = S3ProxyProcess.KEY;
-    return new S3Part(S3ProxyProcess.start(), "us-east-1", key, key, bucketName(), false);
+    var bucket = bucketName();
+    return new S3Part(S3ProxyProcess.start(bucket), "us-east-1", key, key, bucket, false);
   }
 
   private static String bucketName() {

@@ -16,17 +16,21 @@ import java.util.concurrent.TimeUnit;
 final class S3ProxyProcess {
   static final String KEY = "s3proxy-test";
   private static final Path JAR = Path.of("target", "s3proxy.jar").toAbsolutePath();
+  private static final String OBJECTS = "objects";
   private static final long MOST_SECONDS = 60;
 
   private S3ProxyProcess() {}
 
+  /// With one bucket, which is a folder: asked to make one in a region, it refuses.
+  ///
   /// @return its port on loopback
-  static int start() {
+  static int start(String bucket) {
     Required.that(
         Files.exists(JAR), "a Ceph cluster (WAYBILL_CEPH), or s3proxy (mvn -Pslow brings it)");
     try {
       var port = freePort();
       var folder = Files.createTempDirectory(JAR.getParent(), "s3proxy");
+      Files.createDirectories(folder.resolve(OBJECTS).resolve(bucket));
       var process = run(port, folder);
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       awaitAnswer(process, port);
@@ -51,7 +55,7 @@ final class S3ProxyProcess {
         jclouds.credential=y
         jclouds.filesystem.basedir=%s
         """
-            .formatted(port, KEY, KEY, Files.createDirectory(folder.resolve("objects"))));
+            .formatted(port, KEY, KEY, folder.resolve(OBJECTS)));
     var java = Path.of(System.getProperty("java.home"), "bin/java").toString();
     var log = folder.resolve("log").toFile();
     return new ProcessBuilder(
