@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("distributed")
 final class DatabaseFaultsTest {
   private static final int CUTS = 5;
+  private static final int CROWD = 64;
 
   @TempDir private Path data;
 
@@ -52,6 +53,29 @@ final class DatabaseFaultsTest {
       assertThat(stand.delete(line)).as("delete").isEqualTo(503);
       Expecting.inVain(stand.port());
       end.on(stand);
+      stand.isBack(line, score);
+      stand.end(score);
+    }
+    score.record();
+    assertThat(score.broken()).isEmpty();
+  }
+
+  /// Whoever asks for an upload waits for a lock, and takes a connection of the pool along.
+  @Test
+  void poolExhausted() throws Exception {
+    var score = new Score("database pool exhausted");
+    try (var stand = new Stand(data)) {
+      var line = stand.upload();
+      var held = stand.site().lock();
+      score.tried();
+      try (var crowd = new Crowd(CROWD, () -> stand.tryDownload(line, score))) {
+        crowd.isThere();
+        Expecting.inVain(stand.port());
+        assertThat(stand.change(line)).as("change").isEqualTo(503);
+        Expecting.inVain(stand.port());
+        held.close();
+        assertThat(crowd.end()).as("downloads").contains(503).isSubsetOf(0, 200, 503);
+      }
       stand.isBack(line, score);
       stand.end(score);
     }

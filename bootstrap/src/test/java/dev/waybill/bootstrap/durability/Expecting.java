@@ -28,8 +28,7 @@ record Expecting(int status, boolean retryAfter, Duration took) {
       \r
       """;
 
-  /// A second, and what a busy machine adds.
-  private static final Duration AT_ONCE = Duration.ofMillis(1500);
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   /// Refused at once, before the body is read, and told to come back.
   static void inVain(int port) throws IOException {

@@ -24,22 +24,24 @@ record Point(Work work, String step, boolean done) {
               of(Work.UPLOAD, "after finish#1", "before create#2", "after create#2"),
               of(Work.UPLOAD, "after write#40", "before finish#2", "after finish#2"),
               of(Work.UPLOAD, "before publish#1", "after publish#1", "before publish#2"),
-              of(Work.UPLOAD, "after publish#2", "before add#1", "after add#1"),
+              of(Work.UPLOAD, "after publish#2", "before begin#1", "before add#1", "after add#1"),
               done(Work.UPLOAD, "after commit of add#1"),
               of(Work.CHANGE, "before lockByToken#1", "after lockByToken#1"),
               of(Work.CHANGE, "before update#1", "after update#1"),
               done(Work.CHANGE, "after commit of update#1"),
-              of(Work.DELETE, "before lockByToken#1", "after lockByToken#1"),
+              of(Work.DELETE, "before begin#1", "before lockByToken#1", "after lockByToken#1"),
               of(Work.DELETE, "before remove#1", "after remove#1"),
               done(Work.DELETE, "after commit of remove#1"),
               of(Work.SWEEP_OF_DELETED, "before claimTombstones#1", "after claimTombstones#1"),
               of(Work.SWEEP_OF_DELETED, "before deleteAll#1", "after deleteAll#1"),
+              of(Work.SWEEP_OF_DELETED, "in the middle of deleteAll#1"),
               of(Work.SWEEP_OF_DELETED, "before forget#1", "after forget#1"),
               of(Work.SWEEP_OF_DELETED, "after commit of forget#1"),
               of(Work.SWEEP_OF_EXPIRED, "before buryExpired#1", "after buryExpired#1"),
               done(Work.SWEEP_OF_EXPIRED, "after commit of buryExpired#1"),
               of(Work.SWEEP_OF_ORPHANS, "before known#1", "after known#1"),
-              of(Work.SWEEP_OF_ORPHANS, "before deleteAll#1", "after deleteAll#1"))
+              of(Work.SWEEP_OF_ORPHANS, "before deleteAll#1", "after deleteAll#1"),
+              of(Work.SWEEP_OF_ORPHANS, "in the middle of deleteAll#1"))
           .flatMap(points -> points)
           .toList();
 

@@ -6,13 +6,16 @@ import dev.waybill.bootstrap.wiring.Stores;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A step at which something happens to the process, at the step's n-th passing. Steps are calls of
-/// the ports: `before publish`, `after publish`, and for a transaction `after commit of add`, by
-/// the last call to a repository inside it. Written as `after publish#2`.
+/// the ports: `before publish`, `after publish`, `in the middle of deleteAll`, and for a
+/// transaction `before begin` and `after commit of add`, by the last call to a repository inside
+/// it. Written as `after publish#2`.
 public final class Failpoint {
   /// What a process is reported with that ended by SIGKILL.
   public static final int KILLED = 137;
@@ -60,15 +63,28 @@ public final class Failpoint {
       return transaction(real, method, arguments);
     }
     pass("before " + method.getName());
+    if (method.getName().equals("deleteAll") && arguments != null) {
+      half(real, method, arguments);
+    }
     var answer = invoke(real, method, arguments);
     lastCall.set(method.getName());
     pass("after " + method.getName());
     return answer == null ? null : watchedIfPort(method.getReturnType(), answer);
   }
 
+  /// Of several blobs some are deleted, the others not yet. To delete one twice is no error.
+  private void half(Object real, Method method, Object[] arguments) throws Throwable {
+    var keys = List.copyOf((Collection<?>) arguments[0]);
+    if (keys.size() > 1) {
+      invoke(real, method, new Object[] {keys.subList(0, keys.size() / 2)});
+      pass("in the middle of " + method.getName());
+    }
+  }
+
   private @Nullable Object transaction(Object real, Method method, Object[] arguments)
       throws Throwable {
     lastCall.remove();
+    pass("before begin");
     var committed = invoke(real, method, arguments);
     pass("after commit of " + lastCall.get());
     return committed;

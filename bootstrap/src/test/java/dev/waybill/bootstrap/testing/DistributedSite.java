@@ -36,6 +36,12 @@ public record DistributedSite(
             + "'");
   }
 
+  /// Holds every upload's row until it is closed: whoever asks for one waits, and so holds a
+  /// connection of its pool.
+  public AutoCloseable lock() {
+    return PostgresPart.begin(database, "lock table upload in access exclusive mode");
+  }
+
   /// Whether no node holds a transaction open: one that is paused loses it after a while.
   public boolean isIdle() {
     return PostgresPart.count(

@@ -54,6 +54,20 @@ final class PostgresPart {
     }
   }
 
+  /// A transaction that does this and stays open until it is closed.
+  static AutoCloseable begin(String database, String sql) {
+    try {
+      var connection = DriverManager.getConnection(jdbc(port(), database));
+      connection.setAutoCommit(false);
+      try (var statement = connection.createStatement()) {
+        statement.execute(sql);
+      }
+      return connection;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static long count(String query) {
     try (var server = DriverManager.getConnection(jdbc(port(), "postgres"));
         var statement = server.createStatement();

@@ -81,6 +81,11 @@ public final class WaybillProcess implements AutoCloseable {
     return ports.service();
   }
 
+  /// Of the process, where the tool that it runs under becomes it.
+  public long pid() {
+    return process.pid();
+  }
+
   /// Of the service port, without a slash at its end.
   public URI url() {
     return URI.create("http://127.0.0.1:" + ports.service());

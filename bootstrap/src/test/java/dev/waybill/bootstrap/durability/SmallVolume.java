@@ -1,0 +1,47 @@
+package dev.waybill.bootstrap.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.application.contract.Required;
+import dev.waybill.bootstrap.testing.Ended;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// A small file system in memory, mounted for a test. Needs root.
+record SmallVolume(Path directory) implements AutoCloseable {
+  static SmallVolume mount(Path directory, int bytes) {
+    var mounted =
+        Ended.run(
+            new ProcessBuilder(
+                "mount",
+                "-t",
+                "tmpfs",
+                "-o",
+                "size=" + bytes,
+                "waybill-test",
+                directory.toString()));
+    Required.that(mounted.exit() == 0, "root that may mount a tmpfs");
+    return new SmallVolume(directory);
+  }
+
+  /// Takes room until so many bytes are free.
+  void leave(int free) throws IOException {
+    var room = Files.getFileStore(directory).getUsableSpace();
+    Files.write(filler(), new byte[(int) Math.max(0, room - free)]);
+  }
+
+  void makeRoom() throws IOException {
+    Files.delete(filler());
+  }
+
+  private Path filler() {
+    return directory.resolve("filler");
+  }
+
+  @Override
+  public void close() {
+    var unmounted = Ended.run(new ProcessBuilder("umount", directory.toString()));
+    assertThat(unmounted.exit()).as(unmounted.err()).isZero();
+  }
+}
