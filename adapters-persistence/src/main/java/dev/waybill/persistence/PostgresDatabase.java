@@ -1,12 +1,5 @@
 package dev.waybill.persistence;
 
-import dev.waybill.application.port.Database;
-import dev.waybill.application.port.InstallationRepository;
-import dev.waybill.application.port.TenantKeyRepository;
-import dev.waybill.application.port.Transactions;
-import dev.waybill.application.port.UpkeepRepository;
-import dev.waybill.application.port.UploadCatalog;
-import dev.waybill.application.port.UploadRepository;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -17,14 +10,13 @@ import org.hibernate.dialect.PostgreSQLDialect;
 
 /// A database of a PostgreSQL (15 to 18) that any number of nodes share. What is committed has
 /// reached its disk, whatever it does by default. It may go away and come back at any time.
-public final class PostgresDatabase implements Database {
+public final class PostgresDatabase extends RelationalDatabase {
   /// The oldest PostgreSQL that is supported.
   static final int OLDEST = 15;
 
-  private final CurrentSession current = new CurrentSession();
+  private final CurrentSession current;
   private final PostgresPool pool;
   private final PostgresTransactions transactions;
-  private final Repositories repositories;
 
   /// @param jdbcUrl as `jdbc:postgresql://host:5432/name`; may hold more of the driver's settings
   /// @param user where the URL names none
@@ -52,18 +44,16 @@ public final class PostgresDatabase implements Database {
     }
   }
 
-  /// What a migration did.
-  ///
-  /// @param before the number of the schema that was found, 0 for none
-  /// @param after that of the schema that is there now
-  public record Migrated(int before, int after) {}
-
   PostgresDatabase(
       PostgresServer server, PostgresLimits limits, InstantSource clock, SessionFactory sessions) {
-    this.pool = PostgresPool.open(server, limits);
+    var current = new CurrentSession();
+    var pool = PostgresPool.open(server, limits);
     var guard = new PostgresGuard(server.connections(), limits);
-    this.transactions = new PostgresTransactions(sessions, current, pool, guard);
-    this.repositories = Repositories.in(current, clock, RowLocks.EACH, PostgresDatabase::now);
+    var transactions = new PostgresTransactions(sessions, current, pool, guard);
+    super(transactions, Repositories.in(current, clock, RowLocks.EACH, PostgresDatabase::now));
+    this.current = current;
+    this.pool = pool;
+    this.transactions = transactions;
   }
 
   /// Connects, and brings the schema up to date, one node after the other. Fails with
@@ -97,36 +87,6 @@ public final class PostgresDatabase implements Database {
                     "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)",
                     Long.class)
                 .getSingleResult()));
-  }
-
-  @Override
-  public Transactions transactions() {
-    return transactions;
-  }
-
-  @Override
-  public UploadRepository uploads() {
-    return repositories.uploads();
-  }
-
-  @Override
-  public UpkeepRepository upkeep() {
-    return repositories.upkeep();
-  }
-
-  @Override
-  public InstallationRepository installation() {
-    return repositories.installation();
-  }
-
-  @Override
-  public UploadCatalog catalog() {
-    return repositories.catalog();
-  }
-
-  @Override
-  public TenantKeyRepository tenantKeys() {
-    return repositories.tenantKeys();
   }
 
   /// The session of the transaction under way, for tests that look below the ports.

@@ -26,9 +26,10 @@ final class OpensDatabase {
   }
 
   private static Database open(String where) {
-    return where.startsWith("jdbc:")
-        ? PostgresDatabase.open(
-            new Settings(where, Optional.empty(), Optional.empty(), 2), () -> Uploads.NOW)
-        : SqliteDatabase.open(Path.of(where), () -> Uploads.NOW);
+    if (where.startsWith("jdbc:")) {
+      return PostgresDatabase.open(
+          new Settings(where, Optional.empty(), Optional.empty(), 2), () -> Uploads.NOW);
+    }
+    return SqliteDatabase.open(Path.of(where), () -> Uploads.NOW);
   }
 }

@@ -127,7 +127,7 @@ class PostgresMigrationTest {
       busy.rollback();
     }
     assertThat(PostgresMigrations.migrate(PostgresServer.of(server.settings(database)), NEXT))
-        .isEqualTo(new PostgresDatabase.Migrated(2, 1000));
+        .isEqualTo(new Migrated(2, 1000));
   }
 
   @Test
