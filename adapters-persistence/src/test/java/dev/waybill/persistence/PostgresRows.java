@@ -11,12 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 
 /// Is a database of millions of uploads as quick as one of thousands? Measures both in turns, on
 /// one server that syncs its commits, has room for all of it in memory and does not checkpoint
@@ -112,19 +114,19 @@ final class PostgresRows {
     return 1L + random.nextInt(sample.rows());
   }
 
-  /// Short turns, many of them: whatever else the machine does then weighs on both alike.
+  /// Short turns, many of them, each round by itself: whatever else the machine does then weighs on
+  /// both alike, or falls out of the medians.
   private void compare(String what, Work work) {
     rate(small, work);
     rate(large, work);
-    double few = 0;
-    double many = 0;
+    var few = new double[rounds];
+    var many = new double[rounds];
     for (int round = 0; round < rounds; round++) {
-      few += rate(small, work);
-      many += rate(large, work);
-      many += rate(large, work);
-      few += rate(small, work);
+      few[round] = rate(small, work);
+      many[round] = (rate(large, work) + rate(large, work)) / 2;
+      few[round] = (few[round] + rate(small, work)) / 2;
     }
-    report(what, few / rounds / 2, many / rounds / 2);
+    report(what, few, many);
   }
 
   private static double rate(Sample sample, Work work) {
@@ -145,14 +147,13 @@ final class PostgresRows {
   private void sweeps() {
     sweep(small);
     sweep(large);
-    double few = 0;
-    double many = 0;
-    for (int batch = 1; batch < EXPIRED / BATCH; batch++) {
-      few += BATCH / sweep(small);
-      many += BATCH / sweep(large);
+    var few = new double[EXPIRED / BATCH - 1];
+    var many = new double[few.length];
+    for (int batch = 0; batch < few.length; batch++) {
+      few[batch] = sweep(small);
+      many[batch] = sweep(large);
     }
-    var all = EXPIRED - BATCH;
-    report("sweep: uploads buried, claimed, forgotten, 1/s", all / few, all / many);
+    report("sweep: uploads buried, claimed, forgotten, 1/s", few, many);
   }
 
   private static double sweep(Sample sample) {
@@ -166,8 +167,14 @@ final class PostgresRows {
     return buried * 1e9 / (System.nanoTime() - start);
   }
 
-  private static void report(String what, double few, double many) {
-    print("| %s | %.0f | %.0f | %.2f |".formatted(what, few, many, many / few));
+  private static void report(String what, double[] few, double[] many) {
+    var ratios = IntStream.range(0, few.length).mapToDouble(i -> many[i] / few[i]).toArray();
+    print("| %s | %.0f | %.0f | %.2f |".formatted(what, median(few), median(many), median(ratios)));
+  }
+
+  private static double median(double[] values) {
+    var sorted = Arrays.stream(values).sorted().toArray();
+    return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
   }
 
   private static byte[] sha256(String text) {

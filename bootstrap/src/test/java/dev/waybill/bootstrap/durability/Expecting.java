@@ -18,6 +18,9 @@ import java.time.Duration;
 record Expecting(int status, boolean retryAfter, Duration took) {
   private static final int PATIENCE_MILLIS = 30_000;
 
+  private static final int CONTINUE = 100;
+  private static final int ASKED = 10;
+
   private static final String HEAD =
       """
       POST /upload HTTP/1.1\r
@@ -32,13 +35,29 @@ record Expecting(int status, boolean retryAfter, Duration took) {
 
   /// Refused at once, before the body is read, and told to come back.
   static void inVain(int port) throws IOException {
-    var answer = ask(port);
-    assertThat(answer.status()).as("upload").isEqualTo(503);
-    assertThat(answer.retryAfter()).as("Retry-After").isTrue();
-    assertThat(answer.took()).as("before the body").isLessThan(AT_ONCE);
+    ask(port).isRefusal();
   }
 
-  static Expecting ask(int port) throws IOException {
+  /// As [#inVain], but for those who come when something has just become free.
+  static void oftenInVain(int port) throws IOException {
+    var refused = 0;
+    for (int i = 0; i < ASKED; i++) {
+      var answer = ask(port);
+      if (answer.status() != CONTINUE) {
+        answer.isRefusal();
+        refused++;
+      }
+    }
+    assertThat(refused).as("refused of " + ASKED).isPositive();
+  }
+
+  private void isRefusal() {
+    assertThat(status).as("upload").isEqualTo(503);
+    assertThat(retryAfter).as("Retry-After").isTrue();
+    assertThat(took).as("before the body").isLessThan(AT_ONCE);
+  }
+
+  private static Expecting ask(int port) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       var began = System.nanoTime();

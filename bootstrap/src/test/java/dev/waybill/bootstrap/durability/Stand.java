@@ -31,13 +31,31 @@ final class Stand implements AutoCloseable {
   private final RunningWaybill waybill;
   private final Ledger ledger = new Ledger();
 
-  Stand(Path data) {
+  private Stand(Path data) {
     this.data = data;
     this.site = (DistributedSite) Edition.site(data);
     this.database = FaultProxy.to(site.databasePort());
     this.store = FaultProxy.to(site.storePort());
     this.reached = site.behind(database.port(), store.port());
     this.waybill = RunningWaybill.start(reached, data, Overrides.NONE);
+  }
+
+  /// What happens to a node that has answered an upload.
+  interface Course {
+    void run(Stand stand, Line line, Score score) throws Exception;
+  }
+
+  /// Runs that; then all comes back by itself, and nothing is lost, altered or left behind.
+  static void outlives(String fault, Path data, Course course) throws Exception {
+    var score = new Score(fault);
+    try (var stand = new Stand(data)) {
+      var line = stand.upload();
+      course.run(stand, line, score);
+      stand.isBack(line, score);
+      stand.end(score);
+    }
+    score.record();
+    assertThat(score.broken()).isEmpty();
   }
 
   FaultProxy database() {
@@ -57,7 +75,7 @@ final class Stand implements AutoCloseable {
   }
 
   /// An upload that is answered 200.
-  Line upload() throws IOException {
+  private Line upload() throws IOException {
     var body = UploadBody.ofTwo("7d");
     var reply = new Wire(port()).post("/upload", UploadBody.TYPE, body.bytes());
     assertThat(reply.status()).as(reply.text()).isEqualTo(200);
@@ -106,7 +124,7 @@ final class Stand implements AutoCloseable {
   }
 
   /// Everything works again, by itself and in time.
-  void isBack(Line line, Score score) {
+  private void isBack(Line line, Score score) {
     var began = System.nanoTime();
     while (tryUpload() != 200 || tryDownload(line, score) != 200) {
       var took = Duration.ofNanos(System.nanoTime() - began);
@@ -115,7 +133,7 @@ final class Stand implements AutoCloseable {
   }
 
   /// Counts what was promised and what is there, and stops the node.
-  void end(Score score) {
+  private void end(Score score) {
     score.add(Check.of(ledger.kept(), Set.of(), port()));
     score.acknowledged(ledger.acknowledged());
     waybill.close();

@@ -3,8 +3,8 @@ package dev.waybill.bootstrap.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.application.part.CephRgw;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,73 +14,66 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @Tag("distributed")
 final class StoreFaultsTest {
+  private static final int RESETS = 4;
+  private static final int MIDDLE = 300_000;
+
   @TempDir private Path data;
 
-  private interface Step {
-    void on(Stand stand) throws IOException;
-  }
-
   @Test
-  void down() throws IOException {
+  void down() throws Exception {
     refuses("S3 down", stand -> stand.store().refuse(), stand -> stand.store().pass());
   }
 
   @Test
-  void hanging() throws IOException {
+  void hanging() throws Exception {
     refuses("S3 hanging", stand -> stand.store().stall(), stand -> stand.store().pass());
   }
 
   @Test
-  void killed() throws IOException {
+  void killed() throws Exception {
     var ceph = CephRgw.required();
     refuses("S3 gateway kill -9", _ -> ceph.killGateway(), _ -> ceph.restartGateway());
   }
 
-  private void refuses(String fault, Step begin, Step end) throws IOException {
-    var score = new Score(fault);
-    try (var stand = new Stand(data)) {
-      var line = stand.upload();
-      begin.on(stand);
-      score.tried();
-      try {
-        Expecting.inVain(stand.port());
-        assertThat(stand.tryDownload(line, score)).as("download").isIn(0, 503);
-        Expecting.inVain(stand.port());
-      } finally {
-        end.on(stand);
-      }
-      stand.isBack(line, score);
-      stand.end(score);
-    }
-    score.record();
-    assertThat(score.broken()).isEmpty();
+  private void refuses(String fault, Consumer<Stand> begin, Consumer<Stand> end) throws Exception {
+    Stand.outlives(
+        fault,
+        data,
+        (stand, line, score) -> {
+          begin.accept(stand);
+          score.tried();
+          try {
+            Expecting.inVain(stand.port());
+            assertThat(stand.tryDownload(line, score)).as("download").isIn(0, 503);
+            Expecting.inVain(stand.port());
+          } finally {
+            end.accept(stand);
+          }
+        });
   }
 
   @Test
-  void resetInTheMiddleOfUploads() throws IOException {
-    resets("S3 resets uploads in the middle", stand -> stand.store().cutRequestsAfter(300_000));
+  void resetInTheMiddleOfUploads() throws Exception {
+    resets("S3 resets uploads in the middle", stand -> stand.store().cutRequestsAfter(MIDDLE));
   }
 
   @Test
-  void resetInTheMiddleOfDownloads() throws IOException {
-    resets("S3 resets downloads in the middle", stand -> stand.store().cutAnswersAfter(300_000));
+  void resetInTheMiddleOfDownloads() throws Exception {
+    resets("S3 resets downloads in the middle", stand -> stand.store().cutAnswersAfter(MIDDLE));
   }
 
-  private void resets(String fault, Step begin) throws IOException {
-    var score = new Score(fault);
-    try (var stand = new Stand(data)) {
-      var line = stand.upload();
-      begin.on(stand);
-      for (int i = 0; i < 4; i++) {
-        score.tried();
-        assertThat(stand.tryUpload()).as("upload").isIn(0, 200, 503);
-        assertThat(stand.tryDownload(line, score)).as("download").isIn(0, 200, 503);
-      }
-      stand.store().pass();
-      stand.isBack(line, score);
-      stand.end(score);
-    }
-    score.record();
-    assertThat(score.broken()).isEmpty();
+  private void resets(String fault, Consumer<Stand> begin) throws Exception {
+    Stand.outlives(
+        fault,
+        data,
+        (stand, line, score) -> {
+          begin.accept(stand);
+          for (int i = 0; i < RESETS; i++) {
+            score.tried();
+            assertThat(stand.tryUpload()).as("upload").isIn(0, 200, 503);
+            assertThat(stand.tryDownload(line, score)).as("download").isIn(0, 200, 503);
+          }
+          stand.store().pass();
+        });
   }
 }

@@ -83,8 +83,8 @@ public final class Failpoint {
 
   private @Nullable Object transaction(Object real, Method method, Object[] arguments)
       throws Throwable {
+    pass("before transaction after " + lastCall.get());
     lastCall.remove();
-    pass("before begin");
     var committed = invoke(real, method, arguments);
     pass("after commit of " + lastCall.get());
     return committed;
