@@ -2,7 +2,7 @@ package dev.waybill.rest.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.domain.access.EndToEndEncryption;
+import dev.waybill.domain.access.EncryptionScheme;
 import dev.waybill.rest.security.SecurityHeaders;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -68,7 +68,7 @@ class AssetResourceTest {
   @Test
   void theScriptKnowsTheSchemeThatTheServerNames() {
     var script = new String(Samples.ASSETS.decryptScript().bytes(), StandardCharsets.UTF_8);
-    assertThat(script).contains('"' + EndToEndEncryption.SEED_SCHEME + '"');
+    assertThat(script).contains('"' + EncryptionScheme.WHOLE.word() + '"');
   }
 
   @Test
