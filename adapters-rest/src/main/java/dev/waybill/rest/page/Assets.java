@@ -17,7 +17,25 @@ import java.util.TreeMap;
 public final class Assets {
   /// Files beside this class, in `src/main/resources`.
   private static final List<String> NAMES =
-      List.of("waybill.css", "icon.svg", "page.js", "words.js", "decrypt.js");
+      List.of(
+          "waybill.css",
+          "icon.svg",
+          "page.js",
+          "words.js",
+          "decrypt.js",
+          "decrypt-files.js",
+          "decrypt-row.js",
+          "e2e.js",
+          "e2e-bytes.js",
+          "e2e-container.js",
+          "e2e-fetch.js",
+          "e2e-keys.js",
+          "e2e-metadata.js",
+          "e2e-reader.js",
+          "e2e-save.js",
+          "e2e-seed.js",
+          "e2e-worker.js",
+          "e2e-writer.js");
 
   private static final int VERSION_BYTES = 8;
 

@@ -17,13 +17,15 @@ public final class SecurityHeaders {
           List.of(
               "default-src 'none'",
               "script-src 'self'",
+              "worker-src 'self'",
               "style-src 'self'",
               "img-src 'self'",
               "connect-src 'self'",
               "form-action 'self'",
               "base-uri 'none'",
               "frame-ancestors 'none'",
-              "require-trusted-types-for 'script'"));
+              "require-trusted-types-for 'script'",
+              "trusted-types waybill-worker"));
 
   /// Whatever a browser takes the bytes for, it runs nothing and has no origin.
   private static final String BYTES_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";

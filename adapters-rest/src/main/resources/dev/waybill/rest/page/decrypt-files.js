@@ -29,6 +29,8 @@ function requireSame(header, facts) {
 class RecordFile {
   #opened;
 
+  isChecked = true;
+
   constructor(facts) {
     this.facts = facts;
     this.remote = new RemoteFile(facts.url);
@@ -55,6 +57,7 @@ class RecordFile {
 /** A file of the first scheme: its name is known before, and its passphrase checked at the end. */
 class WholeFile {
   #passphrase;
+  isChecked = false;
 
   constructor(facts) {
     this.facts = facts;

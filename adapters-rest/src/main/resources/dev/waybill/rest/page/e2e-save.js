@@ -44,12 +44,14 @@ export function saveBlob(blob, name) {
 }
 
 /**
- * @param {{name: string, size: number}} file
+ * @param {{name: string, size: number, isChecked: boolean}} file `isChecked`: the passphrase is
+ *   known to be right; before, no download is begun
  * @param {() => ReadableStream<Uint8Array>} open begins to decrypt
  * @throws {TooLargeError} before anything was fetched
  */
 export async function save(file, open) {
-  const worker = file.size > HELD_BYTES ? await downloadWorker() : undefined;
+  const isStreamed = file.isChecked && file.size > HELD_BYTES;
+  const worker = isStreamed ? await downloadWorker() : undefined;
   if (worker) {
     await downloadThrough(worker, open(), file);
     return;
