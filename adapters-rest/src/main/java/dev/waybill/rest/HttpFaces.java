@@ -15,6 +15,7 @@ import dev.waybill.rest.management.MetricsResource;
 import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.page.Assets;
 import dev.waybill.rest.page.ErrorPage;
+import dev.waybill.rest.page.LanguageFilter;
 import dev.waybill.rest.page.PageRenderer;
 import dev.waybill.rest.page.PageResponse;
 import dev.waybill.rest.request.Requests;
@@ -38,15 +39,16 @@ public final class HttpFaces {
     this.failures =
         new FailureResponses(
             new FailureBodies(
-                (failure, requestId) ->
+                (failure, requestId, viewer) ->
                     new String(
-                        renderer.render(ErrorPage.of(failure.status(), requestId)),
+                        renderer.render(
+                            ErrorPage.of(failure.status(), failure.code(), requestId), viewer),
                         StandardCharsets.UTF_8)));
   }
 
   public HttpServer service(
       HttpSettings settings, UseCases useCases, Requests requests, RequestMeters meters) {
-    var resources = common();
+    var resources = common().register(new LanguageFilter(requests::isHttps));
     new ServiceResources(useCases, requests, meters, assets, pages)
         .instances()
         .forEach(resources::register);

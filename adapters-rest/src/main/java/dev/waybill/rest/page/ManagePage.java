@@ -13,8 +13,8 @@ import java.util.List;
 /// @param files each row's address is that file's own absolute link
 /// @param expiries the lifetimes that may be chosen
 /// @param encrypted whether the sender encrypted the files end to end
+/// @param fresh whether the upload has just been made
 /// @param saved whether a change has just been made
-/// @param warnings sentences about that change
 public record ManagePage(
     ManagementToken token,
     String link,
@@ -23,13 +23,12 @@ public record ManagePage(
     Instant expiresAt,
     List<ExpiryChoice> expiries,
     boolean encrypted,
-    boolean saved,
-    List<String> warnings)
+    boolean fresh,
+    boolean saved)
     implements Page {
   public ManagePage {
     files = List.copyOf(files);
     expiries = List.copyOf(expiries);
-    warnings = List.copyOf(warnings);
   }
 
   /// Whether the upload needs nothing but its link.

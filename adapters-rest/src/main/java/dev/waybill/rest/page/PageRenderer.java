@@ -21,9 +21,11 @@ public final class PageRenderer {
   }
 
   /// The page as UTF-8.
-  public byte[] render(Page page) {
+  public byte[] render(Page page, Viewer viewer) {
     var html = new Utf8ByteOutput();
-    engine.render(template(page) + ".jte", Map.of("page", page, "assets", assets), html);
+    var words = new Words(viewer, bundle(page));
+    engine.render(
+        template(page) + ".jte", Map.of("page", page, "assets", assets, "words", words), html);
     return html.toByteArray();
   }
 
@@ -37,6 +39,14 @@ public final class PageRenderer {
       case ManagePage _ -> "manage";
       case DeletedPage _ -> "deleted";
       case ErrorPage _ -> "error";
+    };
+  }
+
+  private static String bundle(Page page) {
+    return switch (page) {
+      case UploadPage _ -> "upload";
+      case DecryptPage _ -> "encrypted";
+      default -> "pages";
     };
   }
 }

@@ -1,6 +1,8 @@
 // Decrypts end-to-end encrypted files in the browser: PBKDF2 with SHA-256 and 100 000 rounds makes
 // the key, AES-256-GCM opens the file. The passphrase and the key stay in this page.
 
+import { say } from "./words.js";
+
 const SCHEME = "pbkdf2-sha256-100000/aes-256-gcm";
 const ITERATIONS = 100_000;
 
@@ -17,17 +19,17 @@ function fromBase64(text) {
 async function fetchSealed(url) {
   const response = await fetch(url, { headers: { Accept: "application/octet-stream" } });
   if (response.status === 401 || response.status === 403) {
-    throw new Problem("This upload also has a password: load this page again and enter it.");
+    throw new Problem(say("needs-password"));
   }
   if (response.status === 404) {
-    throw new Problem("File not found or expired.");
+    throw new Problem(say("gone"));
   }
   if (!response.ok) {
-    throw new Problem(`The server could not send the file (error ${response.status}). Try again.`);
+    throw new Problem(say("refused", { status: String(response.status) }));
   }
   const scheme = response.headers.get("E2E-Scheme") ?? SCHEME;
   if (scheme !== SCHEME) {
-    throw new Problem("This file is encrypted in a way that this page does not know.");
+    throw new Problem(say("unknown-scheme"));
   }
   return {
     salt: fromBase64(response.headers.get("E2E-Salt")),
@@ -50,7 +52,7 @@ async function open(sealed, secret) {
     return await crypto.subtle.decrypt({ name: "AES-GCM", iv: sealed.iv }, key, sealed.bytes);
   } catch {
     // AES-GCM cannot tell the two apart.
-    throw new Problem("Wrong passphrase, or the file was damaged.");
+    throw new Problem(say("wrong-or-damaged"));
   }
 }
 
@@ -59,7 +61,7 @@ function saveLink(bytes, name) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
   link.download = name;
-  link.textContent = `Save ${name}`;
+  link.textContent = say("save", { name });
   return link;
 }
 
@@ -68,8 +70,8 @@ function wordsFor(error) {
     return error.message;
   }
   return error instanceof RangeError
-    ? "The file is too large for this browser's memory."
-    : "The file could not be fetched and decrypted here. Check the connection and try again.";
+    ? say("too-large")
+    : say("failed");
 }
 
 function forget(outcome) {
@@ -83,12 +85,12 @@ async function decrypt(button) {
   const outcome = button.parentElement.querySelector(".outcome");
   forget(outcome);
   outcome.classList.remove("problem");
-  outcome.textContent = "Fetching and decrypting…";
+  outcome.textContent = say("working");
   button.disabled = true;
   try {
     const bytes = await open(await fetchSealed(button.dataset.url), passphrase.value);
     const link = saveLink(bytes, button.dataset.name.replace(/\.enc$/i, "") || "file");
-    outcome.replaceChildren("Decrypted. ", link);
+    outcome.replaceChildren(`${say("decrypted")} `, link);
     link.click();
   } catch (error) {
     outcome.classList.add("problem");
@@ -113,6 +115,5 @@ form.addEventListener("submit", (event) => {
 });
 
 if (!globalThis.crypto?.subtle) {
-  refuse("This browser decrypts only over a secure connection (https). Open the link that way, or"
-    + " save the encrypted file and decrypt it with a tool of your own.");
+  refuse(say("insecure"));
 }

@@ -19,9 +19,11 @@ class PageResponseTest {
   @ParameterizedTest
   @MethodSource("pages")
   void everyPageHasTheHeadersOfPages(Page page) {
-    try (var response = PAGES.with(page).build()) {
+    try (var response = PAGES.with(page, Asking.get("/", "Accept-Language", "es")).build()) {
       assertThat(response.getStatus()).isEqualTo(page.status());
       assertThat(response.getHeaderString("Content-Type")).isEqualTo("text/html;charset=utf-8");
+      assertThat(response.getHeaderString("Content-Language")).isEqualTo("es");
+      assertThat(response.getHeaderString("Vary")).isEqualTo("Accept, Accept-Language");
       SecurityHeaders.forPages()
           .forEach((name, value) -> assertThat(response.getHeaderString(name)).isEqualTo(value));
     }
@@ -36,9 +38,9 @@ class PageResponseTest {
   @Test
   void everyErrorStatusHasWords() {
     for (int status = 400; status < 600; status++) {
-      var page = ErrorPage.of(status, "request-1");
+      var page = ErrorPage.of(status, "any", "request-1");
       assertThat(page.status()).isEqualTo(status);
-      assertThat(Samples.html(page)).contains(page.title(), "request-1");
+      assertThat(Samples.html(page)).contains(">" + status + "<", "request-1");
     }
   }
 }

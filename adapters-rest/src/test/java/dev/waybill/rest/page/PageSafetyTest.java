@@ -44,7 +44,7 @@ class PageSafetyTest {
   void nothingRunsThatIsNotOneOfOurFiles(Page page) {
     var document = Samples.render(page);
     for (Element script : document.select("script")) {
-      assertThat(script.attr("src")).isEqualTo(Samples.ASSETS.decryptScript().path());
+      assertThat(script.attr("src")).startsWith("/assets/" + Samples.ASSETS.version() + "/");
       assertThat(script.data()).isEmpty();
     }
     assertThat(document.select("style, iframe, object, embed, base, svg, img")).isEmpty();
@@ -62,7 +62,11 @@ class PageSafetyTest {
     for (String name : ADDRESSES) {
       for (Element element : Samples.render(page).getElementsByAttribute(name)) {
         var address = element.attr(name);
-        assertThat(address.equals(Samples.LINK) || address.startsWith("#") || isOurs(address))
+        assertThat(
+                address.equals(Samples.LINK)
+                    || address.startsWith("#")
+                    || address.startsWith("?lang=")
+                    || isOurs(address))
             .as(address)
             .isTrue();
       }
@@ -83,16 +87,6 @@ class PageSafetyTest {
       assertThat(shownName(Samples.render(Samples.decrypt(name)))).isEqualTo(name);
       assertThat(Samples.render(Samples.decrypt(name)).select("button").attr("data-name"))
           .isEqualTo(name);
-    }
-  }
-
-  @Test
-  void wordsOfErrorsAreShownAsTheyAre() {
-    for (String text : HOSTILE) {
-      var document = Samples.render(new ErrorPage(400, text, text, text));
-      assertThat(document.expectFirst("h1").wholeText()).isEqualTo(text);
-      assertThat(document.expectFirst(".lead").wholeText()).isEqualTo(text);
-      assertThat(document.expectFirst("title").wholeText()).isEqualTo(text + " · Waybill");
     }
   }
 

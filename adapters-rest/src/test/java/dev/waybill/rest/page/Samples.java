@@ -35,7 +35,7 @@ final class Samples {
         manage(text, new AccessPolicy.Public()),
         manage(text, new AccessPolicy.Private()),
         new DeletedPage(),
-        new ErrorPage(400, text, text, text));
+        new ErrorPage(400, ErrorPage.Kind.CLIENT, text));
   }
 
   static UploadPage upload() {
@@ -57,15 +57,24 @@ final class Samples {
 
   static ManagePage manage(String text, AccessPolicy access) {
     return new ManagePage(
-        TOKEN, LINK, List.of(file(text, LINK)), access, AT, EXPIRIES, false, true, List.of(text));
+        TOKEN, LINK, List.of(file(text, LINK)), access, AT, EXPIRIES, false, true, true);
   }
 
   static Document render(Page page) {
-    return Jsoup.parse(html(page), "https://waybill.test/");
+    return render(page, Language.ENGLISH);
+  }
+
+  static Document render(Page page, Language language) {
+    return Jsoup.parse(html(page, language), "https://waybill.test/");
   }
 
   static String html(Page page) {
-    return new String(RENDERER.render(page), StandardCharsets.UTF_8);
+    return html(page, Language.ENGLISH);
+  }
+
+  static String html(Page page, Language language) {
+    return new String(
+        RENDERER.render(page, new Viewer(language, "?lang=")), StandardCharsets.UTF_8);
   }
 
   private static FileRow file(String text, String url) {

@@ -98,7 +98,7 @@ final class AccessTable {
                      anybody
       no-upload      404
 
-      GET,HEAD /assets/{name}
+      GET,HEAD /assets/{version}/{name}
                      anybody
       no-upload      404
       """;
