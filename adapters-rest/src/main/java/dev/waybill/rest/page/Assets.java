@@ -17,7 +17,15 @@ import java.util.TreeMap;
 public final class Assets {
   /// Files beside this class, in `src/main/resources`.
   private static final List<String> NAMES =
-      List.of("waybill.css", "icon.svg", "page.js", "words.js", "decrypt.js");
+      List.of(
+          "waybill.css",
+          "icon.svg",
+          "page.js",
+          "words.js",
+          "copy.js",
+          "receive.js",
+          "manage.js",
+          "decrypt.js");
 
   private static final int VERSION_BYTES = 8;
 

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.waybill.bootstrap.browser.UploadForm.file;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page.CloseOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
 import dev.waybill.application.part.FaultProxy;
@@ -14,7 +13,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -51,8 +49,7 @@ class UploadFailuresTest {
   }
 
   private UploadForm open(Visitors visitors) {
-    var form =
-        new UploadForm(visitors.visit(URI.create("http://127.0.0.1:" + network.port())));
+    var form = new UploadForm(visitors.visit(URI.create("http://127.0.0.1:" + network.port())));
     return form.choose(file("a.txt", "still here"));
   }
 
@@ -177,7 +174,8 @@ class UploadFailuresTest {
             .setHeaders(Map.of("Retry-After", "100", "Content-Type", "application/json"))
             .setBody(
                 """
-                {"error":"Some reason","code":"%s","request_id":"some-id"}"""
+                {"error":"Some reason","code":"%s","request_id":"some-id"}\
+                """
                     .formatted(code));
     form.page().route("**/upload", route -> route.fulfill(answer));
     form.send();

@@ -159,7 +159,8 @@ class UploadPageTest {
 
   @Test
   void namesStayText(Visitors visitors) {
-    var names = new String[] {"<img src=x onerror=alert(1)>.txt", "<script>alert(1).txt", "\"&.txt"};
+    var names =
+        new String[] {"<img src=x onerror=alert(1)>.txt", "<script>alert(1).txt", "\"&.txt"};
     var form = open(visitors);
     for (var name : names) {
       form.choose(file(name, "harmless"));
