@@ -17,7 +17,27 @@ import java.util.TreeMap;
 public final class Assets {
   /// Files beside this class, in `src/main/resources`.
   private static final List<String> NAMES =
-      List.of("waybill.css", "icon.svg", "page.js", "words.js", "decrypt.js", "upload.js", "upload-body.js","upload-encrypt.js","upload-failures.js","upload-files.js","upload-intake.js","upload-list.js","upload-options.js","upload-pace.js","upload-progress.js","upload-run.js","upload-send.js");
+      List.of(
+          "waybill.css",
+          "icon.svg",
+          "page.js",
+          "words.js",
+          "copy.js",
+          "receive.js",
+          "manage.js",
+          "decrypt.js",
+          "upload.js",
+          "upload-body.js",
+          "upload-encrypt.js",
+          "upload-failures.js",
+          "upload-files.js",
+          "upload-intake.js",
+          "upload-list.js",
+          "upload-options.js",
+          "upload-pace.js",
+          "upload-progress.js",
+          "upload-run.js",
+          "upload-send.js");
 
   private static final int VERSION_BYTES = 8;
 

@@ -10,7 +10,8 @@ import java.util.SequencedMap;
 /// The headers that keep an answer harmless in a browser, in three sets. HSTS is not among them: it
 /// belongs to whoever speaks TLS.
 public final class SecurityHeaders {
-  /// Scripts, styles and pictures from here only, none inline; no frames, no other form target.
+  /// Scripts, styles and pictures from here only, none inline; no frames, no other form target. The
+  /// one trusted type names the address of the worker that decrypts.
   private static final String PAGE_POLICY =
       String.join(
           "; ",
@@ -20,15 +21,18 @@ public final class SecurityHeaders {
               "style-src 'self'",
               "img-src 'self'",
               "connect-src 'self'",
+              "worker-src 'self'",
               "form-action 'self'",
               "base-uri 'none'",
               "frame-ancestors 'none'",
-              "require-trusted-types-for 'script'"));
+              "require-trusted-types-for 'script'",
+              "trusted-types waybill-worker"));
 
   /// Whatever a browser takes the bytes for, it runs nothing and has no origin.
   private static final String BYTES_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
-  /// Powerful features that no page here asks for.
+  /// Powerful features that no page here asks for. Copying and sharing links is left to our own
+  /// pages, as it is by default.
   private static final String NO_FEATURES =
       "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 

@@ -49,8 +49,7 @@ class UploadFailuresTest {
   }
 
   private UploadForm open(Visitors visitors) {
-    var form =
-        new UploadForm(visitors.visit(URI.create("http://127.0.0.1:" + network.port())));
+    var form = new UploadForm(visitors.visit(URI.create("http://127.0.0.1:" + network.port())));
     return form.choose(file("a.txt", "still here"));
   }
 
@@ -175,7 +174,8 @@ class UploadFailuresTest {
             .setHeaders(Map.of("Retry-After", "100", "Content-Type", "application/json"))
             .setBody(
                 """
-                {"error":"Some reason","code":"%s","request_id":"some-id"}"""
+                {"error":"Some reason","code":"%s","request_id":"some-id"}\
+                """
                     .formatted(code));
     form.page().route("**/upload", route -> route.fulfill(answer));
     form.send();
