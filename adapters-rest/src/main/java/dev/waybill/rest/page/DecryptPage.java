@@ -1,14 +1,19 @@
 package dev.waybill.rest.page;
 
+import dev.waybill.domain.upload.ByteCount;
 import java.time.Instant;
 import java.util.List;
 
 /// Decrypts end-to-end encrypted files in the reader's browser; the server never has the key.
 ///
-/// @param files those behind this link; each row's address gives ciphertext with the `E2E-Salt`,
-///   `E2E-IV` and `E2E-Scheme` headers: `/f/{file id}/encrypted`
-public record DecryptPage(List<FileRow> files, Instant expiresAt) implements Page {
+/// @param files those behind this link
+public record DecryptPage(List<EncryptedRow> files, Instant expiresAt) implements Page {
   public DecryptPage {
     files = List.copyOf(files);
+  }
+
+  /// Of all files together, encrypted.
+  public ByteCount size() {
+    return new ByteCount(files.stream().mapToLong(file -> file.size().value()).sum());
   }
 }

@@ -45,8 +45,8 @@ class UploadLooksTest {
 
   static Stream<Look> everyLook() {
     return LANGUAGES.stream()
-        .flatMap(language -> Stream.of(Look.USUAL.in(language), Look.USUAL.in(language).inDark()))
-        .flatMap(look -> Stream.of(look, look.narrow()));
+        .map(Look.USUAL::in)
+        .flatMap(look -> Stream.of(look, look.inDark().narrow()));
   }
 
   @ParameterizedTest
@@ -85,7 +85,8 @@ class UploadLooksTest {
     var page = visitor.page();
     onlooker.look(visitor, "empty");
 
-    var video = Files.write(folder.resolve("A walk along the river – part 1.mp4"), new byte[24 << 20]);
+    var video =
+        Files.write(folder.resolve("A walk along the river – part 1.mp4"), new byte[24 << 20]);
     Drop.onto(page, List.of(video));
     choose(page, "notes.txt");
     choose(page, "A_very_long_name_without_any_space_that_goes_on_and_on_until_it_must_break.pdf");

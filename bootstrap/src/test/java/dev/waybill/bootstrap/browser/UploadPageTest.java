@@ -161,7 +161,8 @@ class UploadPageTest {
 
   @Test
   void namesStayText(Visitors visitors) {
-    var names = new String[] {"<img src=x onerror=alert(1)>.txt", "<script>alert(1).txt", "\"%22&.txt"};
+    var names =
+        new String[] {"<img src=x onerror=alert(1)>.txt", "<script>alert(1).txt", "\"%22&.txt"};
     var form = open(visitors);
     for (var name : names) {
       form.choose(file(name, "harmless"));

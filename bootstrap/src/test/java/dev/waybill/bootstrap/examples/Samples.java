@@ -29,8 +29,25 @@ record Samples(Path folder, URI service) {
   }
 
   String python(String sample, String... arguments) {
+    return runPython("python/" + sample, arguments);
+  }
+
+  private String runPython(String sample, String... arguments) {
     Required.that(PYTHON.isPresent(), "python3 with requests and cryptography");
-    return run(PYTHON.orElseThrow(), "python/" + sample, arguments);
+    return run(PYTHON.orElseThrow(), sample, arguments);
+  }
+
+  /// Holds the Python sample against the vectors of docs/e2e.md.
+  String vectorsInPython() {
+    return runPython("e2e/check_vectors.py");
+  }
+
+  /// Holds the modules of the pages against them.
+  ///
+  /// @param modules the folder with their copies
+  String vectorsInJavaScript(Path modules) {
+    Required.program("node");
+    return run("node", "e2e/check-vectors.mjs", modules.toString());
   }
 
   String javascript(String sample, String... arguments) {
