@@ -61,10 +61,12 @@ public final class ManageAnswers {
     return new ManagePage(
         token,
         facts.url("/f/" + upload.id()),
+        facts.url("/manage/" + token.value()),
         upload.files().stream()
             .map(file -> FileRow.of(file, facts.url("/f/" + file.id())))
             .toList(),
         upload.access(),
+        upload.createdAt(),
         upload.expiry().at(),
         facts.tenant().policy().expiries(),
         upload.isEndToEndEncrypted(),

@@ -22,6 +22,9 @@ public final class Assets {
           "icon.svg",
           "page.js",
           "words.js",
+          "copy.js",
+          "receive.js",
+          "manage.js",
           "decrypt.js",
           "decrypt-files.js",
           "decrypt-row.js",
@@ -35,7 +38,19 @@ public final class Assets {
           "e2e-save.js",
           "e2e-seed.js",
           "e2e-worker.js",
-          "e2e-writer.js");
+          "e2e-writer.js",
+          "upload.js",
+          "upload-body.js",
+          "upload-encrypt.js",
+          "upload-failures.js",
+          "upload-files.js",
+          "upload-intake.js",
+          "upload-list.js",
+          "upload-options.js",
+          "upload-pace.js",
+          "upload-progress.js",
+          "upload-run.js",
+          "upload-send.js");
 
   private static final int VERSION_BYTES = 8;
 

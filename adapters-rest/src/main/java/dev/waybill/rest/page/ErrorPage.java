@@ -10,6 +10,7 @@ public record ErrorPage(int status, Kind kind, String requestId) implements Page
     NO_FILES("no-files"),
     NOT_FOUND("not-found"),
     WRONG_PASSWORD("wrong-password"),
+    CROSS_SITE("cross-site"),
     PASSWORD_NEEDED("password-needed"),
     TOO_LARGE("too-large"),
     TOO_MANY_FILES("too-many-files"),
@@ -41,6 +42,7 @@ public record ErrorPage(int status, Kind kind, String requestId) implements Page
   private static Kind kind(int status, String code) {
     return switch (code) {
       case "no_files" -> Kind.NO_FILES;
+      case "cross_site_form" -> Kind.CROSS_SITE;
       case "too_many_files" -> Kind.TOO_MANY_FILES;
       default -> kind(status);
     };

@@ -1,5 +1,6 @@
 package dev.waybill.rest.page;
 
+import dev.waybill.rest.security.CrossSite;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -8,7 +9,8 @@ import jakarta.ws.rs.core.NewCookie.SameSite;
 import java.time.Duration;
 import java.util.function.Predicate;
 
-/// Remembers the language that was chosen by `?lang=` for a year, in the reader's browser alone.
+/// Remembers the language that was chosen by `?lang=` for a year, in the reader's browser alone. A
+/// link on another site chooses for the page that it leads to, and no further.
 public final class LanguageFilter implements ContainerResponseFilter {
   private static final Duration LIFETIME = Duration.ofDays(365);
 
@@ -21,7 +23,7 @@ public final class LanguageFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (response.getHeaders().containsKey("Content-Language")) {
+    if (response.getHeaders().containsKey("Content-Language") && !CrossSite.sent(request)) {
       Viewer.chosen(request)
           .ifPresent(
               language ->

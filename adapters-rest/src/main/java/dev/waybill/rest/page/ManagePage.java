@@ -7,9 +7,10 @@ import java.time.Instant;
 import java.util.List;
 
 /// An upload as its owner sees it, with the forms `POST /manage/{token}` (`public`, `password`,
-/// `expires`) and `POST /delete/{token}`.
+/// `expires`) and `POST /delete/{token}`. The page that an upload leads to, too.
 ///
 /// @param link the absolute link to give away
+/// @param address the absolute address of this page
 /// @param files each row's address is that file's own absolute link
 /// @param expiries the lifetimes that may be chosen
 /// @param encrypted whether the sender encrypted the files end to end
@@ -18,8 +19,10 @@ import java.util.List;
 public record ManagePage(
     ManagementToken token,
     String link,
+    String address,
     List<FileRow> files,
     AccessPolicy access,
+    Instant createdAt,
     Instant expiresAt,
     List<ExpiryChoice> expiries,
     boolean encrypted,
@@ -34,5 +37,14 @@ public record ManagePage(
   /// Whether the upload needs nothing but its link.
   public boolean isPublic() {
     return access instanceof AccessPolicy.Public;
+  }
+
+  /// Whether the link opens for nobody but the owner.
+  public boolean isPrivate() {
+    return access instanceof AccessPolicy.Private;
+  }
+
+  public QrCode qr() {
+    return QrCode.of(link);
   }
 }

@@ -65,7 +65,17 @@ final class Samples {
 
   static ManagePage manage(String text, AccessPolicy access) {
     return new ManagePage(
-        TOKEN, LINK, List.of(file(text, LINK)), access, AT, EXPIRIES, false, true, true);
+        TOKEN,
+        LINK,
+        "https://files.example.org/manage/" + TOKEN.value(),
+        List.of(file(text, LINK)),
+        access,
+        AT.minusSeconds(60),
+        AT,
+        EXPIRIES,
+        false,
+        true,
+        true);
   }
 
   static Document render(Page page) {

@@ -21,7 +21,9 @@ class SecurityHeadersTest {
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'",
-            "require-trusted-types-for 'script'");
+            "worker-src 'self'",
+            "require-trusted-types-for 'script'",
+            "trusted-types waybill-worker");
     assertThat(pages)
         .containsEntry("Cache-Control", "no-store")
         .containsEntry("Referrer-Policy", "no-referrer")
