@@ -68,10 +68,11 @@ function startDownload(path) {
  * @param {ServiceWorker} worker
  * @param {ReadableStream<Uint8Array>} stream
  * @param {{name: string, size: number}} file what it will be
+ * @param {AbortSignal} signal
  * @returns {Promise<void>} when the browser has taken the last byte
  * @throws what the stream errors with; an AbortError when the download was cancelled there
  */
-export async function downloadThrough(worker, stream, { name, size }) {
+export async function downloadThrough(worker, stream, { name, size }, signal) {
   const { port1: port, port2 } = new MessageChannel();
   const path = newPath();
   const reader = stream.getReader();
@@ -111,6 +112,7 @@ export async function downloadThrough(worker, stream, { name, size }) {
       };
       port.onmessage = ({ data }) => act[data.kind]();
       port.addEventListener("close", () => reject(new Error("the worker has gone")));
+      signal.addEventListener("abort", () => reject(signal.reason));
       worker.postMessage({ path, name, size }, [port2]);
     });
   } catch (error) {

@@ -6,15 +6,17 @@ import static dev.waybill.bootstrap.browser.Sealer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.Route;
+import dev.waybill.application.part.FaultProxy;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -27,112 +29,218 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DecryptPageTest {
   private static final String PASSPHRASE = "correct horse, battery & staple";
-  private static final String FRAGMENT = "#k=correct%20horse%2C%20battery%20%26%20staple";
 
   /// Larger than what a page holds, so it goes through the service worker.
   private static final int LARGE = 20 << 20;
 
   private RunningWaybill service;
+  private FaultProxy network;
 
   @BeforeAll
   void start(@TempDir Path data) {
-    service = RunningWaybill.start(data);
+    service = RunningWaybill.start(data, "--rate-limits", "off");
+    network = FaultProxy.to(service.port());
   }
 
   @AfterAll
   void stop() {
+    network.close();
     service.close();
+  }
+
+  @AfterEach
+  void heal() {
+    network.pass();
+  }
+
+  private Visitor visit(Visitors visitors) {
+    return visitors.visit(URI.create("http://127.0.0.1:" + network.port()));
+  }
+
+  private static void looksWell(DecryptForm form, String state) {
+    Accessibility.check(form.visitor());
+    Screenshots.take(form.visitor(), "decrypt", state);
   }
 
   @Test
   void theNameIsShownAfterThePassphraseAndTheFileSaved(Visitors visitors) throws IOException {
-    var visitor = visitors.visit(service.url());
+    var visitor = visit(visitors);
     var link = new Sealer(visitor, PASSPHRASE).upload(text("Zürich <b>.txt", "Grüße")).link();
-    visitor.open(link);
-    assertThat(visitor.page().locator("#files bdi")).hasText("file.waybill");
-    Accessibility.check(visitor);
-    Screenshots.take(visitor, "decrypt", "asked");
-    type(visitor, PASSPHRASE);
-    assertThat(visitor.page().locator("#files bdi")).hasText("Zürich <b>.txt");
-    assertThat(button(visitor, "Save Zürich <b>.txt")).isFocused();
-    Accessibility.check(visitor);
-    Screenshots.take(visitor, "decrypt", "opened");
-    var download = save(visitor, "Save Zürich <b>.txt");
+    var form = DecryptForm.open(visitor, link);
+    assertThat(form.names()).hasText("file-1.waybill");
+    looksWell(form, "asked");
+    form.type(PASSPHRASE);
+    assertThat(form.names()).hasText("Zürich <b>.txt");
+    assertThat(form.button("Save Zürich <b>.txt")).isFocused();
+    looksWell(form, "opened");
+    var download = form.save("Zürich <b>.txt");
     assertThat(download.suggestedFilename()).startsWith("Zürich").endsWith(".txt");
     assertThat(download.path()).hasContent("Grüße");
-    assertThat(visitor.page().locator(".outcome")).containsText("handed to your browser");
-    Accessibility.check(visitor);
-    Screenshots.take(visitor, "decrypt", "saved");
+    assertThat(form.outcome()).containsText("handed to your browser");
+    looksWell(form, "saved");
+  }
+
+  @Test
+  void severalFilesAreSavedOneAfterTheOther(Visitors visitors) throws IOException {
+    var visitor = visit(visitors);
+    var sealer = new Sealer(visitor, PASSPHRASE);
+    var sent = sealer.upload(text("a.txt", "a"), text("empty", ""), sized("large.bin", LARGE));
+    var form = DecryptForm.open(visitor, sent.link(), PASSPHRASE);
+    assertThat(form.names()).hasText(new String[] {"a.txt", "empty", "large.bin"});
+    looksWell(form, "several");
+    var downloads = new ArrayList<Download>();
+    visitor.page().onDownload(downloads::add);
+    form.button("Save all files").click();
+    assertThat(form.outcome().last()).containsText("handed to your browser");
+    assertThat(downloads)
+        .extracting(Download::suggestedFilename)
+        .containsExactly("a.txt", "empty", "large.bin");
+    assertThat(downloads.getLast().path()).hasSize(LARGE);
+    assertThat(downloads.get(1).path()).isEmptyFile();
   }
 
   @Test
   void aWrongPassphraseIsToldFromDamage(Visitors visitors) {
-    var visitor = visitors.visit(service.url());
-    visitor.open(new Sealer(visitor, PASSPHRASE).upload(text("a.txt", "a")).link());
-    type(visitor, "incorrect horse");
-    assertThat(visitor.page().getByRole(AriaRole.ALERT)).containsText("That is not the");
-    assertThat(visitor.page().getByLabel("Passphrase").first()).isFocused();
-    Accessibility.check(visitor);
-    Screenshots.take(visitor, "decrypt", "wrong");
-    type(visitor, PASSPHRASE);
-    assertThat(visitor.page().getByRole(AriaRole.ALERT)).isHidden();
-    assertThat(visitor.page().locator("#files bdi")).hasText("a.txt");
+    var visitor = visit(visitors);
+    var link = new Sealer(visitor, PASSPHRASE).upload(text("a.txt", "a")).link();
+    var form = DecryptForm.open(visitor, link).type("incorrect horse");
+    assertThat(form.problem()).containsText("That is not the passphrase");
+    assertThat(form.passphrase()).isFocused();
+    looksWell(form, "wrong");
+    form.type(PASSPHRASE);
+    assertThat(form.problem()).isHidden();
+    assertThat(form.names()).hasText("a.txt");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"flip", "cut"})
   void aDamagedSmallFileIsNotSaved(String how, Visitors visitors) {
-    var visitor = visitors.visit(service.url());
+    var visitor = visit(visitors);
     var sealer = new Sealer(visitor, PASSPHRASE).spoiled(how);
-    visitor.open(with(FRAGMENT, sealer.upload(sized("a.bin", 3 << 20)).link()));
+    var link = sealer.upload(sized("a.bin", 3 << 20)).link();
+    var form = DecryptForm.open(visitor, link, PASSPHRASE);
     var downloads = new ArrayList<Download>();
     visitor.page().onDownload(downloads::add);
-    button(visitor, "Save a.bin").click();
-    assertThat(visitor.page().locator(".outcome.problem")).containsText("damaged or changed");
-    Accessibility.check(visitor);
-    Screenshots.take(visitor, "decrypt", "damaged");
+    form.button("Save a.bin").click();
+    assertThat(form.outcome()).containsText("damaged or changed");
+    looksWell(form, "damaged");
     assertThat(downloads).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"flip", "cut"})
   void theDownloadOfADamagedLargeFileFails(String how, Visitors visitors) {
-    var visitor = visitors.visit(service.url());
+    var visitor = visit(visitors);
     var sealer = new Sealer(visitor, PASSPHRASE).spoiled(how);
-    visitor.open(with(FRAGMENT, sealer.upload(sized("a.bin", LARGE)).link()));
-    var download = save(visitor, "Save a.bin");
-    assertThat(visitor.page().locator(".outcome.problem")).containsText("damaged or changed");
+    var link = sealer.upload(sized("a.bin", LARGE)).link();
+    var form = DecryptForm.open(visitor, link, PASSPHRASE);
+    var download = form.save("a.bin");
+    assertThat(form.outcome()).containsText("damaged or changed");
     assertThat(download.failure()).isNotNull();
   }
 
   @Test
+  void filesThatWereExchangedAreNotTaken(Visitors visitors) {
+    var visitor = visit(visitors);
+    var sealer = new Sealer(visitor, PASSPHRASE);
+    var form = DecryptForm.open(visitor, sealer.upload(text("a", "a"), text("b", "b")).link());
+    var urls = (List<?>) visitor.page().evalOnSelectorAll("#files > li", URLS);
+    visitor.page().route("**" + urls.getFirst(), route -> asIf(route, (String) urls.getLast()));
+    form.type(PASSPHRASE);
+    assertThat(form.names()).hasText(new String[] {"file-1.waybill", "b"});
+    assertThat(form.outcome().first()).containsText("damaged or changed");
+  }
+
+  private static final String URLS = "items => items.map(item => item.dataset.url)";
+
+  private static void asIf(Route route, String path) {
+    var url = URI.create(route.request().url()).resolve(path).toString();
+    route.fulfill(
+        new Route.FulfillOptions().setResponse(route.fetch(new Route.FetchOptions().setUrl(url))));
+  }
+
+  @Test
   void aLargeFileIsSavedThroughTheWorker(Visitors visitors) throws IOException {
-    var visitor = visitors.visit(service.url());
+    var visitor = visit(visitors);
     var link = new Sealer(visitor, PASSPHRASE).upload(sized("large.bin", LARGE)).link();
-    visitor.open(with(FRAGMENT, link));
-    var download = save(visitor, "Save large.bin");
+    var download = DecryptForm.open(visitor, link, PASSPHRASE).save("large.bin");
     assertThat(download.suggestedFilename()).isEqualTo("large.bin");
     assertThat(URI.create(download.url()).getPath()).startsWith("/saved/");
     assertThat(Pattern251.differsAt(download.path(), LARGE)).isEqualTo(-1);
-    assertThat(visitor.page().locator(".outcome")).containsText("handed to your browser");
   }
 
-  private static Locator button(Visitor visitor, String name) {
-    return visitor
-        .page()
-        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  @Test
+  void aConnectionThatBreaksIsTakenUpWhereItWas(Visitors visitors) throws IOException {
+    var visitor = visit(visitors).expect("net::ERR_");
+    var link = new Sealer(visitor, PASSPHRASE).upload(sized("large.bin", LARGE)).link();
+    var form = DecryptForm.open(visitor, link, PASSPHRASE);
+    assertThat(form.names()).hasText("large.bin");
+    network.cutAnswersAfter(8 << 20);
+    var download = form.save("large.bin");
+    assertThat(Pattern251.differsAt(download.path(), LARGE)).isEqualTo(-1);
   }
 
-  private static Download save(Visitor visitor, String name) {
-    return visitor.page().waitForDownload(() -> button(visitor, name).click());
+  @Test
+  void cancellingLeavesNothingComplete(Visitors visitors) {
+    var visitor = visit(visitors);
+    var link = new Sealer(visitor, PASSPHRASE).upload(sized("large.bin", LARGE)).link();
+    var form = DecryptForm.open(visitor, link, PASSPHRASE);
+    assertThat(form.names()).hasText("large.bin");
+    network.delay(Duration.ofMillis(200));
+    var download = form.save("large.bin");
+    looksWell(form, "saving");
+    form.button("Cancel").click();
+    assertThat(form.outcome()).containsText("Cancelled");
+    assertThat(form.button("Save large.bin")).isFocused();
+    assertThat(download.failure()).isNotNull();
   }
 
-  private static void type(Visitor visitor, String passphrase) {
-    visitor.page().getByLabel("Passphrase").first().fill(passphrase);
-    visitor.page().keyboard().press("Enter");
+  @Test
+  void cancellingWorksWhereNothingComes(Visitors visitors) {
+    var visitor = visit(visitors);
+    var link = new Sealer(visitor, PASSPHRASE).upload(sized("large.bin", LARGE)).link();
+    var form = DecryptForm.open(visitor, link, PASSPHRASE);
+    assertThat(form.names()).hasText("large.bin");
+    network.stall();
+    form.button("Save large.bin").click();
+    form.button("Cancel").click();
+    assertThat(form.outcome()).containsText("Cancelled");
   }
 
-  private static URI with(String fragment, URI link) {
-    return URI.create(link + fragment);
+  @Test
+  void withoutAWorkerABlobIsSavedUpToALimit(Visitors visitors) throws IOException {
+    var visitor = visit(visitors);
+    visitor.context().addInitScript("delete Navigator.prototype.serviceWorker");
+    var sealer = new Sealer(visitor, PASSPHRASE);
+    var sent = sealer.upload(sized("large.bin", LARGE), Sealer.claimed("huge.bin", 2L << 30));
+    var form = DecryptForm.open(visitor, sent.link(), PASSPHRASE);
+    var download = form.save("large.bin");
+    assertThat(download.url()).startsWith("blob:");
+    assertThat(Pattern251.differsAt(download.path(), LARGE)).isEqualTo(-1);
+    form.button("Save huge.bin").click();
+    assertThat(form.outcome().last()).containsText("too large for this browser");
+    looksWell(form, "too-large");
+  }
+
+  @Test
+  void withoutTlsThePageSaysWhatElseCanBeDone(Visitors visitors) {
+    var visitor = visit(visitors).expect("Opener-Policy header has been ignored");
+    var link = new Sealer(visitor, PASSPHRASE).upload(text("a.txt", "a")).link();
+    visitor.open(URI.create("http://waybill.test:" + network.port() + link.getPath()));
+    var form = new DecryptForm(visitor);
+    assertThat(form.problem()).containsText("only over a secure connection");
+    assertThat(form.passphrase()).isHidden();
+    visitor.page().locator("summary").click();
+    assertThat(visitor.page().locator("details a")).hasCount(1);
+    looksWell(form, "insecure");
+  }
+
+  @Test
+  void arabicRunsFromTheRight(Visitors visitors) {
+    var visitor = visitors.visit(service.url(), Look.USUAL.in("ar"));
+    var link = new Sealer(visitor, PASSPHRASE).upload(text("a.txt", "a")).link();
+    var form = DecryptForm.open(visitor, link, PASSPHRASE);
+    assertThat(form.names()).hasText("a.txt");
+    looksWell(form, "arabic");
   }
 }

@@ -13,7 +13,7 @@ final class Sealer {
   /// Byte i of a file is (i modulo 65521) modulo 251: no two records are the same.
   private static final String UPLOAD =
       """
-      async ({ passphrase, files, scheme, spoil }) => {
+      async ({ passphrase, files, scheme, spoil, password }) => {
         const assets = document.querySelector("link[rel=stylesheet]").href;
         const load = (name) => import(new URL(name, assets));
         const { seal } = await load("e2e.js");
@@ -23,12 +23,16 @@ final class Sealer {
         const contentOf = ({ text, size }) => text !== undefined ? new Blob([text])
           : new Blob(Array(Math.ceil(size / 65521)).fill(period)).slice(0, size);
         const session = scheme === "seed" ? undefined : await seal(passphrase);
-        const sealOne = (file) => session ? session.encrypt(file, file.name)
-          : encryptForSeed(file, passphrase);
+        const sealOne = (file, claimed) => {
+          if (claimed !== undefined) {
+            return session.encryptAs(file, JSON.stringify({ name: file.name, size: claimed }));
+          }
+          return session ? session.encrypt(file, file.name) : encryptForSeed(file, passphrase);
+        };
         let salt = session?.salt;
         for (const facts of files) {
           const file = new File([contentOf(facts)], facts.name, { type: "text/plain" });
-          const sealed = await sealOne(file);
+          const sealed = await sealOne(file, facts.claimed);
           salt ??= sealed.salt;
           let { blob } = sealed;
           if (spoil === "flip") {
@@ -38,11 +42,14 @@ final class Sealer {
           } else if (spoil === "cut") {
             blob = blob.slice(0, 2128 + 1048592);
           }
-          form.append("files", blob, session ? "file.waybill" : `${facts.name}.enc`);
+          form.append("files", blob, session ? `file-${form.getAll("files").length + 1}.waybill` : `${facts.name}.enc`);
           form.append("e2e_iv", sealed.iv);
         }
         form.append("e2e", "true");
         form.append("e2e_salt", salt);
+        if (password) {
+          form.append("password", password);
+        }
         if (session) {
           form.append("e2e_scheme", "waybill-e2e-2");
         }
@@ -53,7 +60,7 @@ final class Sealer {
         if (!answer.ok) {
           throw new Error(JSON.stringify(receipt));
         }
-        return { link: receipt.download_url, token: receipt.redirect.slice("/manage/".length) };
+        return { link: receipt.download_url, salt, iv: form.get("e2e_iv") };
       }
       """;
 
@@ -66,11 +73,18 @@ final class Sealer {
     choices.put("passphrase", passphrase);
     choices.put("scheme", "records");
     choices.put("spoil", "");
+    choices.put("password", "");
   }
 
   /// The first API's scheme, one file.
   Sealer asTheSeed() {
     choices.put("scheme", "seed");
+    return this;
+  }
+
+  /// A password that the server asks for.
+  Sealer withPassword(String password) {
+    choices.put("password", password);
     return this;
   }
 
@@ -80,8 +94,13 @@ final class Sealer {
     return this;
   }
 
+  /// One byte that says in its metadata that it is of another size.
+  static Plain claimed(String name, long size) {
+    return new Plain(Map.of("name", name, "text", "a", "claimed", (double) size));
+  }
+
   /// What an upload is found by.
-  record Sent(URI link, String token) {}
+  record Sent(URI link, String salt, String iv) {}
 
   /// A file to make.
   record Plain(Map<String, Object> facts) {}
@@ -99,6 +118,7 @@ final class Sealer {
     var sent = (Map<?, ?>) page.evaluate(UPLOAD, choices);
     return new Sent(
         URI.create(requireNonNull((String) sent.get("link"))),
-        requireNonNull((String) sent.get("token")));
+        requireNonNull((String) sent.get("salt")),
+        requireNonNull((String) sent.get("iv")));
   }
 }
