@@ -20,9 +20,15 @@ public final class Visitors implements AutoCloseable {
   }
 
   public Visitor visit(URI address, Look look) {
+    var visitor = somebody(look);
+    visitor.open(address);
+    return visitor;
+  }
+
+  /// Somebody who has not opened anything yet.
+  public Visitor somebody(Look look) {
     var visitor = new Visitor(browser.newContext(look.options()));
     all.add(visitor);
-    visitor.open(address);
     return visitor;
   }
 
