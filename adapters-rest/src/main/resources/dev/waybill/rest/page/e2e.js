@@ -7,7 +7,7 @@ import { Session } from "./e2e-writer.js";
 
 export { SCHEME };
 
-/** 1 MiB: see docs/adr/0014-end-to-end-scheme.md for what was measured. */
+/** 1 MiB: see docs/adr/0012-end-to-end-scheme.md for what was measured. */
 const RECORD_LOG = 20;
 /** 144 bits, and no half character at the end of their base64. */
 const PASSPHRASE_BYTES = 18;
