@@ -14,6 +14,7 @@ import dev.waybill.rest.manage.ManageResource;
 import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.page.AssetResource;
 import dev.waybill.rest.page.Assets;
+import dev.waybill.rest.page.DownloadWorkerResource;
 import dev.waybill.rest.page.PageResponse;
 import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.upload.MultipartIntake;
@@ -54,6 +55,7 @@ public final class ServiceResources {
           DeleteResource.class,
           HomeResource.class,
           AssetResource.class,
+          DownloadWorkerResource.class,
           OpenApiResource.class,
           DocsResource.class);
 
@@ -70,6 +72,7 @@ public final class ServiceResources {
         new DeleteResource(useCases.delete(), requests, manage),
         new HomeResource(requests, pages),
         new AssetResource(assets),
+        new DownloadWorkerResource(),
         new OpenApiResource(),
         new DocsResource());
   }

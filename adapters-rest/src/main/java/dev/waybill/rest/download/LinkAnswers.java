@@ -7,6 +7,7 @@ import dev.waybill.rest.http.Preference;
 import dev.waybill.rest.http.PreviewRobots;
 import dev.waybill.rest.json.Json;
 import dev.waybill.rest.page.DecryptPage;
+import dev.waybill.rest.page.EncryptedRow;
 import dev.waybill.rest.page.FileRow;
 import dev.waybill.rest.page.PageResponse;
 import dev.waybill.rest.page.PasswordPage;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.NewCookie.SameSite;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What stands at a link: bytes, a page or a manifest, by the `Accept` header.
 public final class LinkAnswers {
@@ -64,9 +66,7 @@ public final class LinkAnswers {
     var page =
         upload.isEndToEndEncrypted()
             ? new DecryptPage(
-                files.stream()
-                    .map(file -> FileRow.of(file, "/f/" + file.id() + "/encrypted"))
-                    .toList(),
+                files.stream().map(EncryptedRow::of).flatMap(Optional::stream).toList(),
                 upload.expiry().at())
             : new ReceivePage(
                 downloadUrl(admitted),

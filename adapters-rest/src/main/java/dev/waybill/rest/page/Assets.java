@@ -25,7 +25,32 @@ public final class Assets {
           "copy.js",
           "receive.js",
           "manage.js",
-          "decrypt.js");
+          "decrypt.js",
+          "decrypt-files.js",
+          "decrypt-row.js",
+          "e2e.js",
+          "e2e-bytes.js",
+          "e2e-container.js",
+          "e2e-fetch.js",
+          "e2e-keys.js",
+          "e2e-metadata.js",
+          "e2e-reader.js",
+          "e2e-save.js",
+          "e2e-seed.js",
+          "e2e-worker.js",
+          "e2e-writer.js",
+          "upload.js",
+          "upload-body.js",
+          "upload-encrypt.js",
+          "upload-failures.js",
+          "upload-files.js",
+          "upload-intake.js",
+          "upload-list.js",
+          "upload-options.js",
+          "upload-pace.js",
+          "upload-progress.js",
+          "upload-run.js",
+          "upload-send.js");
 
   private static final int VERSION_BYTES = 8;
 

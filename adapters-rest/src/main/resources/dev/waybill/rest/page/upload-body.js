@@ -3,10 +3,12 @@
 
 const encoder = new TextEncoder();
 
-/** As HTML writes names into multipart/form-data. */
+/**
+ * A quoted string. Forms write `%22` for a quote, which cannot be told from a name that holds just
+ * that; a backslash can. A line break would end the line, and is no part of any name on the server.
+ */
 function quoted(name) {
-  const escapes = { "\n": "%0A", "\r": "%0D", '"': "%22" };
-  return `"${name.replace(/[\n\r"]/g, (character) => escapes[character])}"`;
+  return `"${name.replace(/[\r\n]/g, " ").replace(/["\\]/g, "\\$&")}"`;
 }
 
 function makeBoundary() {

@@ -15,7 +15,7 @@ const isSame = (items, passphrase) =>
 
 /**
  * @typedef {object} Sealed
- * @property {string} passphrase
+ * @property {string} fragment the end of a link that carries the passphrase, if one was made
  * @property {[string, string][]} fields of the form
  * @property {{blob: Blob, name: string}[]} files that say nothing of their names
  */
@@ -47,7 +47,8 @@ export async function encrypt(items, asked, signal, onProgress) {
     fields.push(["e2e_iv", iv]);
     files.push({ blob, name: `file-${files.length + 1}.waybill` });
   }
-  const sealed = { passphrase, fields, files };
+  const fragment = asked === null ? e2e.fragmentFor(passphrase) : "";
+  const sealed = { fragment, fields, files };
   last = { items, asked, sealed };
   return sealed;
 }

@@ -15,6 +15,7 @@ export class Progress {
   #pace;
   #done = 0;
   #timer;
+  #shownAt = 0;
   #saidAt;
   #title = document.title;
 
@@ -37,8 +38,7 @@ export class Progress {
   /** @param {number} done bytes so far */
   set done(done) {
     this.#done = Math.min(done, this.#total);
-    this.#view.bar.value = this.#share;
-    if (this.#done === this.#total) {
+    if (this.#done === this.#total || performance.now() - this.#shownAt > REFRESH_MILLIS / 2) {
       this.#refresh();
     }
   }
@@ -49,6 +49,7 @@ export class Progress {
 
   #refresh() {
     const now = performance.now();
+    this.#shownAt = now;
     this.#pace.add(this.#done, now);
     const percent = Math.floor(this.#share * 100);
     const isWaiting = this.#done === this.#total && this.#step === "sending";

@@ -42,9 +42,7 @@ async function attempt({ address, chosen, options, limit, signal, view }) {
     const sealed = await seal(items, options.encryption.passphrase, signal, view);
     files = sealed.files;
     fields.push(...sealed.fields);
-    if (options.encryption.passphrase === null) {
-      fragment = `#k=${sealed.passphrase}`;
-    }
+    fragment = sealed.fragment;
   }
   if (sum(files.map(({ blob }) => blob.size)) > limit) {
     return { kind: "refused", status: 413, code: "", error: "", requestId: "", wait: 0 };

@@ -135,6 +135,7 @@ for (const without of document.querySelectorAll(".without-script")) {
 }
 for (const hidden of document.querySelectorAll(".with-script")) {
   hidden.hidden = false;
+  hidden.disabled = false;
 }
 listenToOptions(canEncrypt());
 listenToFiles(

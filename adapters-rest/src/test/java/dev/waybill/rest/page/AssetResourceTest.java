@@ -2,7 +2,7 @@ package dev.waybill.rest.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.domain.access.EndToEndEncryption;
+import dev.waybill.domain.access.EncryptionScheme;
 import dev.waybill.rest.security.SecurityHeaders;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -89,10 +89,11 @@ class AssetResourceTest {
   }
 
   @Test
-  void theScriptKnowsTheSchemeThatTheServerNames() {
+  void theScriptsKnowTheSchemesThatTheServerNames() {
     var scripts = assets().stream().map(AssetResourceTest::text).toList();
     assertThat(scripts)
-        .anyMatch(script -> script.contains('"' + EndToEndEncryption.SEED_SCHEME + '"'));
+        .anyMatch(script -> script.contains('"' + EncryptionScheme.WHOLE.word() + '"'))
+        .anyMatch(script -> script.contains('"' + EncryptionScheme.RECORDS.word() + '"'));
   }
 
   @ParameterizedTest

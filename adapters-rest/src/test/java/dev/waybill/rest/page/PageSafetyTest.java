@@ -85,7 +85,7 @@ class PageSafetyTest {
     for (String name : HOSTILE) {
       assertThat(shownName(Samples.render(Samples.receive(name)))).isEqualTo(name);
       assertThat(shownName(Samples.render(Samples.decrypt(name)))).isEqualTo(name);
-      assertThat(Samples.render(Samples.decrypt(name)).select("button").attr("data-name"))
+      assertThat(Samples.render(Samples.decrypt(name)).select("#files li").attr("data-name"))
           .isEqualTo(name);
     }
   }

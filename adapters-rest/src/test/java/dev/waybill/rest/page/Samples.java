@@ -52,7 +52,15 @@ final class Samples {
   }
 
   static DecryptPage decrypt(String name) {
-    return new DecryptPage(List.of(file(name, "/f/" + ID + "/encrypted")), AT);
+    var row =
+        new EncryptedRow(
+            name,
+            new ByteCount(1536),
+            "/f/" + ID + "/encrypted",
+            "waybill-e2e-2",
+            "AAAAAAAAAAAAAAAAAAAAAA==",
+            "AAAAAAAAAAAAAAAA");
+    return new DecryptPage(List.of(row), AT);
   }
 
   static ManagePage manage(String text, AccessPolicy access) {

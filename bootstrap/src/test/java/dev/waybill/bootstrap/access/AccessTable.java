@@ -98,6 +98,10 @@ final class AccessTable {
                      anybody
       no-upload      404
 
+      GET,HEAD /download-worker.js
+                     anybody
+      no-upload      200
+
       GET,HEAD /assets/{version}/{name}
                      anybody
       no-upload      404

@@ -85,7 +85,7 @@ class DocumentedAnswersTest {
         upload(
             "files",
             "a.enc",
-            "cipher",
+            "as long as ciphertext",
             "e2e",
             "",
             "true",

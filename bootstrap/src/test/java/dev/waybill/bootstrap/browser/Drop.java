@@ -37,6 +37,7 @@ final class Drop {
     data.add("items", new JsonArray());
     data.add("files", files);
     data.addProperty("dragOperationsMask", COPY);
+    page.locator("#drop").scrollIntoViewIfNeeded();
     var box = page.locator("#drop").boundingBox();
     var event = new JsonObject();
     event.addProperty("type", type);

@@ -53,7 +53,8 @@ class UploadAccessTest {
     var stored = stored(form.send());
     assertThat(stored.access()).isEqualTo("password");
 
-    var receiver = visitors.visit(stored.link(), Look.USUAL).expect("status of 40");
+    var receiver = visitors.somebody(Look.USUAL).expect("status of 40");
+    receiver.open(stored.link());
     enter(receiver.page(), "wrong");
     assertThat(receiver.page().locator("body")).not().containsText("a.txt");
     enter(receiver.page(), "open sesame");
@@ -72,7 +73,8 @@ class UploadAccessTest {
     form.radio("Only me").check();
     var stored = stored(form.send());
     assertThat(stored.access()).isEqualTo("private");
-    var stranger = visitors.visit(stored.link()).expect("status of 404");
+    var stranger = visitors.somebody(Look.USUAL).expect("status of 404");
+    stranger.open(stored.link());
     assertThat(stranger.page().locator("body")).not().containsText("a.txt");
   }
 
@@ -88,7 +90,7 @@ class UploadAccessTest {
   @Test
   void withoutScriptItIsAPlainForm(Visitors visitors) {
     var form = open(visitors, Look.USUAL.withoutScript());
-    form.page().getByLabel("Files").setInputFiles(file("a.txt", "no script"));
+    form.page().locator("#files").setInputFiles(file("a.txt", "no script"));
     assertThat(form.button("Choose files")).isHidden();
     var stored = stored(form.send());
     assertThat(stored.access()).isEqualTo("public");
@@ -98,17 +100,17 @@ class UploadAccessTest {
   @Test
   void withoutScriptAPasswordIsSet(Visitors visitors) {
     var form = open(visitors, Look.USUAL.withoutScript());
-    form.page().getByLabel("Files").setInputFiles(file("a.txt", "no script"));
-    form.page().getByLabel("Anyone with the link").uncheck();
-    form.page().getByLabel("Password").fill("open sesame");
+    form.page().locator("#files").setInputFiles(file("a.txt", "no script"));
+    form.page().locator("#public").uncheck();
+    form.page().locator("#plain-password").fill("open sesame");
     assertThat(stored(form.send()).access()).isEqualTo("password");
   }
 
   @Test
   void withoutScriptItIsPrivateIfNothingElseIsSaid(Visitors visitors) {
     var form = open(visitors, Look.USUAL.withoutScript());
-    form.page().getByLabel("Files").setInputFiles(file("a.txt", "no script"));
-    form.page().getByLabel("Anyone with the link").uncheck();
+    form.page().locator("#files").setInputFiles(file("a.txt", "no script"));
+    form.page().locator("#public").uncheck();
     assertThat(stored(form.send()).access()).isEqualTo("private");
   }
 

@@ -19,6 +19,8 @@ public final class Visitor implements AutoCloseable {
     context.setDefaultTimeout(MOST_MILLIS);
     this.complaints = new Complaints(context);
     this.page = context.newPage();
+    // The browser hands its dialogues over only while somebody listens: from the start.
+    page.onFileChooser(_ -> {});
   }
 
   /// Goes to an address of the service under test.
