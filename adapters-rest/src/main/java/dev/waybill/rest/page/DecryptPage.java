@@ -8,8 +8,30 @@ import java.util.List;
 ///
 /// @param files those behind this link
 public record DecryptPage(List<EncryptedRow> files, Instant expiresAt) implements Page {
+  private static final List<String> SCRIPTS =
+      List.of(
+          "decrypt-files.js",
+          "decrypt-row.js",
+          "e2e.js",
+          "e2e-bytes.js",
+          "e2e-container.js",
+          "e2e-fetch.js",
+          "e2e-keys.js",
+          "e2e-metadata.js",
+          "e2e-reader.js",
+          "e2e-save.js",
+          "e2e-seed.js",
+          "e2e-worker.js",
+          "e2e-writer.js");
+
   public DecryptPage {
     files = List.copyOf(files);
+  }
+
+  /// What the page loads by imports of its script, named so that none is waited for in turn, and so
+  /// that each has its integrity.
+  public List<String> scripts() {
+    return SCRIPTS;
   }
 
   /// Of all files together, encrypted.

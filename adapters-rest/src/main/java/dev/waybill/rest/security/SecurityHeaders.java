@@ -10,14 +10,15 @@ import java.util.SequencedMap;
 /// The headers that keep an answer harmless in a browser, in three sets. HSTS is not among them: it
 /// belongs to whoever speaks TLS.
 public final class SecurityHeaders {
-  /// Scripts, styles and pictures from here only, none inline; no frames, no other form target. The
-  /// one trusted type names the address of the worker that decrypts.
+  /// Scripts, styles and pictures from here only, none inline; no other form target. The one worker
+  /// and a hidden frame turn what a page decrypts into a download; no page can be framed.
   private static final String PAGE_POLICY =
       String.join(
           "; ",
           List.of(
               "default-src 'none'",
               "script-src 'self'",
+              "frame-src 'self'",
               "style-src 'self'",
               "img-src 'self'",
               "connect-src 'self'",

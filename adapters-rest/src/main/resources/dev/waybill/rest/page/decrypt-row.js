@@ -66,8 +66,9 @@ export class Row {
     this.#busy(true);
     this.#say(say("saving"), false);
     try {
+      const { signal } = this.#abort;
       const onBytes = this.#progress();
-      await save(this.file, () => this.file.read(this.#abort.signal, onBytes));
+      await save(this.file, () => this.file.read(signal, onBytes), signal);
       this.#say(say("saved", { name: this.file.name }), false);
       return true;
     } catch (error) {

@@ -10,7 +10,8 @@ import { say } from "./words.js";
 
 const form = document.getElementById("decrypt");
 const passphrase = document.getElementById("passphrase");
-const shown = document.getElementById("shown");
+const show = document.getElementById("passphrase-show");
+const open = document.getElementById("open");
 const problem = document.getElementById("problem");
 const status = document.getElementById("status");
 const saveAll = document.getElementById("save-all");
@@ -33,7 +34,7 @@ function refuse(words) {
 }
 
 function working(isWorking) {
-  form.querySelector("button").disabled = isWorking;
+  open.disabled = isWorking;
   status.textContent = isWorking ? say("checking") : "";
 }
 
@@ -54,10 +55,10 @@ async function unlock(secret) {
 }
 
 function showOpened() {
-  const open = rows.filter((row) => row.isOpen);
+  const opened = rows.filter((row) => row.isOpen);
   // The first scheme checks the passphrase only when a file is opened: it may have to be typed anew.
-  form.hidden = open.every((row) => row.file.isChecked);
-  saveAll.hidden = open.length < 2;
+  form.hidden = opened.every((row) => row.file.isChecked);
+  saveAll.hidden = opened.length < 2;
   status.textContent = say(form.hidden ? "opened" : "ready");
 }
 
@@ -88,8 +89,10 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   submit();
 });
-shown.addEventListener("change", () => {
-  passphrase.type = shown.checked ? "text" : "password";
+show.addEventListener("click", () => {
+  const isShown = passphrase.type === "text";
+  passphrase.type = isShown ? "password" : "text";
+  show.setAttribute("aria-pressed", String(!isShown));
 });
 saveAll.addEventListener("click", saveEvery);
 

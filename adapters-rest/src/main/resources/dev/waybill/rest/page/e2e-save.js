@@ -43,17 +43,24 @@ export function saveBlob(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
 }
 
+const aborted = (signal) => new Promise((_, reject) => {
+  signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+});
+
 /**
  * @param {{name: string, size: number, isChecked: boolean}} file `isChecked`: the passphrase is
  *   known to be right; before, no download is begun
  * @param {() => ReadableStream<Uint8Array>} open begins to decrypt
+ * @param {AbortSignal} signal
  * @throws {TooLargeError} before anything was fetched
  */
-export async function save(file, open) {
+export async function save(file, open, signal) {
   const isStreamed = file.isChecked && file.size > HELD_BYTES;
-  const worker = isStreamed ? await downloadWorker() : undefined;
+  const worker = isStreamed
+    ? await Promise.race([downloadWorker(), aborted(signal)])
+    : undefined;
   if (worker) {
-    await downloadThrough(worker, open(), file);
+    await downloadThrough(worker, open(), file, signal);
     return;
   }
   if (file.size > MOST_BLOB_BYTES) {

@@ -50,13 +50,16 @@ function newPath() {
   return SCOPE + [...randomBytes(16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-function startDownload(path, name) {
-  const link = document.createElement("a");
-  link.href = path;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
+/**
+ * A frame that loads the address: a link with `download` does not ask the worker, and a link
+ * without would leave this page if the worker had gone.
+ */
+function startDownload(path) {
+  const frame = document.createElement("iframe");
+  frame.hidden = true;
+  frame.src = path;
+  document.body.append(frame);
+  return frame;
 }
 
 /**
@@ -65,15 +68,17 @@ function startDownload(path, name) {
  * @param {ServiceWorker} worker
  * @param {ReadableStream<Uint8Array>} stream
  * @param {{name: string, size: number}} file what it will be
+ * @param {AbortSignal} signal
  * @returns {Promise<void>} when the browser has taken the last byte
  * @throws what the stream errors with; an AbortError when the download was cancelled there
  */
-export async function downloadThrough(worker, stream, { name, size }) {
+export async function downloadThrough(worker, stream, { name, size }, signal) {
   const { port1: port, port2 } = new MessageChannel();
   const path = newPath();
   const reader = stream.getReader();
   const awake = setInterval(() => worker.postMessage({}), AWAKE_MS);
   let spoken = Date.now();
+  let frame;
 
   /** Timers of a hidden page are slowed down, messages are not. */
   function keepAwake() {
@@ -98,13 +103,16 @@ export async function downloadThrough(worker, stream, { name, size }) {
   try {
     await new Promise((resolve, reject) => {
       const act = {
-        ready: () => startDownload(path, name),
+        ready: () => {
+          frame = startDownload(path);
+        },
         pull: () => give().catch(reject),
         finished: resolve,
         cancelled: () => reject(new DOMException("cancelled in the browser", "AbortError")),
       };
       port.onmessage = ({ data }) => act[data.kind]();
       port.addEventListener("close", () => reject(new Error("the worker has gone")));
+      signal.addEventListener("abort", () => reject(signal.reason));
       worker.postMessage({ path, name, size }, [port2]);
     });
   } catch (error) {
@@ -112,6 +120,7 @@ export async function downloadThrough(worker, stream, { name, size }) {
     reader.cancel(error).catch(() => {});
     throw error;
   } finally {
+    frame?.remove();
     clearInterval(awake);
     window.removeEventListener("pagehide", giveUp);
   }

@@ -23,3 +23,8 @@ for (const link of document.querySelectorAll(".languages a")) {
     link.hash = location.hash;
   });
 }
+
+// So does the password form: a browser takes the fragment along to where the answer sends it.
+for (const form of document.querySelectorAll("form[action^='/f/']")) {
+  form.action += location.hash;
+}
