@@ -43,7 +43,7 @@ class RecordFile {
       return keys.master(header);
     });
     const { metadata } = this.#opened;
-    Object.assign(this, { name: metadata.name, path: metadata.path, size: metadata.size });
+    Object.assign(this, metadata);
   }
 
   read(signal, onBytes) {

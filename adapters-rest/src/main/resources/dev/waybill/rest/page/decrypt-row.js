@@ -45,7 +45,9 @@ export class Row {
       return;
     }
     this.#item.querySelector("bdi").textContent = this.file.path;
-    this.#item.querySelector(".facts").textContent = size(this.file.size);
+    this.#item.querySelector(".facts").textContent = this.file.type
+      ? `${size(this.file.size)} · ${this.file.type}`
+      : size(this.file.size);
     this.#bar.setAttribute("aria-label", this.file.name);
     this.#saveButton.setAttribute("aria-label", say("save", { name: this.file.name }));
     this.#saveButton.hidden = false;

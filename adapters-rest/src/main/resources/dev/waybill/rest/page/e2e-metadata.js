@@ -56,6 +56,11 @@ function cleanPath(name) {
   return segments.join("/") || "file";
 }
 
+/** Only for showing: nothing is ever handed to a browser by it. */
+function cleanType(type) {
+  return typeof type === "string" && /^[\w.+-]+\/[\w.+-]+$/u.test(type) ? type : OCTET_STREAM;
+}
+
 /**
  * @param {Uint8Array} bytes the opened record 0
  * @returns {{path: string, name: string, type: string, size: number, modified?: number}} `name`
@@ -76,7 +81,7 @@ export function readMetadata(bytes) {
   return {
     path,
     name: path.slice(path.lastIndexOf("/") + 1),
-    type: typeof read.type === "string" && read.type ? read.type : OCTET_STREAM,
+    type: cleanType(read.type),
     size: read.size,
     modified: Number.isSafeInteger(read.modified) ? read.modified : undefined,
   };

@@ -1,7 +1,9 @@
 package dev.waybill.bootstrap.browser;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.BrowserType.LaunchPersistentContextOptions;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
@@ -44,10 +46,22 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
   }
 
   static Chromium start() {
-    var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+    var playwright = driver();
     var launch = new LaunchOptions().setExecutablePath(program().orElseThrow()).setArgs(ARGUMENTS);
     return new Chromium(playwright, playwright.chromium().launch(launch));
+  }
+
+  /// One with a profile in a folder, as people have it: only there does it keep large Blobs on
+  /// disk. It ends with the context.
+  static BrowserContext startWithProfile(Playwright playwright, Path folder) {
+    var launch = new LaunchPersistentContextOptions().setLocale("en");
+    launch.setExecutablePath(program().orElseThrow()).setArgs(ARGUMENTS);
+    return playwright.chromium().launchPersistentContext(folder, launch);
+  }
+
+  static Playwright driver() {
+    var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    return Playwright.create(new Playwright.CreateOptions().setEnv(environment));
   }
 
   @Override
