@@ -21,6 +21,7 @@ import dev.waybill.rest.upload.MultipartIntake;
 import dev.waybill.rest.upload.PutUploadResource;
 import dev.waybill.rest.upload.UploadResource;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The resources of the service port. A class that is not listed here is not served.
 public final class ServiceResources {
@@ -29,18 +30,21 @@ public final class ServiceResources {
   private final RequestMeters meters;
   private final Assets assets;
   private final PageResponse pages;
+  private final Supplier<String> nonces;
 
   ServiceResources(
       UseCases useCases,
       Requests requests,
       RequestMeters meters,
       Assets assets,
-      PageResponse pages) {
+      PageResponse pages,
+      Supplier<String> nonces) {
     this.useCases = useCases;
     this.requests = requests;
     this.meters = meters;
     this.assets = assets;
     this.pages = pages;
+    this.nonces = nonces;
   }
 
   /// Every resource class, for the tests that hold them against the access matrix and
@@ -74,6 +78,6 @@ public final class ServiceResources {
         new AssetResource(assets),
         new DownloadWorkerResource(),
         new OpenApiResource(),
-        new DocsResource());
+        new DocsResource(nonces));
   }
 }

@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The assets of the pages, read once at start. Nothing outside [#NAMES] is served.
@@ -54,20 +54,37 @@ public final class Assets {
 
   private static final int VERSION_BYTES = 8;
 
-  private final SequencedMap<String, Asset> assets = new TreeMap<>();
+  private final SortedMap<String, Asset> assets;
   private final String version;
+  private final String nonce;
 
-  private Assets() {
-    NAMES.forEach(name -> assets.put(name, Asset.load(name)));
-    var lines = new StringBuilder();
-    assets.forEach((name, asset) -> lines.append(name).append(' ').append(asset.etag()));
-    version =
-        HexFormat.of()
-            .formatHex(sha256(lines.toString().getBytes(StandardCharsets.UTF_8)), 0, VERSION_BYTES);
+  private Assets(SortedMap<String, Asset> assets, String version, String nonce) {
+    this.assets = assets;
+    this.version = version;
+    this.nonce = nonce;
   }
 
   public static Assets load() {
-    return new Assets();
+    var assets = new TreeMap<String, Asset>();
+    NAMES.forEach(name -> assets.put(name, Asset.load(name)));
+    return new Assets(assets, versionOf(assets), "");
+  }
+
+  private static String versionOf(SortedMap<String, Asset> assets) {
+    var lines = new StringBuilder();
+    assets.forEach((name, asset) -> lines.append(name).append(' ').append(asset.etag()));
+    var all = sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(all, 0, VERSION_BYTES);
+  }
+
+  /// The same, for a page whose policy lets those scripts run that have this nonce.
+  Assets with(String nonce) {
+    return new Assets(assets, version, nonce);
+  }
+
+  /// The value of the `nonce` attribute of everything that loads a script.
+  public String nonce() {
+    return nonce;
   }
 
   /// 16 hexadecimal digits that change with the content of any asset.

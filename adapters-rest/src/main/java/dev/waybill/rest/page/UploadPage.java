@@ -9,9 +9,15 @@ import java.util.List;
 public record UploadPage(
     ByteCount maxSize, int maxFiles, List<ExpiryChoice> expiries, ExpiryChoice defaultExpiry)
     implements Page {
-  /// The modules that `upload.js` imports, so that none is waited for in turn.
+  /// The modules that `upload.js` imports, and those that they import: none is waited for in turn.
   private static final List<String> SCRIPTS =
       List.of(
+          "e2e.js",
+          "e2e-bytes.js",
+          "e2e-container.js",
+          "e2e-keys.js",
+          "e2e-metadata.js",
+          "e2e-writer.js",
           "upload-body.js",
           "upload-encrypt.js",
           "upload-failures.js",

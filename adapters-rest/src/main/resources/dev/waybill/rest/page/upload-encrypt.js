@@ -1,8 +1,8 @@
-// Encrypts what was chosen before it is sent. Loaded with the page, but what does the work only when
-// it is needed.
+// Encrypts what was chosen before it is sent.
 
-/** WebCrypto is there on HTTPS and on this machine only. */
-export const canEncrypt = () => isSecureContext && crypto.subtle !== undefined;
+import { fragmentFor, generatePassphrase, SCHEME, seal } from "./e2e.js";
+
+export { isAvailable as canEncrypt } from "./e2e.js";
 
 /** What was encrypted last: a second try after a failure sends the same. */
 let last = null;
@@ -31,10 +31,9 @@ export async function encrypt(items, asked, signal, onProgress) {
   if (isSame(items, asked)) {
     return last.sealed;
   }
-  const e2e = await import("./e2e.js");
-  const passphrase = asked ?? e2e.generatePassphrase();
-  const session = await e2e.seal(passphrase, { signal });
-  const fields = [["e2e", "true"], ["e2e_scheme", e2e.SCHEME], ["e2e_salt", session.salt]];
+  const passphrase = asked ?? generatePassphrase();
+  const session = await seal(passphrase, { signal });
+  const fields = [["e2e", "true"], ["e2e_scheme", SCHEME], ["e2e_salt", session.salt]];
   const files = [];
   let before = 0;
   for (const { file, path } of items) {
@@ -47,7 +46,7 @@ export async function encrypt(items, asked, signal, onProgress) {
     fields.push(["e2e_iv", iv]);
     files.push({ blob, name: `file-${files.length + 1}.waybill` });
   }
-  const fragment = asked === null ? e2e.fragmentFor(passphrase) : "";
+  const fragment = asked === null ? fragmentFor(passphrase) : "";
   const sealed = { fragment, fields, files };
   last = { items, asked, sealed };
   return sealed;

@@ -31,6 +31,9 @@ export function inWords(ending, gone) {
   if (gone.length > 0) {
     return say("failed.gone", { names: gone.slice(0, 3).join(", ") });
   }
+  if (ending.kind === "broken") {
+    return say("failed.browser", { reason: ending.reason });
+  }
   return say(navigator.onLine ? "failed.away" : "failed.offline");
 }
 

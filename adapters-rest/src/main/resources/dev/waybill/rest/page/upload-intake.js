@@ -14,6 +14,18 @@ function listenToChooser(input, button, take) {
   });
 }
 
+/** An input for folders; none on phones, which have no folders to choose. */
+function folderInput() {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.hidden = true;
+  if (!("webkitdirectory" in input)) {
+    return null;
+  }
+  input.webkitdirectory = true;
+  return input;
+}
+
 function listenToDrops(zone, isOpen, most, take) {
   const mark = (isOver) => zone.classList.toggle("over", isOver);
   document.addEventListener("dragover", (event) => {
@@ -64,7 +76,6 @@ function listenToPastes(isOpen, most, textName, take) {
  * @param {HTMLElement} page.zone shows that a drop is welcome
  * @param {HTMLInputElement} page.files
  * @param {HTMLButtonElement} page.chooseFiles
- * @param {HTMLInputElement} page.folder
  * @param {HTMLButtonElement} page.chooseFolder
  * @param {number} most a folder is read until there are more files than that
  * @param {string} textName of a file that is made of a pasted text
@@ -73,9 +84,10 @@ function listenToPastes(isOpen, most, textName, take) {
  */
 export function listen(page, most, textName, isOpen, take) {
   listenToChooser(page.files, page.chooseFiles, take);
-  // Phones have no folders to choose.
-  if ("webkitdirectory" in page.folder) {
-    listenToChooser(page.folder, page.chooseFolder, take);
+  const folder = folderInput();
+  if (folder !== null) {
+    page.zone.append(folder);
+    listenToChooser(folder, page.chooseFolder, take);
     page.chooseFolder.hidden = false;
   }
   listenToDrops(page.zone, isOpen, most, take);

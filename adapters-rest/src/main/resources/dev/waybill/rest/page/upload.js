@@ -143,7 +143,6 @@ listenToFiles(
     zone: element("drop"),
     files: element("files"),
     chooseFiles: element("choose-files"),
-    folder: element("folder"),
     chooseFolder: element("choose-folder"),
   },
   limits.files,

@@ -13,7 +13,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
@@ -57,12 +56,13 @@ class PackagedPagesTest {
     var viewer = loader.loadClass(Viewer.class.getName());
     var html =
         renderer
-            .getMethod("render", loader.loadClass(Page.class.getName()), viewer)
+            .getMethod("render", loader.loadClass(Page.class.getName()), viewer, String.class)
             .invoke(
                 renderer.getConstructor(assets).newInstance(assets.getMethod("load").invoke(null)),
                 page,
-                viewer.getMethod("of", String.class).invoke(null, "de"));
-    return new String((byte[]) html, StandardCharsets.UTF_8);
+                viewer.getMethod("of", String.class).invoke(null, "de"),
+                Samples.NONCE);
+    return (String) html;
   }
 
   private static Path pack(Path classes, Path jar) throws Exception {

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PageResponseTest {
-  private static final PageResponse PAGES = new PageResponse(new PageRenderer(Samples.ASSETS));
+  private static final PageResponse PAGES =
+      new PageResponse(new PageWriter(new PageRenderer(Samples.ASSETS), () -> Samples.NONCE));
 
   static List<Page> pages() {
     return Samples.everyPage("report.pdf");
@@ -24,7 +25,7 @@ class PageResponseTest {
       assertThat(response.getHeaderString("Content-Type")).isEqualTo("text/html;charset=utf-8");
       assertThat(response.getHeaderString("Content-Language")).isEqualTo("es");
       assertThat(response.getHeaderString("Vary")).isEqualTo("Accept, Accept-Language");
-      SecurityHeaders.forPages()
+      SecurityHeaders.forPages(Samples.NONCE)
           .forEach((name, value) -> assertThat(response.getHeaderString(name)).isEqualTo(value));
     }
   }

@@ -45,6 +45,8 @@ class PageSafetyTest {
     var document = Samples.render(page);
     for (Element script : document.select("script")) {
       assertThat(script.attr("src")).startsWith("/assets/" + Samples.ASSETS.version() + "/");
+      assertThat(script.attr("nonce")).isEqualTo(Samples.NONCE);
+      assertThat(script.attr("integrity")).startsWith("sha256-");
       assertThat(script.data()).isEmpty();
     }
     assertThat(document.select("style, iframe, object, embed, base, svg:not(.qr), img")).isEmpty();

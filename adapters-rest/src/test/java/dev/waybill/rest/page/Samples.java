@@ -4,7 +4,6 @@ import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.domain.access.ManagementToken;
 import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.domain.upload.ByteCount;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -15,6 +14,7 @@ final class Samples {
   static final String ID = "0b8f2e1c-1d2e-4f3a-8b9c-0d1e2f3a4b5c";
   static final String LINK = "https://files.example.org/f/" + ID;
   static final ManagementToken TOKEN = ManagementToken.of(new byte[ManagementToken.RANDOM_BYTES]);
+  static final String NONCE = "bm9uY2UgZm9yIHRlc3RzLg==";
   static final Assets ASSETS = Assets.load();
 
   static final Instant AT = Instant.parse("2026-11-30T12:00:00.123Z");
@@ -91,8 +91,7 @@ final class Samples {
   }
 
   static String html(Page page, Language language) {
-    return new String(
-        RENDERER.render(page, new Viewer(language, "?lang=")), StandardCharsets.UTF_8);
+    return RENDERER.render(page, new Viewer(language, "?lang="), NONCE);
   }
 
   private static FileRow file(String text, String url) {

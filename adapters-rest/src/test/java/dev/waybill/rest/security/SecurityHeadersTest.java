@@ -10,13 +10,13 @@ class SecurityHeadersTest {
 
   @Test
   void pagesRunOnlyScriptsFromHere() {
-    var pages = SecurityHeaders.forPages();
+    var pages = SecurityHeaders.forPages("bm9uY2U=");
     assertThat(pages)
         .extractingByKey(POLICY, InstanceOfAssertFactories.STRING)
         .doesNotContain("unsafe", "*", "http", "data:", "blob:")
         .contains(
             "default-src 'none'",
-            "script-src 'self'",
+            "script-src 'nonce-bm9uY2U='",
             "style-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",

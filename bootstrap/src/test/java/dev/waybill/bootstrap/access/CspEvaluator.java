@@ -10,8 +10,8 @@ import java.util.List;
 ///
 /// @param module its folder, which the environment variable `CSP_EVALUATOR` names
 record CspEvaluator(String module) {
-  /// Prints the findings of the policy that is its second argument. Severities count down, from
-  /// HIGH = 10 over MEDIUM_MAYBE = 50 to INFO = 60.
+  /// Prints the findings of the policy that is its second argument. Severities count down: HIGH is
+  /// 10, SYNTAX 20, MEDIUM 30, HIGH_MAYBE 40, STRICT_CSP 45, MEDIUM_MAYBE 50, INFO 60.
   private static final String SCRIPT =
       """
       const [module, policy] = process.argv.slice(1);
@@ -19,9 +19,7 @@ record CspEvaluator(String module) {
       const { CspParser } = require(`${module}/dist/parser.js`);
       const { Severity } = require(`${module}/dist/finding.js`);
       for (const found of new CspEvaluator(new CspParser(policy).csp).evaluate()) {
-        if (found.severity < Severity.INFO) {
-          console.log(`${Severity[found.severity]} ${found.directive}: ${found.description}`);
-        }
+        console.log(`${found.severity} ${Severity[found.severity]} ${found.directive}: ${found.description}`);
       }
       """;
 
@@ -33,10 +31,23 @@ record CspEvaluator(String module) {
     return new CspEvaluator(module);
   }
 
-  /// Those that are more than advice, a line each.
-  List<String> findings(String policy) {
+  record Finding(int severity, String text) {
+    private static final int MEDIUM_MAYBE = 50;
+
+    /// Above low: certain, or possibly high. `MEDIUM_MAYBE` asks to look for oneself.
+    boolean isGrave() {
+      return severity < MEDIUM_MAYBE;
+    }
+
+    private static Finding parse(String line) {
+      var space = line.indexOf(' ');
+      return new Finding(Integer.parseInt(line.substring(0, space)), line.substring(space + 1));
+    }
+  }
+
+  List<Finding> findings(String policy) {
     var ended = Ended.run(new ProcessBuilder("node", "-e", SCRIPT, "--", module, policy));
     assertThat(ended.exit()).as(ended.err()).isZero();
-    return ended.out().lines().toList();
+    return ended.out().lines().map(Finding::parse).toList();
   }
 }

@@ -106,6 +106,34 @@ class ReceivePageTest {
     }
   }
 
+  /// It lies on our origin, and its sender chose its type: only the nonce keeps it from running.
+  @Test
+  void anUploadedScriptRunsOnNoPage(Visitors visitors) {
+    var script = sender().typed("text/javascript").file("a.js", "document.title = 'ran';").send();
+    for (var address : List.of(service.url(), script.link(), script.manage())) {
+      var visitor = visitors.visit(address).expect("Content Security Policy");
+      var outcome =
+          visitor
+              .page()
+              .evaluate(
+                  """
+                  (source) => new Promise((resolve) => {
+                    const policy = trustedTypes.createPolicy("waybill-worker", {
+                      createScriptURL: (url) => url,
+                    });
+                    const script = document.createElement("script");
+                    script.onload = () => resolve("ran");
+                    script.onerror = () => resolve("refused");
+                    script.src = policy.createScriptURL(source);
+                    document.head.append(script);
+                  })
+                  """,
+                  script.link().getPath() + "?download=1");
+      assertThat(outcome).isEqualTo("refused");
+      assertThat(visitor.page().title()).isNotEqualTo("ran");
+    }
+  }
+
   @Test
   void withoutScriptEverythingCanBeHad(Visitors visitors) throws IOException {
     var sent = sender().file("a.txt", "hello").send();

@@ -15,16 +15,23 @@ final class Sender {
   private static final String BOUNDARY = "sender";
 
   private final URI service;
+  private String type = "text/plain";
   private final StringBuilder body = new StringBuilder();
 
   Sender(URI service) {
     this.service = service;
   }
 
+  /// The type of the files that follow.
+  Sender typed(String mediaType) {
+    type = mediaType;
+    return this;
+  }
+
   Sender file(String name, String content) {
     body.append("--%s\r\nContent-Disposition: form-data; name=\"files\"; ".formatted(BOUNDARY))
         .append("filename=\"%s\"\r\n".formatted(name.replace("\"", "%22")))
-        .append("Content-Type: text/plain\r\n\r\n%s\r\n".formatted(content));
+        .append("Content-Type: %s\r\n\r\n%s\r\n".formatted(type, content));
     return this;
   }
 
