@@ -15,39 +15,42 @@ import dev.waybill.rest.management.MetricsResource;
 import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.page.Assets;
 import dev.waybill.rest.page.ErrorPage;
+import dev.waybill.rest.page.LanguageFilter;
 import dev.waybill.rest.page.PageRenderer;
 import dev.waybill.rest.page.PageResponse;
+import dev.waybill.rest.page.PageWriter;
 import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.security.SecurityHeadersFilter;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Supplier;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /// Makes the two servers: the service port and the management port.
 public final class HttpFaces {
   private final Supplier<String> requestIds;
+  private final Supplier<String> nonces;
   private final Assets assets = Assets.load();
   private final PageResponse pages;
   private final FailureResponses failures;
 
   /// @param requestIds a new unpredictable id for every request
-  public HttpFaces(Supplier<String> requestIds) {
+  /// @param nonces new unpredictable ones for every page, base64, of 128 bits or more
+  public HttpFaces(Supplier<String> requestIds, Supplier<String> nonces) {
     this.requestIds = requestIds;
-    var renderer = new PageRenderer(assets);
-    this.pages = new PageResponse(renderer);
+    this.nonces = nonces;
+    var writer = new PageWriter(new PageRenderer(assets), nonces);
+    this.pages = new PageResponse(writer);
     this.failures =
         new FailureResponses(
             new FailureBodies(
-                (failure, requestId) ->
-                    new String(
-                        renderer.render(ErrorPage.of(failure.status(), requestId)),
-                        StandardCharsets.UTF_8)));
+                (failure, requestId, viewer) ->
+                    writer.write(
+                        ErrorPage.of(failure.status(), failure.code(), requestId), viewer)));
   }
 
   public HttpServer service(
       HttpSettings settings, UseCases useCases, Requests requests, RequestMeters meters) {
-    var resources = common();
-    new ServiceResources(useCases, requests, meters, assets, pages)
+    var resources = common().register(new LanguageFilter(requests::isHttps));
+    new ServiceResources(useCases, requests, meters, assets, pages, nonces)
         .instances()
         .forEach(resources::register);
     return new HttpServer(settings, resources, hooks(meters));

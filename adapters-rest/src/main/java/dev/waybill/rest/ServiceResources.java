@@ -14,12 +14,14 @@ import dev.waybill.rest.manage.ManageResource;
 import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.page.AssetResource;
 import dev.waybill.rest.page.Assets;
+import dev.waybill.rest.page.DownloadWorkerResource;
 import dev.waybill.rest.page.PageResponse;
 import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.upload.MultipartIntake;
 import dev.waybill.rest.upload.PutUploadResource;
 import dev.waybill.rest.upload.UploadResource;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// The resources of the service port. A class that is not listed here is not served.
 public final class ServiceResources {
@@ -28,18 +30,21 @@ public final class ServiceResources {
   private final RequestMeters meters;
   private final Assets assets;
   private final PageResponse pages;
+  private final Supplier<String> nonces;
 
   ServiceResources(
       UseCases useCases,
       Requests requests,
       RequestMeters meters,
       Assets assets,
-      PageResponse pages) {
+      PageResponse pages,
+      Supplier<String> nonces) {
     this.useCases = useCases;
     this.requests = requests;
     this.meters = meters;
     this.assets = assets;
     this.pages = pages;
+    this.nonces = nonces;
   }
 
   /// Every resource class, for the tests that hold them against the access matrix and
@@ -54,6 +59,7 @@ public final class ServiceResources {
           DeleteResource.class,
           HomeResource.class,
           AssetResource.class,
+          DownloadWorkerResource.class,
           OpenApiResource.class,
           DocsResource.class);
 
@@ -70,7 +76,8 @@ public final class ServiceResources {
         new DeleteResource(useCases.delete(), requests, manage),
         new HomeResource(requests, pages),
         new AssetResource(assets),
+        new DownloadWorkerResource(),
         new OpenApiResource(),
-        new DocsResource());
+        new DocsResource(nonces));
   }
 }

@@ -93,8 +93,17 @@ final class Errors implements Request.Handler {
 
   private static HttpError error(Request request, int status, String id) {
     var path = Objects.requireNonNullElse(request.getHttpURI().getPath(), "/");
-    var accept = Objects.requireNonNullElse(request.getHeaders().get(HttpHeader.ACCEPT), "");
     var sent = path.equals(UNPARSED) ? "/" : path;
-    return new HttpError(status, HttpError.codeOf(status), id, sent, accept);
+    return new HttpError(
+        status,
+        HttpError.codeOf(status),
+        id,
+        sent,
+        field(request, HttpHeader.ACCEPT),
+        field(request, HttpHeader.ACCEPT_LANGUAGE));
+  }
+
+  private static String field(Request request, HttpHeader name) {
+    return Objects.requireNonNullElse(request.getHeaders().get(name), "");
   }
 }

@@ -6,7 +6,9 @@ package dev.waybill.rest.container;
 /// @param code stable, snake_case
 /// @param path the path as it was sent, `/` where none could be read; not to be trusted or logged
 /// @param accept the `Accept` field, empty without one
-public record HttpError(int status, String code, String requestId, String path, String accept) {
+/// @param acceptLanguage the `Accept-Language` field, empty without one
+public record HttpError(
+    int status, String code, String requestId, String path, String accept, String acceptLanguage) {
   static String codeOf(int status) {
     return switch (status) {
       case 401 -> "unauthorized";

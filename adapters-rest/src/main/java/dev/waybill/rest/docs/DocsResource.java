@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.function.Supplier;
 
 /// `/docs`: the API description as a page. The viewer comes with the service and asks no other host
 /// for anything.
@@ -28,7 +29,7 @@ public final class DocsResource {
           "; ",
           List.of(
               "default-src 'none'",
-              "script-src 'self'",
+              "script-src 'nonce-{nonce}'",
               "style-src 'self'",
               "img-src 'self' data:",
               "connect-src 'self'",
@@ -51,18 +52,26 @@ public final class DocsResource {
       <body>
       <noscript><p>This page needs JavaScript. The same in plain text: <a href="/openapi.yaml">openapi.yaml</a></p></noscript>
       <main id="docs"></main>
-      <script src="/docs/{version}/swagger-ui-bundle.js"></script>
-      <script src="/docs/{version}/docs.js"></script>
+      <script nonce="{nonce}" src="/docs/{version}/swagger-ui-bundle.js"></script>
+      <script nonce="{nonce}" src="/docs/{version}/docs.js"></script>
       </body>
       </html>
       """;
 
+  private final Supplier<String> nonces;
+
+  /// @param nonces as for our other pages
+  public DocsResource(Supplier<String> nonces) {
+    this.nonces = nonces;
+  }
+
   @GET
   @Access(Caller.ANYONE)
   public Response page() {
-    var page = PAGE.replace("{version}", DocsAssets.get().version());
+    var nonce = nonces.get();
+    var page = PAGE.replace("{version}", DocsAssets.get().version()).replace("{nonce}", nonce);
     var answer = Response.ok(page, "text/html; charset=utf-8");
-    return SecurityHeaders.add(pageHeaders(), answer).build();
+    return SecurityHeaders.add(pageHeaders(nonce), answer).build();
   }
 
   @HEAD
@@ -91,9 +100,9 @@ public final class DocsResource {
     return asset(version, name);
   }
 
-  private static SequencedMap<String, String> pageHeaders() {
-    var headers = new LinkedHashMap<>(SecurityHeaders.forPages());
-    headers.put("Content-Security-Policy", POLICY);
+  private static SequencedMap<String, String> pageHeaders(String nonce) {
+    var headers = new LinkedHashMap<>(SecurityHeaders.forPages(nonce));
+    headers.put("Content-Security-Policy", POLICY.replace("{nonce}", nonce));
     return headers;
   }
 }

@@ -1,7 +1,9 @@
 package dev.waybill.rest.download;
 
+import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.security.Access;
 import dev.waybill.rest.security.Caller;
+import dev.waybill.rest.security.CrossSite;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.POST;
@@ -43,6 +45,9 @@ public final class DownloadResource {
   @Access(Caller.READER)
   public Response password(@Context ContainerRequestContext request, @PathParam("id") String id)
       throws IOException {
+    if (CrossSite.sent(request)) {
+      throw Failures.CROSS_SITE_FORM.rejection(); // It would set a cookie: nobody else may ask so.
+    }
     return switch (reader.openWithForm(request, id)) {
       case Reader.Admitted admitted -> answers.grant(admitted, id);
       case Reader.PasswordNeeded(var failure) -> answers.passwordPage(failure, id, request);

@@ -7,6 +7,7 @@ import dev.waybill.rest.http.Preference;
 import dev.waybill.rest.http.PreviewRobots;
 import dev.waybill.rest.json.Json;
 import dev.waybill.rest.page.DecryptPage;
+import dev.waybill.rest.page.EncryptedRow;
 import dev.waybill.rest.page.FileRow;
 import dev.waybill.rest.page.PageResponse;
 import dev.waybill.rest.page.PasswordPage;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.NewCookie.SameSite;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Optional;
 
 /// What stands at a link: bytes, a page or a manifest, by the `Accept` header.
 public final class LinkAnswers {
@@ -38,11 +40,11 @@ public final class LinkAnswers {
       return contents.of(admitted, request);
     }
     if (PreviewRobots.match(request.getHeaderString("User-Agent"))) {
-      return pages.with(new PreviewPage()).header("Vary", "Accept").build();
+      return pages.with(new PreviewPage(), request).build();
     }
     return switch (preference(request)) {
       case BYTES -> contents.of(admitted, request);
-      case HTML -> page(admitted);
+      case HTML -> page(admitted, request);
       case JSON ->
           Response.ok(Json.bytes(Manifest.of(admitted)), Json.TYPE)
               .header("Vary", "Accept")
@@ -58,15 +60,13 @@ public final class LinkAnswers {
     return Preference.of(request.getHeaderString("Accept"));
   }
 
-  private Response page(Reader.Admitted admitted) {
+  private Response page(Reader.Admitted admitted, ContainerRequestContext request) {
     var upload = admitted.upload();
     var files = admitted.content().files();
     var page =
         upload.isEndToEndEncrypted()
             ? new DecryptPage(
-                files.stream()
-                    .map(file -> FileRow.of(file, "/f/" + file.id() + "/encrypted"))
-                    .toList(),
+                files.stream().map(EncryptedRow::of).flatMap(Optional::stream).toList(),
                 upload.expiry().at())
             : new ReceivePage(
                 downloadUrl(admitted),
@@ -74,7 +74,7 @@ public final class LinkAnswers {
                     .map(file -> FileRow.of(file, "/f/" + file.id() + "?download=1"))
                     .toList(),
                 upload.expiry().at());
-    return pages.with(page).header("Vary", "Accept").build();
+    return pages.with(page, request).build();
   }
 
   private static String downloadUrl(Reader.Admitted admitted) {
@@ -89,12 +89,12 @@ public final class LinkAnswers {
   /// Who has no password, or the wrong one: a browser gets a form, anybody else the failure.
   Response passwordPage(Failure failure, String id, ContainerRequestContext request) {
     if (PreviewRobots.match(request.getHeaderString("User-Agent"))) {
-      return pages.with(new PreviewPage()).header("Vary", "Accept").build();
+      return pages.with(new PreviewPage(), request).build();
     }
     if (preference(request) != Preference.HTML || wantsBytes(request)) {
       throw failure.rejection();
     }
-    var answer = pages.with(new PasswordPage(id, reason(failure))).header("Vary", "Accept");
+    var answer = pages.with(new PasswordPage(id, reason(failure)), request);
     failure.headers().forEach(answer::header);
     return answer.build();
   }

@@ -3,6 +3,8 @@ package dev.waybill.rest.error;
 import dev.waybill.rest.container.ErrorBody;
 import dev.waybill.rest.http.Preference;
 import dev.waybill.rest.json.Json;
+import dev.waybill.rest.page.PageWriter;
+import dev.waybill.rest.page.Viewer;
 import org.jspecify.annotations.Nullable;
 
 /// The bodies of failures, in the form that the `Accept` header asks for.
@@ -16,7 +18,7 @@ public final class FailureBodies {
   /// Makes the page that a browser gets.
   @FunctionalInterface
   public interface ErrorPages {
-    String pageOf(Failure failure, String requestId);
+    PageWriter.Written pageOf(Failure failure, String requestId, Viewer viewer);
   }
 
   private final ErrorPages pages;
@@ -25,12 +27,13 @@ public final class FailureBodies {
     this.pages = pages;
   }
 
-  ErrorBody of(Failure failure, String requestId, @Nullable String accept) {
+  ErrorBody of(Failure failure, String requestId, @Nullable String accept, Viewer viewer) {
     if (Preference.prefersProblem(accept)) {
       return new ErrorBody("application/problem+json", Json.text(problem(failure, requestId)));
     }
     if (Preference.prefersHtml(accept)) {
-      return new ErrorBody("text/html; charset=utf-8", pages.pageOf(failure, requestId));
+      var page = pages.pageOf(failure, requestId, viewer);
+      return new ErrorBody(page.type(), page.html(), page.headers());
     }
     if (failure.status() == 404) {
       return new ErrorBody("text/plain; charset=utf-8", failure.message());

@@ -3,10 +3,11 @@ package dev.waybill.rest.error;
 import dev.waybill.rest.container.ErrorBody;
 import dev.waybill.rest.container.Exchange;
 import dev.waybill.rest.container.HttpError;
+import dev.waybill.rest.page.Viewer;
 import dev.waybill.rest.security.SecurityHeaders;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Writes failures: the seed's JSON, the plain text of 404, problem details (RFC 9457) on request,
@@ -20,30 +21,38 @@ public final class FailureResponses {
 
   public Response of(Failure failure, ContainerRequestContext request) {
     var body =
-        bodies.of(failure, Exchange.of(request).requestId(), request.getHeaderString("Accept"));
+        bodies.of(
+            failure,
+            Exchange.of(request).requestId(),
+            request.getHeaderString("Accept"),
+            Viewer.of(request));
     var response =
         Response.status(failure.status())
             .entity(body.text())
-            .header("Content-Type", body.contentType())
-            .header("Vary", "Accept");
+            .header("Content-Type", body.contentType());
     failure.headers().forEach(response::header);
-    if (body.contentType().startsWith("text/html")) {
-      SecurityHeaders.add(SecurityHeaders.forPages(), response);
-    }
+    headers(body).forEach(response::header);
     return response.build();
   }
 
   /// For errors that never reach a resource.
   public ErrorBody of(HttpError error) {
-    var body = bodies.of(HttpFailures.of(error), error.requestId(), error.accept());
-    var headers = new HashMap<>(headersFor(body));
-    headers.put("Vary", "Accept");
-    return new ErrorBody(body.contentType(), body.text(), headers);
+    var body =
+        bodies.of(
+            HttpFailures.of(error),
+            error.requestId(),
+            error.accept(),
+            Viewer.of(error.acceptLanguage()));
+    return new ErrorBody(body.contentType(), body.text(), headers(body));
   }
 
-  private static Map<String, String> headersFor(ErrorBody body) {
-    return body.contentType().startsWith("text/html")
-        ? SecurityHeaders.forPages()
-        : SecurityHeaders.forApi();
+  /// A body that brings no headers of its own has those of the API.
+  private static Map<String, String> headers(ErrorBody body) {
+    if (!body.headers().isEmpty()) {
+      return body.headers();
+    }
+    var headers = new LinkedHashMap<>(SecurityHeaders.forApi());
+    headers.put("Vary", "Accept");
+    return headers;
   }
 }

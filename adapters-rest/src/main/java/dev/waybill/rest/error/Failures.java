@@ -13,6 +13,8 @@ public final class Failures {
   public static final Failure NOT_FOUND =
       new Failure(404, "not_found", "File not found or expired");
   public static final Failure WRONG_PASSWORD = new Failure(403, "wrong_password", "Wrong password");
+  public static final Failure CROSS_SITE_FORM =
+      new Failure(403, "cross_site_form", "This form was sent from another site");
   public static final Failure NOT_ENCRYPTED =
       new Failure(400, "not_end_to_end_encrypted", "Not an end-to-end encrypted upload");
   public static final Failure INTERNAL =

@@ -25,6 +25,6 @@ public final class HomeResource {
   @GET
   @Access(Caller.ANYONE)
   public Response get(@Context ContainerRequestContext request) {
-    return pages.with(UploadPage.of(requests.factsOf(request).tenant().policy())).build();
+    return pages.with(UploadPage.of(requests.factsOf(request).tenant().policy()), request).build();
   }
 }

@@ -46,30 +46,32 @@ public final class ManageAnswers {
   Response settings(
       Upload upload, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
     return prefersHtml(request)
-        ? pages.with(page(upload, token, facts, isSaved(request))).header("Vary", "Accept").build()
+        ? pages.with(page(upload, token, facts, request), request).build()
         : Response.ok(Json.bytes(settings(upload, facts)), Json.TYPE)
             .header("Vary", "Accept")
             .build();
   }
 
-  private static boolean isSaved(ContainerRequestContext request) {
-    return "1".equals(request.getUriInfo().getQueryParameters().getFirst("saved"));
+  private static boolean has(String parameter, ContainerRequestContext request) {
+    return "1".equals(request.getUriInfo().getQueryParameters().getFirst(parameter));
   }
 
   private static ManagePage page(
-      Upload upload, ManagementToken token, RequestFacts facts, boolean saved) {
+      Upload upload, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
     return new ManagePage(
         token,
         facts.url("/f/" + upload.id()),
+        facts.url("/manage/" + token.value()),
         upload.files().stream()
             .map(file -> FileRow.of(file, facts.url("/f/" + file.id())))
             .toList(),
         upload.access(),
+        upload.createdAt(),
         upload.expiry().at(),
         facts.tenant().policy().expiries(),
         upload.isEndToEndEncrypted(),
-        saved,
-        List.of());
+        has("new", request),
+        has("saved", request));
   }
 
   Response changed(
@@ -93,7 +95,7 @@ public final class ManageAnswers {
 
   Response deleted(ContainerRequestContext request) {
     return prefersHtml(request)
-        ? pages.with(new DeletedPage()).build()
+        ? pages.with(new DeletedPage(), request).build()
         : json(Map.of("success", true));
   }
 

@@ -1,61 +1,64 @@
 package dev.waybill.rest.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.zip.GZIPOutputStream;
 
-/// A file that pages load: a style sheet, a script, a picture. Its name carries a hash of its
-/// content, so it may be cached for ever.
+/// A file that pages load: a style sheet, a script, a picture; as it is, and compressed once at
+/// start.
 public final class Asset {
-  private static final int HASH_BYTES = 8;
-
   private final String name;
-  private final String type;
   private final byte[] bytes;
+  private final byte[] gzip;
   private final byte[] sha256;
 
-  private Asset(String stem, String extension, String type, byte[] bytes) {
-    this.type = type;
+  private Asset(String name, byte[] bytes) {
+    this.name = name;
     this.bytes = bytes;
-    this.sha256 = sha256(bytes);
-    this.name = stem + "." + HexFormat.of().formatHex(sha256, 0, HASH_BYTES) + "." + extension;
+    this.gzip = compress(bytes);
+    this.sha256 = Assets.sha256(bytes);
   }
 
-  /// Reads `stem.extension` beside this class.
-  static Asset load(String stem, String extension, String type) {
-    try (var in = Asset.class.getResourceAsStream(stem + "." + extension)) {
+  /// Reads a file that lies beside this class.
+  static Asset load(String name) {
+    try (var in = Asset.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("not in this build: " + stem + "." + extension);
+        throw new IllegalStateException("not in this build: " + name);
       }
-      return new Asset(stem, extension, type, in.readAllBytes());
+      return new Asset(name, in.readAllBytes());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /// `stem.hash.extension`.
+  /// `stem.extension`.
   public String name() {
     return name;
   }
 
-  /// Its address on this server.
-  public String path() {
-    return "/assets/" + name;
-  }
-
   /// The value of `Content-Type`.
   public String type() {
-    return type;
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "css" -> "text/css; charset=utf-8";
+      case "js" -> "text/javascript; charset=utf-8";
+      case "svg" -> "image/svg+xml";
+      default -> throw new IllegalStateException("of no known type: " + name);
+    };
   }
 
   public byte[] bytes() {
     return bytes.clone();
   }
 
-  /// An opaque strong tag, without quotes.
+  /// The same by RFC 1952.
+  public byte[] gzip() {
+    return gzip.clone();
+  }
+
+  /// An opaque strong tag of the bytes, without quotes; the compressed form has one of its own.
   public String etag() {
     return HexFormat.of().formatHex(sha256);
   }
@@ -65,11 +68,13 @@ public final class Asset {
     return "sha256-" + Base64.getEncoder().encodeToString(sha256);
   }
 
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
+  private static byte[] compress(byte[] bytes) {
+    var out = new ByteArrayOutputStream(bytes.length);
+    try (var gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    } catch (IOException inMemory) {
+      throw new UncheckedIOException(inMemory);
     }
+    return out.toByteArray();
   }
 }

@@ -1,14 +1,41 @@
 package dev.waybill.rest.page;
 
+import dev.waybill.domain.upload.ByteCount;
 import java.time.Instant;
 import java.util.List;
 
 /// Decrypts end-to-end encrypted files in the reader's browser; the server never has the key.
 ///
-/// @param files those behind this link; each row's address gives ciphertext with the `E2E-Salt`,
-///   `E2E-IV` and `E2E-Scheme` headers: `/f/{file id}/encrypted`
-public record DecryptPage(List<FileRow> files, Instant expiresAt) implements Page {
+/// @param files those behind this link
+public record DecryptPage(List<EncryptedRow> files, Instant expiresAt) implements Page {
+  private static final List<String> SCRIPTS =
+      List.of(
+          "decrypt-files.js",
+          "decrypt-row.js",
+          "e2e.js",
+          "e2e-bytes.js",
+          "e2e-container.js",
+          "e2e-fetch.js",
+          "e2e-keys.js",
+          "e2e-metadata.js",
+          "e2e-reader.js",
+          "e2e-save.js",
+          "e2e-seed.js",
+          "e2e-worker.js",
+          "e2e-writer.js");
+
   public DecryptPage {
     files = List.copyOf(files);
+  }
+
+  /// What the page loads by imports of its script, named so that none is waited for in turn, and so
+  /// that each has its integrity.
+  public List<String> scripts() {
+    return SCRIPTS;
+  }
+
+  /// Of all files together, encrypted.
+  public ByteCount size() {
+    return new ByteCount(files.stream().mapToLong(file -> file.size().value()).sum());
   }
 }

@@ -1,57 +1,66 @@
 package dev.waybill.rest.page;
 
-/// Says what went wrong, never why inside.
+/// Says what went wrong, never why inside, and what the reader can do.
 ///
-/// @param title a short headline
-/// @param message one or two sentences: what the reader can do
+/// @param kind which words are shown
 /// @param requestId what the operator finds the request by
-public record ErrorPage(int status, String title, String message, String requestId)
-    implements Page {
-  /// The usual words for a status.
-  public static ErrorPage of(int status, String requestId) {
-    return switch (status) {
-      case 404 ->
-          new ErrorPage(
-              status,
-              "File not found or expired",
-              "There is nothing at this address. The files may have expired or been deleted, the"
-                  + " link may be incomplete, or they are not shared with you.",
-              requestId);
-      case 413 ->
-          new ErrorPage(
-              status,
-              "File too large",
-              "That is more than this server takes in one upload. Nothing was kept.",
-              requestId);
-      case 429 ->
-          new ErrorPage(status, "Too many requests", "Wait a minute, then try again.", requestId);
-      case 503 ->
-          new ErrorPage(
-              status,
-              "Not available just now",
-              "The service cannot answer at the moment. Try again in a minute.",
-              requestId);
-      case 507 ->
-          new ErrorPage(
-              status,
-              "Storage is full",
-              "The server has no room for more files. Nothing was kept.",
-              requestId);
-      default -> unspecific(status, requestId);
+public record ErrorPage(int status, Kind kind, String requestId) implements Page {
+  /// What there are words for: `error.{key}.title` and `error.{key}.advice`.
+  public enum Kind {
+    NO_FILES("no-files"),
+    NOT_FOUND("not-found"),
+    WRONG_PASSWORD("wrong-password"),
+    CROSS_SITE("cross-site"),
+    PASSWORD_NEEDED("password-needed"),
+    TOO_LARGE("too-large"),
+    TOO_MANY_FILES("too-many-files"),
+    TOO_MANY("too-many"),
+    TOO_SLOW("too-slow"),
+    UNSUPPORTED("unsupported"),
+    WRONG_METHOD("wrong-method"),
+    CLIENT("client"),
+    UNAVAILABLE("unavailable"),
+    STORAGE_FULL("storage-full"),
+    SERVER("server");
+
+    private final String key;
+
+    Kind(String key) {
+      this.key = key;
+    }
+
+    public String key() {
+      return key;
+    }
+  }
+
+  /// @param code the stable word of the API for what went wrong
+  public static ErrorPage of(int status, String code, String requestId) {
+    return new ErrorPage(status, kind(status, code), requestId);
+  }
+
+  private static Kind kind(int status, String code) {
+    return switch (code) {
+      case "no_files" -> Kind.NO_FILES;
+      case "cross_site_form" -> Kind.CROSS_SITE;
+      case "too_many_files" -> Kind.TOO_MANY_FILES;
+      default -> kind(status);
     };
   }
 
-  private static ErrorPage unspecific(int status, String requestId) {
-    return status < 500
-        ? new ErrorPage(
-            status,
-            "That did not work",
-            "The server could not make sense of the request. Go back and try again.",
-            requestId)
-        : new ErrorPage(
-            status,
-            "Something went wrong here",
-            "The fault is on our side. Try again; if it stays, tell whoever runs this server.",
-            requestId);
+  private static Kind kind(int status) {
+    return switch (status) {
+      case 401 -> Kind.PASSWORD_NEEDED;
+      case 403 -> Kind.WRONG_PASSWORD;
+      case 404 -> Kind.NOT_FOUND;
+      case 405 -> Kind.WRONG_METHOD;
+      case 408 -> Kind.TOO_SLOW;
+      case 413 -> Kind.TOO_LARGE;
+      case 415 -> Kind.UNSUPPORTED;
+      case 429 -> Kind.TOO_MANY;
+      case 503 -> Kind.UNAVAILABLE;
+      case 507 -> Kind.STORAGE_FULL;
+      default -> status < 500 ? Kind.CLIENT : Kind.SERVER;
+    };
   }
 }

@@ -7,33 +7,44 @@ import java.time.Instant;
 import java.util.List;
 
 /// An upload as its owner sees it, with the forms `POST /manage/{token}` (`public`, `password`,
-/// `expires`) and `POST /delete/{token}`.
+/// `expires`) and `POST /delete/{token}`. The page that an upload leads to, too.
 ///
 /// @param link the absolute link to give away
+/// @param address the absolute address of this page
 /// @param files each row's address is that file's own absolute link
 /// @param expiries the lifetimes that may be chosen
 /// @param encrypted whether the sender encrypted the files end to end
+/// @param fresh whether the upload has just been made
 /// @param saved whether a change has just been made
-/// @param warnings sentences about that change
 public record ManagePage(
     ManagementToken token,
     String link,
+    String address,
     List<FileRow> files,
     AccessPolicy access,
+    Instant createdAt,
     Instant expiresAt,
     List<ExpiryChoice> expiries,
     boolean encrypted,
-    boolean saved,
-    List<String> warnings)
+    boolean fresh,
+    boolean saved)
     implements Page {
   public ManagePage {
     files = List.copyOf(files);
     expiries = List.copyOf(expiries);
-    warnings = List.copyOf(warnings);
   }
 
   /// Whether the upload needs nothing but its link.
   public boolean isPublic() {
     return access instanceof AccessPolicy.Public;
+  }
+
+  /// Whether the link opens for nobody but the owner.
+  public boolean isPrivate() {
+    return access instanceof AccessPolicy.Private;
+  }
+
+  public QrCode qr() {
+    return QrCode.of(link);
   }
 }

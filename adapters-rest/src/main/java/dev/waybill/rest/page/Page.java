@@ -1,7 +1,7 @@
 package dev.waybill.rest.page;
 
-/// What a page shows. Pages hold data only: words and layout are the templates' (one a page, in
-/// `src/main/jte`), figures are worded by [Wording].
+/// What a page shows. Pages hold data only: the layout is the templates' (one a page, in
+/// `src/main/jte`), words and figures are said by [Words].
 public sealed interface Page
     permits UploadPage,
         ReceivePage,

@@ -2,7 +2,7 @@ package dev.waybill.rest.page;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
+import gg.jte.output.StringOutput;
 import java.util.Map;
 
 /// Turns a page into HTML by the templates that were compiled with this module. Every value is
@@ -20,11 +20,16 @@ public final class PageRenderer {
     this.engine = TemplateEngine.createPrecompiled(null, ContentType.Html, null, TEMPLATES);
   }
 
-  /// The page as UTF-8.
-  public byte[] render(Page page) {
-    var html = new Utf8ByteOutput();
-    engine.render(template(page) + ".jte", Map.of("page", page, "assets", assets), html);
-    return html.toByteArray();
+  /// The page as HTML.
+  ///
+  /// @param nonce marks the scripts that may run
+  public String render(Page page, Viewer viewer, String nonce) {
+    var html = new StringOutput();
+    var words = new Words(viewer, bundle(page));
+    var named = assets.with(nonce);
+    engine.render(
+        template(page) + ".jte", Map.of("page", page, "assets", named, "words", words), html);
+    return html.toString();
   }
 
   private static String template(Page page) {
@@ -37,6 +42,14 @@ public final class PageRenderer {
       case ManagePage _ -> "manage";
       case DeletedPage _ -> "deleted";
       case ErrorPage _ -> "error";
+    };
+  }
+
+  private static String bundle(Page page) {
+    return switch (page) {
+      case UploadPage _ -> "upload";
+      case DecryptPage _ -> "encrypted";
+      default -> "pages";
     };
   }
 }

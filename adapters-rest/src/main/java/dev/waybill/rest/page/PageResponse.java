@@ -1,23 +1,22 @@
 package dev.waybill.rest.page;
 
-import dev.waybill.rest.security.SecurityHeaders;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 
-/// Answers with a page, under the headers that every page has.
+/// Answers with a page, in its reader's language and under the headers that every page has.
 public final class PageResponse {
-  private static final String HTML = "text/html; charset=utf-8";
+  private final PageWriter writer;
 
-  private final PageRenderer renderer;
-
-  public PageResponse(PageRenderer renderer) {
-    this.renderer = renderer;
+  public PageResponse(PageWriter writer) {
+    this.writer = writer;
   }
 
-  /// The page with its own status. The caller adds what only it knows: `Vary`, `Retry-After`, a
-  /// cookie.
-  public ResponseBuilder with(Page page) {
-    var answer = Response.status(page.status()).entity(renderer.render(page)).type(HTML);
-    return SecurityHeaders.add(SecurityHeaders.forPages(), answer);
+  /// The page with its own status. The caller adds what only it knows: `Retry-After`, a cookie.
+  public ResponseBuilder with(Page page, ContainerRequestContext request) {
+    var written = writer.write(page, Viewer.of(request));
+    var answer = Response.status(page.status()).entity(written.html()).type(written.type());
+    written.headers().forEach(answer::header);
+    return answer;
   }
 }

@@ -9,8 +9,35 @@ import java.util.List;
 public record UploadPage(
     ByteCount maxSize, int maxFiles, List<ExpiryChoice> expiries, ExpiryChoice defaultExpiry)
     implements Page {
+  /// The modules that `upload.js` imports, and those that they import: none is waited for in turn.
+  private static final List<String> SCRIPTS =
+      List.of(
+          "e2e.js",
+          "e2e-bytes.js",
+          "e2e-container.js",
+          "e2e-keys.js",
+          "e2e-metadata.js",
+          "e2e-writer.js",
+          "upload-body.js",
+          "upload-encrypt.js",
+          "upload-failures.js",
+          "upload-files.js",
+          "upload-intake.js",
+          "upload-list.js",
+          "upload-options.js",
+          "upload-pace.js",
+          "upload-progress.js",
+          "upload-run.js",
+          "upload-send.js",
+          "words.js");
+
   public UploadPage {
     expiries = List.copyOf(expiries);
+  }
+
+  /// What the page's script is made of, for browsers to fetch at once.
+  public List<String> scripts() {
+    return SCRIPTS;
   }
 
   public static UploadPage of(TenantPolicy policy) {

@@ -25,19 +25,33 @@ public final class Requests {
     this.forwarding = forwarding;
   }
 
+  /// Whether the client asked over TLS, as far as that is known here. Never throws.
+  public boolean isHttps(ContainerRequestContext request) {
+    return publicUrl
+        .map(url -> "https".equals(url.getScheme()))
+        .orElseGet(() -> isHttps(origin(request)));
+  }
+
   public RequestFacts factsOf(ContainerRequestContext request) {
-    var origin =
-        forwarding.originOf(
-            Exchange.of(request).peer().getAddress(),
-            name -> Optional.ofNullable(request.getHeaderString(name)));
+    var origin = origin(request);
     return new RequestFacts(
         tenant, Client.of(origin.client()), publicUrl.orElseGet(() -> base(origin, request)));
+  }
+
+  private Origin origin(ContainerRequestContext request) {
+    return forwarding.originOf(
+        Exchange.of(request).peer().getAddress(),
+        name -> Optional.ofNullable(request.getHeaderString(name)));
+  }
+
+  private static boolean isHttps(Origin origin) {
+    return origin.proto().filter("https"::equalsIgnoreCase).isPresent();
   }
 
   private static URI base(Origin origin, ContainerRequestContext request) {
     var host =
         origin.host().or(() -> Optional.of(request.getUriInfo().getBaseUri().getAuthority()));
-    var scheme = origin.proto().filter("https"::equalsIgnoreCase).isPresent() ? "https" : "http";
+    var scheme = isHttps(origin) ? "https" : "http";
     return URI.create(
         scheme + "://" + host.filter(Requests::isHost).orElseThrow(Requests::badHost));
   }

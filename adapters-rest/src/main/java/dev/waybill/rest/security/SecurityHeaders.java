@@ -10,25 +10,31 @@ import java.util.SequencedMap;
 /// The headers that keep an answer harmless in a browser, in three sets. HSTS is not among them: it
 /// belongs to whoever speaks TLS.
 public final class SecurityHeaders {
-  /// Scripts, styles and pictures from here only, none inline; no frames, no other form target.
+  /// Scripts by their nonce only: uploads lie on this origin too, so `'self'` would say too much.
+  /// Styles and pictures from here; no other form target. The one worker and a hidden frame turn
+  /// what a page decrypts into a download; no page can be framed.
   private static final String PAGE_POLICY =
       String.join(
           "; ",
           List.of(
               "default-src 'none'",
-              "script-src 'self'",
+              "script-src 'nonce-{nonce}'",
+              "frame-src 'self'",
               "style-src 'self'",
               "img-src 'self'",
               "connect-src 'self'",
+              "worker-src 'self'",
               "form-action 'self'",
               "base-uri 'none'",
               "frame-ancestors 'none'",
-              "require-trusted-types-for 'script'"));
+              "require-trusted-types-for 'script'",
+              "trusted-types waybill-worker"));
 
   /// Whatever a browser takes the bytes for, it runs nothing and has no origin.
   private static final String BYTES_POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
-  /// Powerful features that no page here asks for.
+  /// Powerful features that no page here asks for. Copying and sharing links is left to our own
+  /// pages, as it is by default.
   private static final String NO_FEATURES =
       "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
 
@@ -46,15 +52,16 @@ public final class SecurityHeaders {
   private static final SequencedMap<String, String> PAGES =
       with(
           API,
-          Map.entry("Content-Security-Policy", PAGE_POLICY),
           Map.entry("Cross-Origin-Opener-Policy", "same-origin"),
           Map.entry("Permissions-Policy", NO_FEATURES));
 
   private SecurityHeaders() {}
 
   /// For every HTML page: never stored, never framed, no script but ours.
-  public static SequencedMap<String, String> forPages() {
-    return PAGES;
+  ///
+  /// @param nonce of this page's scripts, new for every answer
+  public static SequencedMap<String, String> forPages(String nonce) {
+    return with(PAGES, Map.entry("Content-Security-Policy", PAGE_POLICY.replace("{nonce}", nonce)));
   }
 
   /// For bytes that somebody uploaded, and for our own assets. Caching is the caller's decision.

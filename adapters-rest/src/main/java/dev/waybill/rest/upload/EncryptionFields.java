@@ -1,30 +1,51 @@
 package dev.waybill.rest.upload;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.waybill.application.upload.UploadOptions;
+import dev.waybill.domain.access.EncryptionScheme;
 import dev.waybill.domain.access.EndToEndEncryption;
 import dev.waybill.rest.error.Failures;
+import dev.waybill.rest.error.Rejection;
 import dev.waybill.rest.form.FormFields;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/// The fields `e2e`, `e2e_salt` and `e2e_iv`: only exactly `e2e=true` declares end-to-end
-/// encryption, and then the others must be there and well-formed.
+/// The fields `e2e`, `e2e_scheme`, `e2e_salt` and `e2e_iv`: only exactly `e2e=true` declares
+/// end-to-end encryption, and then salt and iv must be there, and all of them well-formed.
 final class EncryptionFields {
   private EncryptionFields() {}
 
   static Optional<UploadOptions.Encryption> of(FormFields fields) {
     if (!fields.one("e2e").filter("true"::equals).isPresent()) {
+      refuseWithout(fields, "e2e_scheme");
       refuseWithout(fields, "e2e_salt");
       refuseWithout(fields, "e2e_iv");
       return Optional.empty();
     }
-    return Optional.of(new UploadOptions.Encryption(salt(fields), ivs(fields)));
+    return Optional.of(new UploadOptions.Encryption(scheme(fields), salt(fields), ivs(fields)));
   }
 
   private static void refuseWithout(FormFields fields, String name) {
     if (fields.has(name)) {
       throw Failures.invalidField(name, "needs e2e=true").rejection();
     }
+  }
+
+  /// Clients of the first API do not know the field.
+  private static EncryptionScheme scheme(FormFields fields) {
+    return fields
+        .one("e2e_scheme")
+        .map(word -> EncryptionScheme.named(word).orElseThrow(EncryptionFields::unknownScheme))
+        .orElse(EncryptionScheme.WHOLE);
+  }
+
+  private static Rejection unknownScheme() {
+    var known = Stream.of(EncryptionScheme.values()).map(EncryptionScheme::word);
+    return Failures.invalidField(
+            "e2e_scheme", "must be left out, or one of " + known.collect(joining(", ")))
+        .rejection();
   }
 
   private static String salt(FormFields fields) {

@@ -47,7 +47,7 @@ final class UploadAnswers {
   private Response received(ReceiveUpload.Received received, List<String> warnings) {
     var manage = "/manage/" + received.token().value();
     if (Preference.prefersHtml(request.getHeaderString("Accept"))) {
-      return Response.status(303).header("Location", manage).build();
+      return Response.status(303).header("Location", manage + "?new=1").build();
     }
     var answer = answer(received.upload(), manage, warnings);
     return Response.ok(Json.bytes(answer), Json.TYPE).build();

@@ -1,118 +1,115 @@
-// Decrypts end-to-end encrypted files in the browser: PBKDF2 with SHA-256 and 100 000 rounds makes
-// the key, AES-256-GCM opens the file. The passphrase and the key stay in this page.
-
-const SCHEME = "pbkdf2-sha256-100000/aes-256-gcm";
-const ITERATIONS = 100_000;
+// The page behind the link of an encrypted upload: asks for the passphrase, or takes it from the
+// link, shows what is there, and saves it. Passphrase and keys stay in this page.
+//
+// What follows # stays in the address bar: browsers never send it, and the page can be loaded
+// again. Taking it away would not take it out of the browser's history.
+import { fileOf, unlockAll } from "./decrypt-files.js";
+import { Row, wordsFor } from "./decrypt-row.js";
+import { isAvailable, passphraseFrom } from "./e2e.js";
+import { say } from "./words.js";
 
 const form = document.getElementById("decrypt");
 const passphrase = document.getElementById("passphrase");
+const show = document.getElementById("passphrase-show");
+const open = document.getElementById("open");
+const problem = document.getElementById("problem");
+const status = document.getElementById("status");
+const saveAll = document.getElementById("save-all");
 
-/** An expected failure whose message is for the reader. */
-class Problem extends Error {}
-
-function fromBase64(text) {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
-}
-
-async function fetchSealed(url) {
-  const response = await fetch(url, { headers: { Accept: "application/octet-stream" } });
-  if (response.status === 401 || response.status === 403) {
-    throw new Problem("This upload also has a password: load this page again and enter it.");
-  }
-  if (response.status === 404) {
-    throw new Problem("File not found or expired.");
-  }
-  if (!response.ok) {
-    throw new Problem(`The server could not send the file (error ${response.status}). Try again.`);
-  }
-  const scheme = response.headers.get("E2E-Scheme") ?? SCHEME;
-  if (scheme !== SCHEME) {
-    throw new Problem("This file is encrypted in a way that this page does not know.");
-  }
-  return {
-    salt: fromBase64(response.headers.get("E2E-Salt")),
-    iv: fromBase64(response.headers.get("E2E-IV")),
-    bytes: await response.arrayBuffer(),
-  };
-}
-
-async function deriveKey(secret, salt) {
-  const material = await crypto.subtle.importKey(
-    "raw", new TextEncoder().encode(secret), "PBKDF2", false, ["deriveKey"]);
-  return crypto.subtle.deriveKey(
-    { name: "PBKDF2", hash: "SHA-256", salt, iterations: ITERATIONS },
-    material, { name: "AES-GCM", length: 256 }, false, ["decrypt"]);
-}
-
-async function open(sealed, secret) {
-  const key = await deriveKey(secret, sealed.salt);
-  try {
-    return await crypto.subtle.decrypt({ name: "AES-GCM", iv: sealed.iv }, key, sealed.bytes);
-  } catch {
-    // AES-GCM cannot tell the two apart.
-    throw new Problem("Wrong passphrase, or the file was damaged.");
-  }
-}
-
-/** A link that saves the bytes; never a type that a browser would show. */
-function saveLink(bytes, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
-  link.download = name;
-  link.textContent = `Save ${name}`;
-  return link;
-}
-
-function wordsFor(error) {
-  if (error instanceof Problem) {
-    return error.message;
-  }
-  return error instanceof RangeError
-    ? "The file is too large for this browser's memory."
-    : "The file could not be fetched and decrypted here. Check the connection and try again.";
-}
-
-function forget(outcome) {
-  const link = outcome.querySelector("a");
-  if (link) {
-    URL.revokeObjectURL(link.href);
-  }
-}
-
-async function decrypt(button) {
-  const outcome = button.parentElement.querySelector(".outcome");
-  forget(outcome);
-  outcome.classList.remove("problem");
-  outcome.textContent = "Fetching and decrypting…";
-  button.disabled = true;
-  try {
-    const bytes = await open(await fetchSealed(button.dataset.url), passphrase.value);
-    const link = saveLink(bytes, button.dataset.name.replace(/\.enc$/i, "") || "file");
-    outcome.replaceChildren("Decrypted. ", link);
-    link.click();
-  } catch (error) {
-    outcome.classList.add("problem");
-    outcome.textContent = wordsFor(error);
-  } finally {
-    button.disabled = false;
-  }
-}
+const rows = [...document.querySelectorAll("#files > li")].map((item) => {
+  const facts = { ...item.dataset, size: Number(item.dataset.size) };
+  return new Row(item, fileOf(facts));
+});
 
 function refuse(words) {
-  const unable = document.getElementById("unable");
-  unable.textContent = words;
-  unable.hidden = false;
-  for (const control of form.querySelectorAll("input, button")) {
-    control.disabled = true;
+  problem.textContent = words;
+  problem.hidden = words === "";
+  if (words === "") {
+    passphrase.removeAttribute("aria-invalid");
+    passphrase.removeAttribute("aria-errormessage");
+  } else {
+    passphrase.setAttribute("aria-invalid", "true");
+    passphrase.setAttribute("aria-errormessage", "problem");
   }
+}
+
+function working(isWorking) {
+  open.disabled = isWorking;
+  status.textContent = isWorking ? say("checking") : "";
+}
+
+/** @returns {Promise<boolean>} whether anything was opened */
+async function unlock(secret) {
+  refuse("");
+  working(true);
+  try {
+    const errors = await unlockAll(rows.map((row) => row.file), secret);
+    working(false);
+    rows.forEach((row, index) => row.show(errors[index]));
+    return rows.some((row) => row.isOpen);
+  } catch (error) {
+    working(false);
+    refuse(wordsFor(error));
+    return false;
+  }
+}
+
+function showOpened() {
+  const opened = rows.filter((row) => row.isOpen);
+  // The first scheme checks the passphrase only when a file is opened: it may have to be typed anew.
+  form.hidden = opened.every((row) => row.file.isChecked);
+  saveAll.hidden = opened.length < 2;
+  status.textContent = say(form.hidden ? "opened" : "ready");
+}
+
+async function submit() {
+  if (await unlock(passphrase.value)) {
+    showOpened();
+    rows.find((row) => row.isOpen).focus();
+    if (rows.length === 1 && !rows[0].file.isChecked) {
+      await rows[0].save();
+    }
+  } else {
+    passphrase.select();
+  }
+}
+
+/** One after the other: browsers ask once whether a page may save several files. */
+async function saveEvery() {
+  saveAll.disabled = true;
+  for (const row of rows.filter((each) => each.isOpen)) {
+    if (!await row.save()) {
+      break;
+    }
+  }
+  saveAll.disabled = false;
 }
 
 form.addEventListener("submit", (event) => {
   event.preventDefault();
-  decrypt(event.submitter ?? form.querySelector("button"));
+  submit();
 });
+show.addEventListener("click", () => {
+  const isShown = passphrase.type === "text";
+  passphrase.type = isShown ? "password" : "text";
+  show.setAttribute("aria-pressed", String(!isShown));
+});
+saveAll.addEventListener("click", saveEvery);
 
-if (!globalThis.crypto?.subtle) {
-  refuse("This browser decrypts only over a secure connection (https). Open the link that way, or"
-    + " save the encrypted file and decrypt it with a tool of your own.");
+async function start() {
+  if (!isAvailable()) {
+    refuse(say("insecure"));
+    return;
+  }
+  form.hidden = false;
+  const fromLink = passphraseFrom(location.hash);
+  if (fromLink !== undefined) {
+    passphrase.value = fromLink;
+    if (await unlock(fromLink)) {
+      showOpened();
+    }
+  }
 }
+
+window.addEventListener("hashchange", () => location.reload());
+start();

@@ -41,7 +41,7 @@ class DocsTest {
           HttpSettings.of("127.0.0.1", 0),
           new ResourceConfig()
               .register(new OpenApiResource())
-              .register(new DocsResource())
+              .register(new DocsResource(() -> "bm9uY2U="))
               .register(new NotFound()),
           new HttpHooks(() -> "request-1", _ -> NOT_FOUND, _ -> {}));
   private @Nullable ContractClient client;

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PageResponseTest {
-  private static final PageResponse PAGES = new PageResponse(new PageRenderer(Samples.ASSETS));
+  private static final PageResponse PAGES =
+      new PageResponse(new PageWriter(new PageRenderer(Samples.ASSETS), () -> Samples.NONCE));
 
   static List<Page> pages() {
     return Samples.everyPage("report.pdf");
@@ -19,10 +20,12 @@ class PageResponseTest {
   @ParameterizedTest
   @MethodSource("pages")
   void everyPageHasTheHeadersOfPages(Page page) {
-    try (var response = PAGES.with(page).build()) {
+    try (var response = PAGES.with(page, Asking.get("/", "Accept-Language", "es")).build()) {
       assertThat(response.getStatus()).isEqualTo(page.status());
       assertThat(response.getHeaderString("Content-Type")).isEqualTo("text/html;charset=utf-8");
-      SecurityHeaders.forPages()
+      assertThat(response.getHeaderString("Content-Language")).isEqualTo("es");
+      assertThat(response.getHeaderString("Vary")).isEqualTo("Accept, Accept-Language");
+      SecurityHeaders.forPages(Samples.NONCE)
           .forEach((name, value) -> assertThat(response.getHeaderString(name)).isEqualTo(value));
     }
   }
@@ -36,9 +39,9 @@ class PageResponseTest {
   @Test
   void everyErrorStatusHasWords() {
     for (int status = 400; status < 600; status++) {
-      var page = ErrorPage.of(status, "request-1");
+      var page = ErrorPage.of(status, "any", "request-1");
       assertThat(page.status()).isEqualTo(status);
-      assertThat(Samples.html(page)).contains(page.title(), "request-1");
+      assertThat(Samples.html(page)).contains(">" + status + "<", "request-1");
     }
   }
 }

@@ -44,10 +44,12 @@ class PageSafetyTest {
   void nothingRunsThatIsNotOneOfOurFiles(Page page) {
     var document = Samples.render(page);
     for (Element script : document.select("script")) {
-      assertThat(script.attr("src")).isEqualTo(Samples.ASSETS.decryptScript().path());
+      assertThat(script.attr("src")).startsWith("/assets/" + Samples.ASSETS.version() + "/");
+      assertThat(script.attr("nonce")).isEqualTo(Samples.NONCE);
+      assertThat(script.attr("integrity")).startsWith("sha256-");
       assertThat(script.data()).isEmpty();
     }
-    assertThat(document.select("style, iframe, object, embed, base, svg, img")).isEmpty();
+    assertThat(document.select("style, iframe, object, embed, base, svg:not(.qr), img")).isEmpty();
     for (Element element : document.getAllElements()) {
       for (Attribute attribute : element.attributes()) {
         assertThat(attribute.getKey().toLowerCase(Locale.ROOT)).doesNotStartWith("on");
@@ -62,7 +64,11 @@ class PageSafetyTest {
     for (String name : ADDRESSES) {
       for (Element element : Samples.render(page).getElementsByAttribute(name)) {
         var address = element.attr(name);
-        assertThat(address.equals(Samples.LINK) || address.startsWith("#") || isOurs(address))
+        assertThat(
+                address.equals(Samples.LINK)
+                    || address.startsWith("#")
+                    || address.startsWith("?lang=")
+                    || isOurs(address))
             .as(address)
             .isTrue();
       }
@@ -81,18 +87,8 @@ class PageSafetyTest {
     for (String name : HOSTILE) {
       assertThat(shownName(Samples.render(Samples.receive(name)))).isEqualTo(name);
       assertThat(shownName(Samples.render(Samples.decrypt(name)))).isEqualTo(name);
-      assertThat(Samples.render(Samples.decrypt(name)).select("button").attr("data-name"))
+      assertThat(Samples.render(Samples.decrypt(name)).select("#files li").attr("data-name"))
           .isEqualTo(name);
-    }
-  }
-
-  @Test
-  void wordsOfErrorsAreShownAsTheyAre() {
-    for (String text : HOSTILE) {
-      var document = Samples.render(new ErrorPage(400, text, text, text));
-      assertThat(document.expectFirst("h1").wholeText()).isEqualTo(text);
-      assertThat(document.expectFirst(".lead").wholeText()).isEqualTo(text);
-      assertThat(document.expectFirst("title").wholeText()).isEqualTo(text + " · Waybill");
     }
   }
 

@@ -4,7 +4,6 @@ import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.domain.access.ManagementToken;
 import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.domain.upload.ByteCount;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -15,6 +14,7 @@ final class Samples {
   static final String ID = "0b8f2e1c-1d2e-4f3a-8b9c-0d1e2f3a4b5c";
   static final String LINK = "https://files.example.org/f/" + ID;
   static final ManagementToken TOKEN = ManagementToken.of(new byte[ManagementToken.RANDOM_BYTES]);
+  static final String NONCE = "bm9uY2UgZm9yIHRlc3RzLg==";
   static final Assets ASSETS = Assets.load();
 
   static final Instant AT = Instant.parse("2026-11-30T12:00:00.123Z");
@@ -35,7 +35,7 @@ final class Samples {
         manage(text, new AccessPolicy.Public()),
         manage(text, new AccessPolicy.Private()),
         new DeletedPage(),
-        new ErrorPage(400, text, text, text));
+        new ErrorPage(400, ErrorPage.Kind.CLIENT, text));
   }
 
   static UploadPage upload() {
@@ -52,20 +52,46 @@ final class Samples {
   }
 
   static DecryptPage decrypt(String name) {
-    return new DecryptPage(List.of(file(name, "/f/" + ID + "/encrypted")), AT);
+    var row =
+        new EncryptedRow(
+            name,
+            new ByteCount(1536),
+            "/f/" + ID + "/encrypted",
+            "waybill-e2e-2",
+            "AAAAAAAAAAAAAAAAAAAAAA==",
+            "AAAAAAAAAAAAAAAA");
+    return new DecryptPage(List.of(row), AT);
   }
 
   static ManagePage manage(String text, AccessPolicy access) {
     return new ManagePage(
-        TOKEN, LINK, List.of(file(text, LINK)), access, AT, EXPIRIES, false, true, List.of(text));
+        TOKEN,
+        LINK,
+        "https://files.example.org/manage/" + TOKEN.value(),
+        List.of(file(text, LINK)),
+        access,
+        AT.minusSeconds(60),
+        AT,
+        EXPIRIES,
+        false,
+        true,
+        true);
   }
 
   static Document render(Page page) {
-    return Jsoup.parse(html(page), "https://waybill.test/");
+    return render(page, Language.ENGLISH);
+  }
+
+  static Document render(Page page, Language language) {
+    return Jsoup.parse(html(page, language), "https://waybill.test/");
   }
 
   static String html(Page page) {
-    return new String(RENDERER.render(page), StandardCharsets.UTF_8);
+    return html(page, Language.ENGLISH);
+  }
+
+  static String html(Page page, Language language) {
+    return RENDERER.render(page, new Viewer(language, "?lang="), NONCE);
   }
 
   private static FileRow file(String text, String url) {

@@ -10,18 +10,20 @@ class SecurityHeadersTest {
 
   @Test
   void pagesRunOnlyScriptsFromHere() {
-    var pages = SecurityHeaders.forPages();
+    var pages = SecurityHeaders.forPages("bm9uY2U=");
     assertThat(pages)
         .extractingByKey(POLICY, InstanceOfAssertFactories.STRING)
         .doesNotContain("unsafe", "*", "http", "data:", "blob:")
         .contains(
             "default-src 'none'",
-            "script-src 'self'",
+            "script-src 'nonce-bm9uY2U='",
             "style-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'",
-            "require-trusted-types-for 'script'");
+            "worker-src 'self'",
+            "require-trusted-types-for 'script'",
+            "trusted-types waybill-worker");
     assertThat(pages)
         .containsEntry("Cache-Control", "no-store")
         .containsEntry("Referrer-Policy", "no-referrer")

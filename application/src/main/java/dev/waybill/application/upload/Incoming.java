@@ -3,6 +3,7 @@ package dev.waybill.application.upload;
 import dev.waybill.application.content.StoredContents;
 import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.UnavailableException;
+import dev.waybill.domain.access.Ciphertext;
 import dev.waybill.domain.access.EndToEndEncryption;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.ByteCount;
@@ -15,6 +16,7 @@ import dev.waybill.domain.upload.WrappedKey;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -28,6 +30,7 @@ final class Incoming {
   private final BlobSink sink;
   private final MessageDigest sha256 = newSha256();
   private final CRC32 crc32 = new CRC32();
+  private final byte[] head = new byte[Ciphertext.HEAD];
   private long size;
   private boolean published;
 
@@ -51,10 +54,25 @@ final class Incoming {
   }
 
   void write(ByteBuffer bytes) {
+    keepHead(bytes);
     size += bytes.remaining();
     sha256.update(bytes.duplicate());
     crc32.update(bytes.duplicate());
     sink.write(bytes);
+  }
+
+  /// The fields that say whether this is ciphertext may come after it.
+  private void keepHead(ByteBuffer bytes) {
+    if (size < head.length) {
+      var kept = (int) size;
+      bytes.get(bytes.position(), head, kept, Math.min(head.length - kept, bytes.remaining()));
+    }
+  }
+
+  /// Why this cannot be what its uploader says; empty if it may be.
+  Optional<Ciphertext.Flaw> flaw(EndToEndEncryption declared) {
+    var known = Arrays.copyOf(head, (int) Math.min(size, head.length));
+    return Ciphertext.flaw(declared, known, size);
   }
 
   void finish() {

@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -114,27 +113,17 @@ public final class ReceiveUpload {
     if (files.isEmpty()) {
       return new NoFiles();
     }
-    return refusal(tenant.policy(), files.size(), options)
+    return refusal(tenant.policy(), files, options)
         .<Outcome>map(refused -> refused)
         .orElseGet(() -> keep(tenant, files, options, deadline, committing));
   }
 
-  private static Optional<Refused> refusal(TenantPolicy policy, int files, UploadOptions options) {
+  private static Optional<Refused> refusal(
+      TenantPolicy policy, List<Incoming> files, UploadOptions options) {
     if (options.expiry().filter(choice -> !policy.allows(choice)).isPresent()) {
       return Optional.of(new Refused("expires", "This lifetime is not allowed here"));
     }
-    return options.encryption().flatMap(encryption -> refusal(encryption.ivs(), files));
-  }
-
-  private static Optional<Refused> refusal(List<String> ivs, int files) {
-    if (ivs.size() != files) {
-      return Optional.of(
-          new Refused(
-              "e2e_iv", "One e2e_iv for each file is needed: AES-GCM breaks when one is reused"));
-    }
-    return new HashSet<>(ivs).size() == ivs.size()
-        ? Optional.empty()
-        : Optional.of(new Refused("e2e_iv", "Every file needs an e2e_iv of its own"));
+    return options.encryption().flatMap(encryption -> EncryptionRefusals.of(encryption, files));
   }
 
   private Outcome keep(

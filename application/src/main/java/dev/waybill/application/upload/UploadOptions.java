@@ -1,6 +1,7 @@
 package dev.waybill.application.upload;
 
 import dev.waybill.domain.access.AccessChange;
+import dev.waybill.domain.access.EncryptionScheme;
 import dev.waybill.domain.access.EndToEndEncryption;
 import dev.waybill.domain.expiry.ExpiryChoice;
 import java.util.List;
@@ -15,14 +16,15 @@ public record UploadOptions(
   public static final UploadOptions NONE =
       new UploadOptions(new AccessChange.Keep(), Optional.empty(), Optional.empty());
 
-  /// End-to-end encryption parameters: one salt, and a distinct iv for each file, in order.
-  public record Encryption(String salt, List<String> ivs) {
+  /// End-to-end encryption parameters: one scheme, one salt, and a distinct iv for each file, in
+  /// order.
+  public record Encryption(EncryptionScheme scheme, String salt, List<String> ivs) {
     public Encryption {
       ivs = List.copyOf(ivs);
     }
 
     EndToEndEncryption forFile(int index) {
-      return new EndToEndEncryption(EndToEndEncryption.SEED_SCHEME, salt, ivs.get(index));
+      return new EndToEndEncryption(scheme.word(), salt, ivs.get(index));
     }
   }
 }

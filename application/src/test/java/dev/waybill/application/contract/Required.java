@@ -19,10 +19,15 @@ public final class Required {
 
   /// Goes on only if `available`; `what` says what is needed, as `strace` or `root and mount`.
   public static void that(boolean available, String what) {
+    that(available, what, caller());
+  }
+
+  /// As [#that(boolean, String)], for a test that is named: an extension asks on its behalf.
+  public static void that(boolean available, String what, String test) {
     if (available) {
       return;
     }
-    var line = caller() + " could not run: needs " + what;
+    var line = test + " could not run: needs " + what;
     if (Boolean.getBoolean("waybill.requireTools")) {
       Assertions.fail(line);
     }

@@ -2,6 +2,7 @@ package dev.waybill.application.fake;
 
 import dev.waybill.application.port.RandomBytes;
 import dev.waybill.domain.access.AccessPolicy;
+import dev.waybill.domain.access.EncryptionScheme;
 import dev.waybill.domain.access.EndToEndEncryption;
 import dev.waybill.domain.access.ManagementToken;
 import dev.waybill.domain.access.PasswordHash;
@@ -109,7 +110,7 @@ public final class Uploads {
         file.wrappedKey(),
         Optional.of(
             new EndToEndEncryption(
-                EndToEndEncryption.SEED_SCHEME,
+                EncryptionScheme.WHOLE.word(),
                 base64.encodeToString(bytes(seed, "salt", 16)),
                 base64.encodeToString(bytes(seed, "iv", 12)))));
   }

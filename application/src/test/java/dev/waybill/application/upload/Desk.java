@@ -25,16 +25,10 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
-/// Where uploads are received in tests: at most 10 bytes in 3 files, for 30 minutes or a day.
+/// Where uploads are received in tests: at most 10 bytes, or as said, in 3 files, for 30 minutes or
+/// a day.
 final class Desk {
-  static final Tenant TENANT =
-      new Tenant(
-          TenantId.DEFAULT,
-          new TenantPolicy(
-              new ByteCount(10),
-              3,
-              ExpiryChoice.ONE_DAY,
-              List.of(ExpiryChoice.THIRTY_MINUTES, ExpiryChoice.ONE_DAY)));
+  private final Tenant tenant;
   final FakeBlobStore blobs = new FakeBlobStore();
   final FakeDatabase database = new FakeDatabase();
   final FakePasswordHasher hasher = new FakePasswordHasher();
@@ -52,6 +46,22 @@ final class Desk {
 
   /// How late the database comes to a transaction that writes.
   Duration delay = Duration.ZERO;
+
+  Desk() {
+    this(new ByteCount(10));
+  }
+
+  /// @param most bytes in an upload
+  Desk(ByteCount most) {
+    tenant =
+        new Tenant(
+            TenantId.DEFAULT,
+            new TenantPolicy(
+                most,
+                3,
+                ExpiryChoice.ONE_DAY,
+                List.of(ExpiryChoice.THIRTY_MINUTES, ExpiryChoice.ONE_DAY)));
+  }
 
   private final class LateTransactions implements Transactions {
     @Override
@@ -72,7 +82,7 @@ final class Desk {
   }
 
   Reception begin() {
-    return receive.begin(TENANT, OptionalLong.empty());
+    return receive.begin(tenant, OptionalLong.empty());
   }
 
   /// A reception that one file for each content has come in to.
@@ -86,8 +96,12 @@ final class Desk {
 
   static void add(Reception reception, String content) {
     open(reception);
-    reception.write(ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8)));
+    write(reception, content);
     reception.closeFile();
+  }
+
+  static void write(Reception reception, String bytes) {
+    reception.write(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.UTF_8)));
   }
 
   static Reception.Progress open(Reception reception) {

@@ -12,18 +12,13 @@ import dev.waybill.domain.access.AccessChange;
 import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.domain.access.Password;
 import dev.waybill.domain.expiry.ExpiryChoice;
-import dev.waybill.domain.upload.MediaType;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class ReceiveUploadTest {
-  private static final String SALT = "AAAAAAAAAAAAAAAAAAAAAA==";
-  private static final String IV = "AAAAAAAAAAAAAAAA";
-  private static final String SECOND_IV = "BBBBBBBBBBBBBBBB";
   private final Desk desk = new Desk();
 
   @Test
@@ -111,30 +106,6 @@ class ReceiveUploadTest {
   }
 
   @Test
-  void everyEncryptedFileTakesItsIvInOrder() {
-    var upload = received(encrypted(IV, SECOND_IV), "a", "b").upload();
-    assertThat(upload.files())
-        .extracting(file -> file.encryption().orElseThrow().iv())
-        .containsExactly(IV, SECOND_IV);
-    assertThat(upload.files()).allMatch(file -> file.type().equals(MediaType.OCTET_STREAM));
-  }
-
-  @Test
-  void oneIvForTwoFilesIsRefused() {
-    assertRefused("e2e_iv", finish(encrypted(IV), "a", "b"));
-  }
-
-  @Test
-  void moreIvsThanFilesAreRefused() {
-    assertRefused("e2e_iv", finish(encrypted(IV, SECOND_IV), "a"));
-  }
-
-  @Test
-  void aRepeatedIvIsRefused() {
-    assertRefused("e2e_iv", finish(encrypted(IV, IV), "a", "b"));
-  }
-
-  @Test
   void anUploadThatTakesLongerThanTheLongestIsRefused() {
     try (var reception = desk.with("abc")) {
       desk.clock.move(ReceiveUpload.LONGEST.plusMillis(1));
@@ -175,13 +146,6 @@ class ReceiveUploadTest {
         .extracting(Refused::field)
         .isEqualTo(field);
     assertThat(desk.isEmpty()).isTrue();
-  }
-
-  private static UploadOptions encrypted(String... ivs) {
-    return new UploadOptions(
-        new AccessChange.Keep(),
-        Optional.empty(),
-        Optional.of(new UploadOptions.Encryption(SALT, List.of(ivs))));
   }
 
   private Received received(UploadOptions options, String... contents) {

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -29,13 +30,14 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final int REQUEST_ID_BYTES = 8;
+  private static final int NONCE_BYTES = 16;
 
   private final Configuration configuration;
   private final Optional<DirectoryLock> lock;
   private final SystemRandomBytes random = new SystemRandomBytes();
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final HttpFaces faces = new HttpFaces(this::requestId);
+  private final HttpFaces faces = new HttpFaces(this::requestId, this::nonce);
   private volatile Supplier<Readiness> readiness = () -> new Readiness(List.of("starting"));
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final HttpServer management;
@@ -150,6 +152,10 @@ public final class Server implements AutoCloseable {
 
   private String requestId() {
     return HexFormat.of().formatHex(random.next(REQUEST_ID_BYTES));
+  }
+
+  private String nonce() {
+    return Base64.getEncoder().encodeToString(random.next(NONCE_BYTES));
   }
 
   /// Takes no more work, finishes what runs within the configured time, and closes the stores.

@@ -98,7 +98,11 @@ final class AccessTable {
                      anybody
       no-upload      404
 
-      GET,HEAD /assets/{name}
+      GET,HEAD /download-worker.js
+                     anybody
+      no-upload      200
+
+      GET,HEAD /assets/{version}/{name}
                      anybody
       no-upload      404
       """;

@@ -53,11 +53,12 @@ final class House implements AutoCloseable {
   }
 
   private static Form form(State state) {
-    var form = new Form().file("waybill.txt", "all aboard");
+    var form = new Form().file("waybill.txt", "all aboard the night train");
     if (state == State.SEVERAL_FILES) {
       form.file("second.txt", "all aboard again");
     }
     if (state.isEncrypted()) {
+      // Less than a tag would be refused.
       form.field("e2e", "true")
           .field("e2e_salt", "AAAAAAAAAAAAAAAAAAAAAA==")
           .field("e2e_iv", "AAAAAAAAAAAAAAAA");

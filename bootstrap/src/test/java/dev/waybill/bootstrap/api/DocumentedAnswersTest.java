@@ -10,7 +10,9 @@ import dev.waybill.rest.testing.OpenApiContract;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,7 +85,7 @@ class DocumentedAnswersTest {
         upload(
             "files",
             "a.enc",
-            "cipher",
+            "as long as ciphertext",
             "e2e",
             "",
             "true",
@@ -114,6 +116,11 @@ class DocumentedAnswersTest {
     assertThat(client.get(link + "?pw=secret").statusCode()).isEqualTo(200);
     assertThat(form(link, "password=secret").statusCode()).isEqualTo(303);
     assertThat(form(link, "password=wrong", "Accept", HTML).statusCode()).isEqualTo(403);
+    for (var accept : new String[] {"*/*", HTML, "application/problem+json"}) {
+      var answer = form(link, "password=secret", "Accept", accept, "Sec-Fetch-Site", "cross-site");
+      assertThat(answer.statusCode()).isEqualTo(403);
+      assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
     assertThat(form(link, "", "Accept", HTML).statusCode()).isEqualTo(401);
     for (int i = 0; i < 12; i++) {
       client.get(link + "?pw=no");
@@ -155,19 +162,40 @@ class DocumentedAnswersTest {
 
   @Test
   void pagesAndWhatIsNot() {
-    for (var path : new String[] {"/", "/docs", "/openapi.yaml"}) {
+    for (var path : new String[] {"/", "/?lang=de", "/docs", "/openapi.yaml"}) {
       assertThat(client.get(path).statusCode()).as(path).isEqualTo(200);
       assertThat(client.head(path).statusCode()).as(path).isEqualTo(200);
       assertThat(client.send("PUT", path, BodyPublishers.noBody()).statusCode()).isEqualTo(405);
     }
-    for (var path : new String[] {"/f/", "/f/x", "/nothing", "/assets/x.css", "/docs/1/docs.js"}) {
+    for (var path :
+        new String[] {
+          "/f/", "/f/x", "/nothing", "/nothing?lang=ar", "/assets/x.css", "/docs/1/docs.js"
+        }) {
       for (var accept :
           new String[] {"*/*", "application/json", HTML, "application/problem+json"}) {
         assertThat(client.get(path, "Accept", accept).statusCode()).as(path).isEqualTo(404);
       }
     }
+    assetsOf(new String(client.get("/", "Accept", HTML).body(), StandardCharsets.UTF_8));
     for (var path : new String[] {"/", "/upload", "/f/x", "/manage/x", "/delete/x", "/docs"}) {
       assertThat(client.send("OPTIONS", path, BodyPublishers.noBody()).statusCode()).isIn(200, 204);
+    }
+  }
+
+  private void assetsOf(String page) {
+    var paths = Pattern.compile("/assets/[0-9a-f]{16}/[a-z.-]+").matcher(page).results().toList();
+    assertThat(paths).isNotEmpty();
+    for (var path : paths) {
+      var plain = client.get(path.group());
+      var packed = client.get(path.group(), "Accept-Encoding", "gzip");
+      var tag = packed.headers().firstValue("ETag").orElseThrow();
+      assertThat(plain.statusCode()).isEqualTo(200);
+      assertThat(packed.statusCode()).isEqualTo(200);
+      assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+      assertThat(packed.body()).hasSizeLessThan(plain.body().length);
+      var known = client.get(path.group(), "Accept-Encoding", "gzip", "If-None-Match", tag);
+      assertThat(known.statusCode()).isEqualTo(304);
+      assertThat(client.head(path.group()).statusCode()).isEqualTo(200);
     }
   }
 

@@ -131,11 +131,12 @@ final class ExamplesTest {
 
   @Test
   void curlUploadsWhatWasEncryptedBefore() throws IOException {
-    Files.write(file("file.enc"), new byte[] {1, 2, 3});
+    var encrypted = "\u0001 as if it were encrypted".getBytes(UTF_8);
+    Files.write(file("file.enc"), encrypted);
     var salt = Base64.getEncoder().encodeToString(new byte[16]);
     var iv = Base64.getEncoder().encodeToString(new byte[12]);
     var stored = client.get("/f/" + id(samples.curl("upload-e2e.sh", salt, iv)) + "/encrypted");
-    assertThat(stored.body()).containsExactly(1, 2, 3);
+    assertThat(stored.body()).isEqualTo(encrypted);
     assertThat(stored.headers().firstValue("E2E-Salt")).contains(salt);
     assertThat(stored.headers().firstValue("E2E-IV")).contains(iv);
   }

@@ -5,12 +5,10 @@ import java.util.Optional;
 
 /// How a client encrypted a file before sending it. The server never has the key.
 ///
-/// @param scheme a versioned name; today always [#SEED_SCHEME]
+/// @param scheme a versioned name: that of an [EncryptionScheme], but what is stored may be newer
 /// @param salt base64 of 16 to 48 bytes
 /// @param iv base64 of exactly 12 bytes; AES-GCM must never see one key and iv twice
 public record EndToEndEncryption(String scheme, String salt, String iv) {
-  public static final String SEED_SCHEME = "pbkdf2-sha256-100000/aes-256-gcm";
-
   private static final int MIN_SALT = 16;
   private static final int MAX_SALT = 48;
   private static final int IV = 12;

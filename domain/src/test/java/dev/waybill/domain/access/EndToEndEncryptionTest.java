@@ -44,7 +44,7 @@ class EndToEndEncryptionTest {
 
   @Test
   void malformedParametersCannotBeKept() {
-    var scheme = EndToEndEncryption.SEED_SCHEME;
+    var scheme = EncryptionScheme.WHOLE.word();
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new EndToEndEncryption(scheme, base64(15), base64(12)));
     assertThatIllegalArgumentException()

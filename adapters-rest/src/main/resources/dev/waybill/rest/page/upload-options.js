@@ -1,0 +1,101 @@
+// Who may download, until when, and who can read: the choices of the form.
+
+import { say } from "./words.js";
+
+const LEAST_PASSPHRASE = 8;
+
+const element = (id) => document.getElementById(id);
+const chosen = (name) => document.querySelector(`input[name="${name}"]:checked`).value;
+
+/** Shows a problem at its field and goes there; an empty one takes it away. */
+function complain(field, problem) {
+  const note = element(`${field.id}-problem`);
+  note.textContent = problem;
+  note.hidden = problem === "";
+  field.toggleAttribute("aria-invalid", false);
+  if (problem !== "") {
+    field.setAttribute("aria-invalid", "true");
+    field.focus();
+  }
+}
+
+function listenToEye(field) {
+  const button = element(`${field.id}-show`);
+  button.addEventListener("click", () => {
+    const isShown = field.type === "text";
+    field.type = isShown ? "password" : "text";
+    button.setAttribute("aria-pressed", String(!isShown));
+  });
+}
+
+/** Those fields are shown which the choices ask for. */
+function update() {
+  element("password-field").hidden = chosen("access") !== "password";
+  const isEncrypted = element("encrypt").checked;
+  element("plain-note").hidden = isEncrypted;
+  element("encrypted-note").hidden = !isEncrypted;
+  element("passphrases").hidden = !isEncrypted;
+  element("passphrase-field").hidden = !isEncrypted || chosen("passphrase-kind") !== "own";
+}
+
+/**
+ * Takes the form over from the browser.
+ *
+ * @param {boolean} canEncrypt
+ */
+export function listen(canEncrypt) {
+  element("encrypt").disabled = !canEncrypt;
+  element("cannot-encrypt").hidden = canEncrypt;
+  if (!canEncrypt) {
+    element("encrypt").checked = false;
+  }
+  for (const id of ["access", "encryption"]) {
+    element(id).addEventListener("change", update);
+  }
+  for (const id of ["password", "passphrase"]) {
+    listenToEye(element(id));
+    element(id).addEventListener("input", () => complain(element(id), ""));
+  }
+  // A browser may have kept what was chosen before a reload.
+  update();
+}
+
+function passphrase() {
+  const field = element("passphrase");
+  if (chosen("passphrase-kind") === "generated") {
+    return { passphrase: null };
+  }
+  const isLong = [...field.value].length >= LEAST_PASSPHRASE;
+  complain(field, isLong ? "" : say("passphrase.short", { least: LEAST_PASSPHRASE }));
+  return isLong ? { passphrase: field.value } : null;
+}
+
+/**
+ * What was chosen. Nothing, if something is missing: then it has been said, and the field that it
+ * is about has the focus.
+ *
+ * @returns {?{fields: [string, string][], encryption: ?{passphrase: ?string}}} `encryption` is null
+ *     for none, its `passphrase` null for one that is to be made
+ */
+export function read() {
+  const fields = [["expires", element("expires").value]];
+  const access = chosen("access");
+  if (access === "public") {
+    fields.push(["public", "on"]);
+  } else if (access === "private") {
+    // The form's own way to say it: neither public, nor a password.
+    fields.push(["password", ""]);
+  } else {
+    const field = element("password");
+    complain(field, field.value === "" ? say("password.missing") : "");
+    if (field.value === "") {
+      return null;
+    }
+    fields.push(["password", field.value]);
+  }
+  if (!element("encrypt").checked) {
+    return { fields, encryption: null };
+  }
+  const encryption = passphrase();
+  return encryption && { fields, encryption };
+}

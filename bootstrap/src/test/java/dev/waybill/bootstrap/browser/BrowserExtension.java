@@ -1,0 +1,57 @@
+package dev.waybill.bootstrap.browser;
+
+import dev.waybill.application.contract.Required;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// Starts one Chromium for the whole run, and gives each test visitors of its own.
+final class BrowserExtension
+    implements BeforeAllCallback, AfterTestExecutionCallback, ParameterResolver {
+  private static final Namespace OURS = Namespace.create(BrowserExtension.class);
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    Required.that(
+        Chromium.program().isPresent(),
+        "the browser Chromium",
+        context.getRequiredTestClass().getName());
+  }
+
+  @Override
+  public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+    return parameter.getParameter().getType() == Visitors.class;
+  }
+
+  @Override
+  public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+    // JUnit closes what its stores hold: this one at the end of the run.
+    var chromium =
+        context
+            .getRoot()
+            .getStore(OURS)
+            .computeIfAbsent(Chromium.class, _ -> Chromium.start(), Chromium.class);
+    var visitors = new Visitors(chromium.browser());
+    context.getStore(OURS).put(Visitors.class, visitors);
+    return visitors;
+  }
+
+  @Override
+  public void afterTestExecution(ExtensionContext context) {
+    var visitors = context.getStore(OURS).get(Visitors.class, Visitors.class);
+    if (visitors == null) {
+      return;
+    }
+    try (visitors) {
+      if (context.getExecutionException().isPresent()) {
+        visitors.picture(
+            context.getRequiredTestClass().getSimpleName() + "-" + context.getDisplayName());
+      } else {
+        visitors.requireNoComplaint();
+      }
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package dev.waybill.bootstrap.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.bootstrap.testing.RunningWaybill;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every page in every language: worded, from the right side, shutting nobody out, and no wider
+/// than the narrowest window.
+@InBrowser
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LanguagesTest {
+  private static final List<String> ALL = List.of("en", "de", "fr", "es", "zh", "ja", "ar");
+  private static final int NARROWEST = 320;
+
+  private final SequencedMap<String, URI> pages = new LinkedHashMap<>();
+  private RunningWaybill service;
+
+  @BeforeAll
+  void start(@TempDir Path data) {
+    service = RunningWaybill.start(data, "--rate-limits", "off");
+    var several =
+        new Sender(service.url())
+            .file("Quarterly report 2026.pdf", "x".repeat(300_000))
+            .file("a-long-name-without-any-space-".repeat(6) + ".tar.gz", "y")
+            .send();
+    var closed = new Sender(service.url()).file("a.txt", "x").field("password", "horse").send();
+    pages.put("upload", service.url());
+    pages.put("receive", several.link());
+    pages.put("password", closed.link());
+    pages.put("manage", several.manage("?new=1"));
+    pages.put("managed", closed.manage("?saved=1"));
+    pages.put("error", service.url().resolve("/nowhere"));
+  }
+
+  @AfterAll
+  void stop() {
+    service.close();
+  }
+
+  static Stream<Look> looks() {
+    return ALL.stream().map(Look.USUAL::in).flatMap(look -> Stream.of(look, look.inDark()));
+  }
+
+  private Visitor visit(Visitors visitors, Look look) {
+    return visitors.somebody(look).expect("status of 401").expect("status of 404");
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("looks")
+  void noPageShutsPeopleOut(Look look, Visitors visitors) {
+    var visitor = visit(visitors, look);
+    pages.values().forEach(address -> check(visitor, address, look.language()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, false", "ar, true"})
+  void noPageShutsPeopleOutInTwoThatDiffer(String language, boolean dark, Visitors visitors) {
+    var look = Look.USUAL.in(language);
+    var visitor = visit(visitors, dark ? look.inDark() : look);
+    pages.values().forEach(address -> check(visitor, address, language));
+  }
+
+  private static void check(Visitor visitor, URI address, String language) {
+    visitor.open(address);
+    assertThat(visitor.page().locator("html")).hasAttribute("lang", language);
+    Accessibility.check(visitor);
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void everyPageFitsTheNarrowestWindow(String language, Visitors visitors) {
+    var visitor = visit(visitors, Look.USUAL.in(language));
+    visitor.page().setViewportSize(NARROWEST, 640);
+    pages.forEach(
+        (name, address) -> {
+          visitor.open(address);
+          visitor
+              .page()
+              .evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)");
+          assertThat(visitor.page().evaluate("() => document.documentElement.scrollWidth"))
+              .as(name)
+              .isEqualTo(NARROWEST);
+        });
+  }
+
+  @Tag("slow")
+  @ParameterizedTest
+  @MethodSource("languages")
+  void picturesAreTaken(String language, Visitors visitors) {
+    var visitor = visit(visitors, Look.USUAL.in(language));
+    pages.forEach(
+        (name, address) -> {
+          visitor.open(address);
+          Screenshots.take(visitor, name, "in-" + language);
+        });
+  }
+
+  static List<String> languages() {
+    return ALL;
+  }
+
+  @Test
+  void arabicRunsFromTheRight(Visitors visitors) {
+    var visitor = visit(visitors, Look.USUAL.in("ar"));
+    pages.forEach(
+        (name, address) -> {
+          visitor.open(address);
+          var page = visitor.page();
+          assertThat(page.locator("html")).hasAttribute("dir", "rtl");
+          var headline =
+              page.evaluate(
+                  """
+                  () => {
+                    const range = document.createRange();
+                    range.selectNodeContents(document.querySelector("h1"));
+                    const main = document.querySelector("main").getBoundingClientRect();
+                    return main.right - range.getBoundingClientRect().right;
+                  }
+                  """);
+          assertThat(((Number) headline).doubleValue()).as(name).isLessThan(60);
+        });
+  }
+
+  @Test
+  void aLanguageIsChosenWithoutScriptAndStays(Visitors visitors) {
+    var visitor = visit(visitors, Look.USUAL.withoutScript());
+    var page = visitor.page();
+    visitor.open(Objects.requireNonNull(pages.get("receive")));
+    page.getByText("Français").click();
+    assertThat(page.locator("h1")).hasText("Des fichiers pour vous");
+    assertThat(page.locator(".languages [aria-current]")).hasText("Français");
+    visitor.open(service.url());
+    assertThat(page.locator("html")).hasAttribute("lang", "fr");
+    page.getByText("English").click();
+    assertThat(page.locator("h1")).hasText("Send files");
+  }
+
+  @Test
+  void theResultPageStaysOneInAnotherLanguage(Visitors visitors) {
+    var visitor = visit(visitors, Look.USUAL);
+    visitor.open(Objects.requireNonNull(pages.get("manage")));
+    visitor.page().getByText("Español").click();
+    assertThat(visitor.page().locator("h1")).hasText("Su enlace está listo");
+  }
+}

@@ -1,0 +1,168 @@
+package dev.waybill.bootstrap.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import dev.waybill.bootstrap.testing.RunningWaybill;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What the owner of an upload changes and deletes.
+@InBrowser
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ManagePageTest {
+  private RunningWaybill service;
+
+  @BeforeAll
+  void start(@TempDir Path data) {
+    service = RunningWaybill.start(data, "--rate-limits", "off");
+  }
+
+  @AfterAll
+  void stop() {
+    service.close();
+  }
+
+  private Sender.Sent sent() {
+    return new Sender(service.url()).file("report.txt", "x".repeat(1536)).send();
+  }
+
+  private static Look look(boolean script) {
+    return script ? Look.USUAL : Look.USUAL.withoutScript();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void settingsAreSavedAndThatIsSaid(boolean script, Visitors visitors) {
+    var sent = sent();
+    var visitor = visitors.visit(sent.manage(), look(script));
+    var page = visitor.page();
+    assertThat(page.getByLabel("Password")).isHidden();
+    page.getByLabel("Anyone with the link").uncheck();
+    page.getByLabel("Password").fill("horse");
+    page.getByLabel("30 minutes").check();
+    button(page, "Save").click();
+    assertThat(page.getByText("Saved. These settings hold from now on.")).isVisible();
+    assertThat(page.getByText("Saved. These settings hold from now on.")).isFocused();
+    assertThat(page.getByText("Whoever has the link and the password")).isVisible();
+    assertThat(sent.stored().access()).isEqualTo("password");
+    assertThat(sent.stored().lifetime().toMinutes()).isEqualTo(30);
+    if (script) {
+      Screenshots.take(visitor, "manage", "saved");
+      Accessibility.check(visitor);
+    }
+  }
+
+  @Test
+  void whatIsNotSavedCanBeDiscarded(Visitors visitors) {
+    var sent = sent();
+    var page = visitors.visit(sent.manage()).page();
+    page.getByLabel("Anyone with the link").uncheck();
+    page.getByLabel("30 minutes").check();
+    button(page, "Discard changes").click();
+    assertThat(page.getByLabel("Anyone with the link")).isChecked();
+    assertThat(page.getByLabel("30 minutes")).not().isChecked();
+    button(page, "Save").click();
+    assertThat(page.getByText("Saved.")).isVisible();
+    assertThat(sent.stored().access()).isEqualTo("public");
+    assertThat(sent.stored().lifetime().toDays()).isEqualTo(7);
+  }
+
+  @Test
+  void aPrivateUploadSaysThatItsLinkOpensForNobody(Visitors visitors) {
+    var sent = new Sender(service.url()).file("a.txt", "x").field("password", "").send();
+    var visitor = visitors.visit(sent.manage("?new=1"));
+    assertThat(visitor.page().getByText("does not open for anybody yet")).isVisible();
+    Screenshots.take(visitor, "manage", "private");
+    Accessibility.check(visitor);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void deletingIsConfirmedFirst(boolean script, Visitors visitors) {
+    var sent = sent();
+    var visitor = visitors.visit(sent.manage(), look(script)).expect("status of 404");
+    var page = visitor.page();
+    assertThat(button(page, "Delete for good")).isHidden();
+    page.getByText("Delete this upload…").click();
+    assertThat(page.getByText("This cannot be undone.")).isVisible();
+    if (script) {
+      Screenshots.take(visitor, "manage", "deleting");
+      Accessibility.check(visitor);
+    }
+    assertThat(sent.stored().names()).containsExactly("report.txt");
+    button(page, "Delete for good").click();
+    assertThat(page.locator("h1")).hasText("Deleted");
+    if (script) {
+      Screenshots.take(visitor, "deleted", "done");
+      Accessibility.check(visitor);
+    }
+    visitor.open(sent.link());
+    assertThat(page.locator("h1")).hasText("File not found or expired");
+  }
+
+  @Test
+  void allOfItIsDoneByKeyboard(Visitors visitors) {
+    var sent = sent();
+    var page = visitors.visit(sent.manage()).page();
+    tabTo(page, page.getByLabel("Anyone with the link"));
+    page.keyboard().press("Space");
+    page.keyboard().press("Tab");
+    assertThat(page.getByLabel("Password")).isFocused();
+    page.keyboard().type("horse");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Space");
+    assertThat(page.getByLabel("30 minutes")).isChecked();
+    page.keyboard().press("ArrowRight");
+    assertThat(page.getByLabel("6 hours")).isChecked();
+    page.keyboard().press("Enter");
+    assertThat(page.getByText("Saved.")).isFocused();
+    assertThat(sent.stored().lifetime().toHours()).isEqualTo(6);
+
+    tabTo(page, page.getByText("Delete this upload…"));
+    page.keyboard().press("Enter");
+    page.keyboard().press("Tab");
+    page.keyboard().press("Enter");
+    assertThat(page.locator("h1")).hasText("Deleted");
+  }
+
+  @Test
+  void lookingChangesNothing(Visitors visitors) {
+    var sent = sent();
+    var query = "?new=1&saved=1&public=off&password=x&expires=30m&lang=fr";
+    visitors.visit(sent.manage(query)).page().reload();
+    assertThat(sent.stored().access()).isEqualTo("public");
+    assertThat(sent.stored().lifetime().toDays()).isEqualTo(7);
+  }
+
+  @Test
+  void whatDoesNotWorkWithoutScriptIsNotShown(Visitors visitors) {
+    var visitor = visitors.visit(sent().manage("?new=1"), Look.USUAL.withoutScript());
+    assertThat(button(visitor.page(), "Copy link")).isHidden();
+    assertThat(button(visitor.page(), "Copy address")).isHidden();
+    assertThat(visitor.page().locator("svg.qr")).isVisible();
+    assertThat(visitor.page().getByText("keep it now")).isVisible();
+  }
+
+  private static void tabTo(Page page, Locator target) {
+    var focused = "element => element === document.activeElement";
+    for (int i = 0; i < 60 && !(boolean) target.evaluate(focused); i++) {
+      page.keyboard().press("Tab");
+    }
+    assertThat(target).isFocused();
+  }
+
+  private static Locator button(Page page, String name) {
+    return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name));
+  }
+}
