@@ -1,6 +1,7 @@
 // Saves what was decrypted. Small files are opened as a whole first, so that nothing of a damaged
 // one is ever saved; large ones go through the service worker, whatever their size.
 import { downloadThrough, downloadWorker } from "./e2e-worker.js";
+import { wakeBlobStore } from "./e2e-writer.js";
 
 const MIB = 1024 * 1024;
 /** Up to here a file is held in the page. */
@@ -16,6 +17,7 @@ export class TooLargeError extends Error {}
 
 /** Pieces become Blobs on the way, which browsers may keep on disk. */
 async function collect(stream) {
+  await wakeBlobStore();
   const blobs = [];
   let pieces = [];
   let waiting = 0;

@@ -3,11 +3,11 @@
 import { randomBytes, toBase64 } from "./e2e-bytes.js";
 import { MIN_ITERATIONS, SCHEME } from "./e2e-container.js";
 import { masterKey } from "./e2e-keys.js";
-import { Session } from "./e2e-writer.js";
+import { Session, wakeBlobStore } from "./e2e-writer.js";
 
 export { SCHEME };
 
-/** 1 MiB: see docs/adr/0014-end-to-end-scheme.md for what was measured. */
+/** 1 MiB: see docs/adr/0012-end-to-end-scheme.md for what was measured. */
 const RECORD_LOG = 20;
 /** 144 bits, and no half character at the end of their base64. */
 const PASSPHRASE_BYTES = 18;
@@ -32,6 +32,7 @@ export function generatePassphrase() {
 export async function seal(passphrase, { signal } = {}) {
   const salt = randomBytes(16);
   const master = await masterKey(passphrase, salt, MIN_ITERATIONS);
+  await wakeBlobStore();
   signal?.throwIfAborted();
   return new Session(master, {
     salt,

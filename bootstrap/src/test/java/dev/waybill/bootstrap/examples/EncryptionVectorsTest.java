@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +30,15 @@ final class EncryptionVectorsTest {
     copyModules();
     assertThat(new Samples(folder, NO_SERVICE).vectorsInJavaScript(folder))
         .isEqualTo(AS_THEY_SHOULD);
+  }
+
+  @Test
+  void namesAreShortenedAndCleaned() throws IOException {
+    copyModules();
+    var check = folder.resolve("check-metadata.mjs");
+    Files.copy(Objects.requireNonNull(getClass().getResourceAsStream("check-metadata.mjs")), check);
+    assertThat(new Samples(folder, NO_SERVICE).node(check, folder.toString()))
+        .isEqualTo("as it should be\n");
   }
 
   /// Older versions of Node take `.js` for a module only where a package says so.

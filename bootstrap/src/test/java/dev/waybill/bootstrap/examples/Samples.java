@@ -61,8 +61,13 @@ public record Samples(Path folder, URI service, Map<String, String> environment)
   ///
   /// @param modules the folder with their copies
   String vectorsInJavaScript(Path modules) {
+    return node(ALL.resolve("e2e/check-vectors.mjs"), modules.toString());
+  }
+
+  /// Runs a script that is no sample.
+  String node(Path script, String... arguments) {
     Required.program("node");
-    return run("node", "e2e/check-vectors.mjs", modules.toString());
+    return run("node", script.toString(), arguments);
   }
 
   public String javascript(String sample, String... arguments) {
