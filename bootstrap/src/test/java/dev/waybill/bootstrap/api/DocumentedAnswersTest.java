@@ -183,7 +183,8 @@ class DocumentedAnswersTest {
   }
 
   private void assetsOf(String page) {
-    var paths = Pattern.compile("/assets/[0-9a-f]{16}/[a-z0-9.-]+").matcher(page).results().toList();
+    var paths =
+        Pattern.compile("/assets/[0-9a-f]{16}/[a-z0-9.-]+").matcher(page).results().toList();
     assertThat(paths).isNotEmpty();
     for (var path : paths) {
       var plain = client.get(path.group());
