@@ -38,6 +38,7 @@ export class Progress {
   /** @param {number} done bytes so far */
   set done(done) {
     this.#done = Math.min(done, this.#total);
+    this.#view.bar.value = this.#share;
     if (this.#done === this.#total || performance.now() - this.#shownAt > REFRESH_MILLIS / 2) {
       this.#refresh();
     }

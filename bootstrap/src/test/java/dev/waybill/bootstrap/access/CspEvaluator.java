@@ -32,11 +32,11 @@ record CspEvaluator(String module) {
   }
 
   record Finding(int severity, String text) {
-    private static final int MEDIUM_MAYBE = 50;
+    private static final int INFO = 60;
 
-    /// Above low: certain, or possibly high. `MEDIUM_MAYBE` asks to look for oneself.
-    boolean isGrave() {
-      return severity < MEDIUM_MAYBE;
+    /// More than advice, be it only possibly.
+    boolean isAboveLow() {
+      return severity < INFO;
     }
 
     private static Finding parse(String line) {

@@ -33,6 +33,10 @@ record Stored(URI service, String token) {
     return files().map(file -> file.get("name").asText()).toList();
   }
 
+  List<Long> sizes() {
+    return files().map(file -> file.get("size").asLong()).toList();
+  }
+
   /// Of every file, as UTF-8; for uploads that anyone may open, or with the holder's token.
   List<String> contents() {
     return files().map(file -> get(path(file), "*/*")).map(Stored::text).toList();
