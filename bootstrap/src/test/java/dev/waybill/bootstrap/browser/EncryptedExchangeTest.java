@@ -85,7 +85,10 @@ class EncryptedExchangeTest {
   @ParameterizedTest
   @ValueSource(strings = {"python", "javascript"})
   void theFirstSamplesOpenWhatThePagesEncryptTheirWay(String language, Visitors visitors) {
-    var sealer = new Sealer(visitors.visit(url()), SEEDS).asTheSeed();
+    var visitor = visitors.visit(url());
+    var any = new Sealer(visitor, SEEDS).upload(text("any.txt", ""));
+    DecryptForm.open(visitor, any.link());
+    var sealer = new Sealer(visitor, SEEDS).asTheSeed();
     var sent = sealer.upload(text("file.txt", TEXT));
     var id = sent.link().getPath().substring("/f/".length());
     if (language.equals("python")) {
