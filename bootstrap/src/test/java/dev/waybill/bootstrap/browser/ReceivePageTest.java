@@ -106,7 +106,7 @@ class ReceivePageTest {
     }
   }
 
-  /// It lies on our origin, and its sender chose its type: only the nonce keeps it from running.
+  /// It lies on our origin: the nonce keeps it from being loaded, before its type is looked at.
   @Test
   void anUploadedScriptRunsOnNoPage(Visitors visitors) {
     var script = sender().typed("text/javascript").file("a.js", "document.title = 'ran';").send();
