@@ -103,6 +103,26 @@ class PostgresMigrationTest {
         .withMessageContaining("its schema is 1000, this version knows 3");
   }
 
+  /// What such a node sends knows nothing of the columns that came later.
+  @Test
+  void aNodeOfTheFirstSchemaStillAddsUploads() {
+    PostgresDatabase.migrate(server.settings(database));
+    var upload = upload(1);
+    server.execute(
+        database,
+        """
+        insert into upload (upload_key, tenant_id, public_id, token_hash, access, created_at,
+          expires_at, version) values ('%s', 'default', '%s', '\\x%s', 'public', %d, %d, 1)
+        """
+            .formatted(
+                InternalKey.of(upload),
+                upload.id(),
+                upload.token().hex(),
+                upload.createdAt().toEpochMilli(),
+                upload.expiry().at().toEpochMilli()));
+    assertThat(server.string(database, "select downloads from upload")).isEqualTo("0");
+  }
+
   /// Each write and each read has to succeed.
   private static void serveUntil(AtomicBoolean stop, PostgresDatabase node, AtomicInteger served) {
     while (!stop.get()) {
