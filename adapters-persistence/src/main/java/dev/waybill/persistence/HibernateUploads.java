@@ -5,8 +5,11 @@ import dev.waybill.domain.access.ManagementTokenHash;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.LinkId;
 import dev.waybill.domain.upload.Upload;
+import dev.waybill.domain.upload.UploadId;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.StatelessSession;
@@ -85,6 +88,27 @@ final class HibernateUploads implements UploadRepository {
             .setParameter("tenant", row.tenant)
             .setParameter("key", row.uploadKey)
             .executeUpdate());
+  }
+
+  @Override
+  public void countDownloads(TenantId tenant, Map<UploadId, Long> more) {
+    var session = current.writing();
+    more.entrySet().stream()
+        .sorted(Comparator.comparing(count -> count.getKey().value()))
+        .forEach(count -> count(session, tenant, count.getKey(), count.getValue()));
+  }
+
+  private static void count(StatelessSession session, TenantId tenant, UploadId id, long more) {
+    session
+        .createMutationQuery(
+            """
+            update UploadEntity u set u.downloads = u.downloads + :more
+              where u.tenant = :tenant and u.publicId = :id
+            """)
+        .setParameter("more", more)
+        .setParameter("tenant", tenant.value())
+        .setParameter("id", id.value())
+        .executeUpdate();
   }
 
   @Override

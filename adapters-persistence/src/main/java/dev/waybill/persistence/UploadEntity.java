@@ -48,6 +48,9 @@ class UploadEntity {
   @Column(name = "version")
   long version;
 
+  @Column(name = "downloads")
+  long downloads;
+
   /// Hibernate makes rows with it and sets every field.
   @SuppressWarnings("NullAway.Init")
   protected UploadEntity() {}
@@ -63,6 +66,7 @@ class UploadEntity {
     row.createdAt = upload.createdAt().toEpochMilli();
     row.expiresAt = upload.expiry().at().toEpochMilli();
     row.version = upload.version();
+    row.downloads = upload.downloads();
     return row;
   }
 
@@ -75,6 +79,7 @@ class UploadEntity {
         Instant.ofEpochMilli(createdAt),
         new Expiry(Instant.ofEpochMilli(expiresAt)),
         version,
+        downloads,
         files.stream().map(StoredFileEntity::toDomain).toList());
   }
 

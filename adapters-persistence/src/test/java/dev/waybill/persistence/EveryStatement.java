@@ -52,6 +52,7 @@ final class EveryStatement {
     uploads.findByToken(tenant, upload.token());
     uploads.lockByToken(tenant, upload.token());
     uploads.update(tenant, upload.with(upload.access(), upload.expiry()));
+    uploads.countDownloads(tenant, Map.of(upload.id(), 1L));
     uploads.remove(tenant, upload);
     upkeep.buryExpired(NOW, 10);
     upkeep.claimTombstones(10);

@@ -74,10 +74,10 @@ class PostgresSchemaTest {
         .isThrownBy(() -> PostgresDatabase.open(server.settings(database), Databases.CLOCK))
         .withMessage(
             "The database %s was written by a newer Waybill (its schema is 7, this version knows"
-                + " 2): run that version, or restore a backup made before it.",
+                + " 3): run that version, or restore a backup made before it.",
             database);
     assertThat(server.string(database, "select count(*) from flyway_schema_history"))
-        .isEqualTo("2");
+        .isEqualTo("3");
   }
 
   @Test

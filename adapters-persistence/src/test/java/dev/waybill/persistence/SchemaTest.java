@@ -60,7 +60,7 @@ class SchemaTest {
         .isThrownBy(() -> SqliteDatabase.prepare(path))
         .withMessage(
             "The database %s was written by a newer Waybill (its schema is 7, this version knows"
-                + " 2): run that version, or restore a backup made before it.",
+                + " 3): run that version, or restore a backup made before it.",
             path);
     assertThat(Migrations.version(file)).isEqualTo(7);
   }

@@ -65,7 +65,7 @@ public final class ServiceResources {
 
   List<Object> instances() {
     var reader = new Reader(useCases.open(), requests, meters);
-    var contents = new ContentAnswers(useCases.read());
+    var contents = new ContentAnswers(useCases.read(), useCases.count());
     var manage = new ManageAnswers(pages);
     return List.of(
         new UploadResource(new MultipartIntake(useCases.receive()), requests),

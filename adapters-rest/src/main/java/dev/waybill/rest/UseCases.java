@@ -1,5 +1,6 @@
 package dev.waybill.rest;
 
+import dev.waybill.application.download.CountDownloads;
 import dev.waybill.application.download.OpenDownload;
 import dev.waybill.application.download.ReadContent;
 import dev.waybill.application.manage.ChangeSettings;
@@ -12,6 +13,7 @@ public record UseCases(
     ReceiveUpload receive,
     OpenDownload open,
     ReadContent read,
+    CountDownloads count,
     ViewSettings view,
     ChangeSettings change,
     DeleteUpload delete) {}

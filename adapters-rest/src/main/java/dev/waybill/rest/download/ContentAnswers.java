@@ -1,5 +1,6 @@
 package dev.waybill.rest.download;
 
+import dev.waybill.application.download.CountDownloads;
 import dev.waybill.application.download.ReadContent;
 import dev.waybill.application.download.Representation;
 import dev.waybill.application.port.BlobTarget;
@@ -24,9 +25,11 @@ import java.util.Optional;
 /// Answers with bytes: whole, in part, or not at all because the reader has them already.
 public final class ContentAnswers {
   private final ReadContent content;
+  private final CountDownloads downloads;
 
-  public ContentAnswers(ReadContent content) {
+  public ContentAnswers(ReadContent content, CountDownloads downloads) {
     this.content = content;
+    this.downloads = downloads;
   }
 
   Response of(Reader.Admitted admitted, ContainerRequestContext request) {
@@ -52,13 +55,13 @@ public final class ContentAnswers {
     var range =
         rangeApplies && request.getMethod().equals("GET") ? request.getHeaderString("Range") : null;
     return switch (ByteRanges.of(range, representation.length())) {
-      case ByteRanges.Whole() -> whole(representation);
+      case ByteRanges.Whole() -> whole(admitted);
       case ByteRanges.Unsatisfiable() -> throw unsatisfiable(representation).rejection();
       case ByteRanges.Satisfiable(var ranges) when ranges.size() == 1 ->
-          part(representation, ranges.getFirst());
+          part(admitted, ranges.getFirst());
       case ByteRanges.Satisfiable(var ranges) ->
           parts(
-              representation,
+              admitted,
               new MultipartRanges(
                   ranges,
                   "waybill-" + Exchange.of(request).requestId(),
@@ -72,36 +75,51 @@ public final class ContentAnswers {
         .with("Content-Range", "bytes */" + representation.length());
   }
 
-  private ResponseBuilder whole(Representation representation) {
-    return Response.ok(body(representation, 0, representation.length()))
-        .header("Content-Type", ContentHeaders.type(representation));
+  private ResponseBuilder whole(Reader.Admitted admitted) {
+    return Response.ok(body(admitted, 0, admitted.content().length()))
+        .header("Content-Type", ContentHeaders.type(admitted.content()));
   }
 
-  private ResponseBuilder part(Representation representation, ByteRange range) {
+  private ResponseBuilder part(Reader.Admitted admitted, ByteRange range) {
     return Response.status(206)
-        .entity(body(representation, range.first(), range.length()))
-        .header("Content-Type", ContentHeaders.type(representation))
-        .header("Content-Range", range.contentRange(representation.length()));
+        .entity(body(admitted, range.first(), range.length()))
+        .header("Content-Type", ContentHeaders.type(admitted.content()))
+        .header("Content-Range", range.contentRange(admitted.content().length()));
   }
 
-  private ResponseBody body(Representation representation, long offset, long length) {
+  private ResponseBody body(Reader.Admitted admitted, long offset, long length) {
     return new ResponseBody(
-        length, target -> content.write(representation, offset, length, target));
+        length,
+        target -> {
+          content.write(admitted.content(), offset, length, target);
+          countIfLast(admitted, offset + length);
+        });
   }
 
-  private ResponseBuilder parts(Representation representation, MultipartRanges parts) {
+  private ResponseBuilder parts(Reader.Admitted admitted, MultipartRanges parts) {
     return Response.status(206)
-        .entity(new ResponseBody(parts.length(), target -> write(representation, parts, target)))
+        .entity(new ResponseBody(parts.length(), target -> write(admitted, parts, target)))
         .header("Content-Type", parts.contentType());
   }
 
-  private void write(Representation representation, MultipartRanges parts, BlobTarget target)
+  private void write(Reader.Admitted admitted, MultipartRanges parts, BlobTarget target)
       throws IOException {
+    var last = 0L;
     for (var range : parts.ranges()) {
       target.write(parts.head(range));
-      content.write(representation, range.first(), range.length(), target);
+      content.write(admitted.content(), range.first(), range.length(), target);
+      last = Math.max(last, range.last());
     }
     target.write(parts.end());
+    countIfLast(admitted, last + 1);
+  }
+
+  /// Counts the download that has come to its end. A target returns when the bytes are with the
+  /// network, and fails for a client that has gone; nothing is written at all for HEAD.
+  private void countIfLast(Reader.Admitted admitted, long written) {
+    if (written == admitted.content().length()) {
+      downloads.count(admitted.upload().tenant(), admitted.upload().id());
+    }
   }
 
   private static ResponseBuilder withHeaders(

@@ -33,6 +33,7 @@ public final class ManageAnswers {
       boolean hasPassword,
       Instant createdAt,
       Instant expiresAt,
+      long downloads,
       String downloadUrl,
       List<FileSettings> files) {}
 
@@ -68,6 +69,7 @@ public final class ManageAnswers {
         upload.access(),
         upload.createdAt(),
         upload.expiry().at(),
+        upload.downloads(),
         facts.tenant().policy().expiries(),
         upload.isEndToEndEncrypted(),
         has("new", request),
@@ -109,6 +111,7 @@ public final class ManageAnswers {
         upload.access().hasPassword(),
         upload.createdAt(),
         upload.expiry().at(),
+        upload.downloads(),
         facts.url("/f/" + upload.id()),
         upload.files().stream().map(file -> settings(file, facts)).toList());
   }

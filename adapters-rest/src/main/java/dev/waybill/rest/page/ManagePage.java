@@ -12,6 +12,7 @@ import java.util.List;
 /// @param link the absolute link to give away
 /// @param address the absolute address of this page
 /// @param files each row's address is that file's own absolute link
+/// @param downloads how often the content was fetched to its end, so far
 /// @param expiries the lifetimes that may be chosen
 /// @param encrypted whether the sender encrypted the files end to end
 /// @param fresh whether the upload has just been made
@@ -24,6 +25,7 @@ public record ManagePage(
     AccessPolicy access,
     Instant createdAt,
     Instant expiresAt,
+    long downloads,
     List<ExpiryChoice> expiries,
     boolean encrypted,
     boolean fresh,

@@ -72,6 +72,7 @@ final class Samples {
         access,
         AT.minusSeconds(60),
         AT,
+        1234,
         EXPIRIES,
         false,
         true,

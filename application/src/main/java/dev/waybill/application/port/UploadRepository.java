@@ -4,6 +4,8 @@ import dev.waybill.domain.access.ManagementTokenHash;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.LinkId;
 import dev.waybill.domain.upload.Upload;
+import dev.waybill.domain.upload.UploadId;
+import java.util.Map;
 import java.util.Optional;
 
 /// Remembers uploads, each under its tenant: another tenant's upload is never found. Judges no
@@ -22,8 +24,15 @@ public interface UploadRepository {
   /// a transaction that may write.
   Optional<Upload> lockByToken(TenantId tenant, ManagementTokenHash token);
 
-  /// Keeps the new access policy, expiry and version of an upload that [#lockByToken] has found.
+  /// Keeps the new access policy, expiry and version, and nothing else, of an upload that
+  /// [#lockByToken] has found.
   void update(TenantId tenant, Upload upload);
+
+  /// Adds to how often uploads were downloaded, and touches nothing else of them: not the version,
+  /// so that no change of settings is refused for it. Ids of no upload, or of another tenant's, are
+  /// passed over. Takes the uploads in the same order on every node, so that two that count the
+  /// same ones do not wait for each other.
+  void countDownloads(TenantId tenant, Map<UploadId, Long> more);
 
   /// Forgets the upload that [#lockByToken] has found, and remembers its blobs as tombstones for
   /// the sweep.

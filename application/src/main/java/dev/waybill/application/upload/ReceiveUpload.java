@@ -165,6 +165,7 @@ public final class ReceiveUpload {
         now,
         expiry.from(now),
         1,
+        0,
         stored(files, options.encryption()));
   }
 

@@ -2,4 +2,7 @@ package dev.waybill.application.contract;
 
 /// What [dev.waybill.application.port.UploadRepository] promises.
 public interface UploadRepositoryContract
-    extends UploadLookupContract, UploadRoundTripContract, UploadChangeContract {}
+    extends UploadLookupContract,
+        UploadRoundTripContract,
+        UploadChangeContract,
+        DownloadCountContract {}

@@ -5,6 +5,8 @@ import dev.waybill.domain.access.ManagementTokenHash;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.LinkId;
 import dev.waybill.domain.upload.Upload;
+import dev.waybill.domain.upload.UploadId;
+import java.util.Map;
 import java.util.Optional;
 
 final class FakeUploads implements UploadRepository {
@@ -44,10 +46,22 @@ final class FakeUploads implements UploadRepository {
   public void update(TenantId tenant, Upload upload) {
     var state = transactions.writing();
     requireOwn(tenant, upload);
-    if (known(state, upload).version() != upload.version() - 1) {
+    var before = known(state, upload);
+    if (before.version() != upload.version() - 1) {
       throw new IllegalStateException("no such upload");
     }
-    state.uploads().put(upload.id(), upload);
+    state.uploads().put(upload.id(), Uploads.downloaded(upload, before.downloads()));
+  }
+
+  @Override
+  public void countDownloads(TenantId tenant, Map<UploadId, Long> more) {
+    var state = transactions.writing();
+    more.forEach(
+        (id, times) ->
+            state
+                .find(tenant, upload -> upload.id().equals(id))
+                .map(upload -> Uploads.downloaded(upload, upload.downloads() + times))
+                .ifPresent(upload -> state.uploads().put(id, upload)));
   }
 
   @Override

@@ -62,6 +62,7 @@ public final class Uploads {
         NOW,
         ExpiryChoice.SEVEN_DAYS.from(NOW),
         1,
+        0,
         files);
   }
 
@@ -125,6 +126,7 @@ public final class Uploads {
         upload.createdAt(),
         upload.expiry(),
         upload.version(),
+        upload.downloads(),
         upload.files());
   }
 
@@ -138,6 +140,20 @@ public final class Uploads {
     return settings(upload, access, upload.expiry());
   }
 
+  /// The same upload, downloaded so often.
+  public static Upload downloaded(Upload upload, long times) {
+    return new Upload(
+        upload.id(),
+        upload.tenant(),
+        upload.token(),
+        upload.access(),
+        upload.createdAt(),
+        upload.expiry(),
+        upload.version(),
+        times,
+        upload.files());
+  }
+
   /// The same upload with other files.
   public static Upload withFiles(Upload upload, List<StoredFile> files) {
     return new Upload(
@@ -148,6 +164,7 @@ public final class Uploads {
         upload.createdAt(),
         upload.expiry(),
         upload.version(),
+        upload.downloads(),
         files);
   }
 
@@ -160,6 +177,7 @@ public final class Uploads {
         upload.createdAt(),
         expiry,
         upload.version(),
+        upload.downloads(),
         upload.files());
   }
 

@@ -15,7 +15,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An upload as a JSON object. Instants are ISO 8601 in UTC.
+/// An upload as a JSON object. Instants are ISO 8601 in UTC. Exports of before downloads were
+/// counted do not say how many there were: 0.
 final class UploadJson {
   private UploadJson() {}
 
@@ -31,6 +32,7 @@ final class UploadJson {
     node.put("created_at", upload.createdAt().toString());
     node.put("expires_at", upload.expiry().at().toString());
     node.put("version", upload.version());
+    node.put("downloads", upload.downloads());
     var files = node.putArray("files");
     upload.files().forEach(file -> files.add(FileJson.write(file)));
     return node;
@@ -45,6 +47,7 @@ final class UploadJson {
         Instant.parse(Fields.text(node, "created_at")),
         new Expiry(Instant.parse(Fields.text(node, "expires_at"))),
         Fields.number(node, "version"),
+        node.has("downloads") ? Fields.number(node, "downloads") : 0,
         files(node.required("files")));
   }
 

@@ -1,5 +1,6 @@
 package dev.waybill.bootstrap.wiring;
 
+import dev.waybill.application.download.CountDownloads;
 import dev.waybill.application.download.OpenDownload;
 import dev.waybill.application.download.PasswordTries;
 import dev.waybill.application.download.ReadContent;
@@ -30,6 +31,7 @@ import dev.waybill.domain.tenant.TenantPolicy;
 import dev.waybill.rest.UseCases;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.Executor;
 
 /// The stores of an installation, opened, and the use cases on them.
 final class Installation implements AutoCloseable {
@@ -76,7 +78,7 @@ final class Installation implements AutoCloseable {
             List.of(ExpiryChoice.values())));
   }
 
-  UseCases useCases(Alarm alarm) {
+  UseCases useCases(Alarm alarm, CountDownloads count) {
     var uploads = database.uploads();
     var transactions = database.transactions();
     PasswordHasher hasher =
@@ -86,9 +88,14 @@ final class Installation implements AutoCloseable {
         new ReceiveUpload(contents, uploads, transactions, hasher, random, clock, inFlight),
         new OpenDownload(uploads, transactions, tries(hasher), grantKey(), clock),
         new ReadContent(contents, verification(), alarm),
+        count,
         new ViewSettings(uploads, transactions, clock),
         new ChangeSettings(uploads, transactions, hasher, clock),
         new DeleteUpload(uploads, transactions, clock));
+  }
+
+  CountDownloads countDownloads(Executor background) {
+    return new CountDownloads(database.uploads(), database.transactions(), background);
   }
 
   private Verification verification() {

@@ -26,7 +26,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A running service: both ports and the sweeps.
+/// A running service: both ports, the sweeps and the counting.
 public final class Server implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Server.class);
   private static final int REQUEST_ID_BYTES = 8;
@@ -43,6 +43,7 @@ public final class Server implements AutoCloseable {
   private final HttpServer management;
   private final Installation installation;
   private final Upkeep upkeep;
+  private final Counting counting;
   private final HttpServer service;
 
   private Server(Configuration configuration, Overrides overrides, Optional<DirectoryLock> lock) {
@@ -54,10 +55,11 @@ public final class Server implements AutoCloseable {
             Endpoints.management(configuration), () -> readiness.get(), meters::scrape);
     this.installation = opened(opening);
     this.upkeep = new Upkeep(Sweeps.of(installation, lock.isPresent()), overrides.clock(), meters);
+    this.counting = new Counting(installation);
     this.service =
         faces.service(
             overrides.listening().orElseGet(() -> Endpoints.service(configuration)),
-            installation.useCases(new LoggedAlarm(meters)),
+            installation.useCases(new LoggedAlarm(meters), counting.downloads()),
             requests(),
             new RequestMeters(meters));
   }
@@ -129,6 +131,7 @@ public final class Server implements AutoCloseable {
     bindMeters();
     listen(service, "service");
     upkeep.start(configuration.expiries().sweepInterval());
+    counting.start();
     readiness = new CachedReadiness(installation.checkReadiness()::check);
   }
 
@@ -168,6 +171,7 @@ public final class Server implements AutoCloseable {
     LOG.info("Stopping: running transfers may finish");
     stop(service);
     upkeep.close();
+    counting.close();
     stop(management);
     installation.close();
     lock.ifPresent(DirectoryLock::close);

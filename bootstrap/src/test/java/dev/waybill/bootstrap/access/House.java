@@ -34,6 +34,10 @@ final class House implements AutoCloseable {
     return client;
   }
 
+  int port() {
+    return service.port();
+  }
+
   /// A new upload in that state.
   Sample in(State state) {
     if (state == State.NEVER_EXISTED) {

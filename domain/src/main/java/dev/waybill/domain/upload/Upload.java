@@ -11,6 +11,8 @@ import java.util.List;
 /// policy, one expiry.
 ///
 /// @param version rises by one with every change of settings
+/// @param downloads how often an answer has brought the end of the content to a client, counted
+///   beside the settings: it never changes the version
 /// @param files in upload order, never empty
 public record Upload(
     UploadId id,
@@ -20,6 +22,7 @@ public record Upload(
     Instant createdAt,
     Expiry expiry,
     long version,
+    long downloads,
     List<StoredFile> files) {
   public Upload {
     files = List.copyOf(files);
@@ -46,6 +49,7 @@ public record Upload(
 
   /// The same upload under other settings, one version later.
   public Upload with(AccessPolicy newAccess, Expiry newExpiry) {
-    return new Upload(id, tenant, token, newAccess, createdAt, newExpiry, version + 1, files);
+    return new Upload(
+        id, tenant, token, newAccess, createdAt, newExpiry, version + 1, downloads, files);
   }
 }

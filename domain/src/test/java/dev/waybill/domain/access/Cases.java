@@ -43,6 +43,6 @@ final class Cases {
             Optional.empty(),
             Optional.empty());
     return new Upload(
-        id(1), TenantId.DEFAULT, TOKEN.hash(), access, NOW, new Expiry(END), 1, List.of(file));
+        id(1), TenantId.DEFAULT, TOKEN.hash(), access, NOW, new Expiry(END), 1, 0, List.of(file));
   }
 }
