@@ -42,9 +42,10 @@ final class HibernateUploads implements UploadRepository {
     return session
         .createSelectionQuery(
             """
-            from UploadEntity u where u.tenant = :tenant and (u.publicId = :link or u.uploadKey =
-              (select f.id.uploadKey from StoredFileEntity f
-                where f.tenant = :tenant and f.publicId = :link))
+            select u from UploadEntity u where u.tenant = :tenant and u.publicId = :link
+            union all
+            select u from StoredFileEntity f join UploadEntity u on u.uploadKey = f.id.uploadKey
+              where f.tenant = :tenant and u.tenant = :tenant and f.publicId = :link
             """,
             UploadEntity.class)
         .setParameter("tenant", tenant.value())
