@@ -1,5 +1,6 @@
 package dev.waybill.persistence;
 
+import dev.waybill.persistence.PostgresDatabase.Migrated;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

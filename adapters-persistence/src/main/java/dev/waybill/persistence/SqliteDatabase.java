@@ -40,6 +40,12 @@ public final class SqliteDatabase extends RelationalDatabase {
     return new SqliteDatabase(file, clock, SessionFactories.sqlite(), READERS, WAIT);
   }
 
+  /// What a migration did.
+  ///
+  /// @param before the number of the schema that was found, 0 for none
+  /// @param after that of the schema that is there now
+  public record Migrated(int before, int after) {}
+
   /// Does the part of [#open] that changes the schema, and fails as it does.
   public static Migrated migrate(Path path) {
     return new Migrated(Migrations.migrate(create(path)), Migrations.KNOWN);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.waybill.application.port.DatabaseUnavailable;
+import dev.waybill.persistence.PostgresDatabase.Migrated;
 import java.util.HashMap;
 import java.util.List;
 import org.hibernate.cfg.AvailableSettings;

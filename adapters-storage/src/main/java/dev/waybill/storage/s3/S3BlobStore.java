@@ -168,9 +168,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
 
   @Override
   public void requireAvailable() {
-    if (!pulse.isFresh()) {
-      Guard.run("the bucket cannot be reached", bucket::look);
-    }
+    pulse.require(() -> Guard.run("the bucket cannot be reached", bucket::look));
   }
 
   @Override

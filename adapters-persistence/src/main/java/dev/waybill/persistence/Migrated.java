@@ -1,7 +1,0 @@
-package dev.waybill.persistence;
-
-/// What a migration did.
-///
-/// @param before the number of the schema that was found, 0 for none
-/// @param after that of the schema that is there now
-public record Migrated(int before, int after) {}
