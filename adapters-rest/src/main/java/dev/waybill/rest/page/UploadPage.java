@@ -17,6 +17,7 @@ public record UploadPage(
           "e2e-container.js",
           "e2e-keys.js",
           "e2e-metadata.js",
+          "e2e-seed.js",
           "e2e-writer.js",
           "upload-body.js",
           "upload-encrypt.js",

@@ -1,8 +1,11 @@
 // Who may download, until when, and who can read: the choices of the form.
 
-import { say } from "./words.js";
+import { say, size } from "./words.js";
 
 const LEAST_PASSPHRASE = 8;
+
+/** For old tools a file is encrypted as a whole in memory. */
+const MOST_FOR_OLD_TOOLS = 256 * 1024 * 1024;
 
 const element = (id) => document.getElementById(id);
 const chosen = (name) => document.querySelector(`input[name="${name}"]:checked`).value;
@@ -35,6 +38,7 @@ function update() {
   element("plain-note").hidden = isEncrypted;
   element("encrypted-note").hidden = !isEncrypted;
   element("passphrases").hidden = !isEncrypted;
+  element("old-tools-option").hidden = !isEncrypted;
   element("passphrase-field").hidden = !isEncrypted || chosen("passphrase-kind") !== "own";
 }
 
@@ -56,6 +60,7 @@ export function listen(canEncrypt) {
     listenToEye(element(id));
     element(id).addEventListener("input", () => complain(element(id), ""));
   }
+  element("old-tools").addEventListener("change", () => complain(element("old-tools"), ""));
   // A browser may have kept what was chosen before a reload.
   update();
 }
@@ -70,14 +75,32 @@ function passphrase() {
   return isLong ? { passphrase: field.value } : null;
 }
 
+/** Old tools know one file an upload, and no large one. */
+function forOldTools(items) {
+  const field = element("old-tools");
+  if (!field.checked) {
+    return { isForOldTools: false };
+  }
+  const fits = items.length === 1 && items[0].file.size <= MOST_FOR_OLD_TOOLS;
+  complain(field, fits ? "" : say("old.tools.one", { most: size(MOST_FOR_OLD_TOOLS) }));
+  return fits ? { isForOldTools: true } : null;
+}
+
+function encryption(items) {
+  const secret = passphrase();
+  const form = secret && forOldTools(items);
+  return form && { ...secret, ...form };
+}
+
 /**
  * What was chosen. Nothing, if something is missing: then it has been said, and the field that it
  * is about has the focus.
  *
- * @returns {?{fields: [string, string][], encryption: ?{passphrase: ?string}}} `encryption` is null
- *     for none, its `passphrase` null for one that is to be made
+ * @param {import("./upload-files.js").Item[]} items to be sent
+ * @returns {?{fields: [string, string][], encryption: ?{passphrase: ?string, isForOldTools: boolean}}}
+ *     `encryption` is null for none, its `passphrase` null for one that is to be made
  */
-export function read() {
+export function read(items) {
   const fields = [["expires", element("expires").value]];
   const access = chosen("access");
   if (access === "public") {
@@ -96,6 +119,6 @@ export function read() {
   if (!element("encrypt").checked) {
     return { fields, encryption: null };
   }
-  const encryption = passphrase();
-  return encryption && { fields, encryption };
+  const asked = encryption(items);
+  return asked && { fields, encryption: asked };
 }

@@ -12,10 +12,10 @@ function showShares(chosen, spans, sent) {
   spans.forEach((span, index) => chosen.show(index, share(span, sent)));
 }
 
-async function seal(items, passphrase, signal, view) {
+async function seal(items, asked, signal, view) {
   const progress = new Progress(view, "encrypting", sum(items.map(({ file }) => file.size)));
   try {
-    return await encrypt(items, passphrase, signal, (done) => (progress.done = done));
+    return await encrypt(items, asked, signal, (done) => (progress.done = done));
   } finally {
     progress.stop();
   }
@@ -39,7 +39,7 @@ async function attempt({ address, chosen, options, limit, signal, view }) {
   const fields = [...options.fields];
   let fragment = "";
   if (options.encryption) {
-    const sealed = await seal(items, options.encryption.passphrase, signal, view);
+    const sealed = await seal(items, options.encryption, signal, view);
     files = sealed.files;
     fields.push(...sealed.fields);
     fragment = sealed.fragment;
@@ -57,7 +57,8 @@ async function attempt({ address, chosen, options, limit, signal, view }) {
  * @param {object} upload
  * @param {string} upload.address to post to
  * @param {import("./upload-list.js").Chosen} upload.chosen
- * @param {{fields: [string, string][], encryption: ?{passphrase: ?string}}} upload.options
+ * @param {{fields: [string, string][], encryption: ?object}} upload.options as of
+ *     `read` of the options
  * @param {number} upload.limit the server takes no more bytes than that
  * @param {AbortSignal} upload.signal cancels
  * @param {object} upload.view see `Progress`

@@ -113,7 +113,7 @@ form.addEventListener("submit", (event) => {
     element("choose-files").focus();
     return;
   }
-  const options = readOptions();
+  const options = readOptions(chosen.items);
   if (options !== null && running === null) {
     upload(options);
   }

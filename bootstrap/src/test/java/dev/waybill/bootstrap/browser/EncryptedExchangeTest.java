@@ -100,6 +100,27 @@ class EncryptedExchangeTest {
   }
 
   @Test
+  void theFirstSamplesOpenWhatTheUploadPageMakesForThem(Visitors visitors) {
+    var form = new UploadForm(visitors.visit(url()));
+    form.choose(UploadForm.file("file.txt", TEXT), UploadForm.file("more.txt", TEXT));
+    form.page().locator("#encrypt").check();
+    form.radio("Use my own").check();
+    form.page().locator("#passphrase").fill(SEEDS);
+    form.page().getByLabel("For tools of the first API").check();
+    form.send();
+    assertThat(form.page().locator("#old-tools-problem")).containsText("one file of at most");
+    assertThat(form.page().locator("#old-tools")).isFocused();
+    Screenshots.take(form.visitor(), "upload", "old-tools");
+    Accessibility.check(form.visitor());
+    form.button("Remove more.txt").click();
+    form.send();
+    form.token();
+    var link = form.page().locator("#link").textContent().strip();
+    samples.javascript("download-e2e.mjs", link.substring(link.lastIndexOf('/') + 1));
+    assertThat(samples.folder().resolve("decrypted_file.txt")).hasContent(TEXT);
+  }
+
+  @Test
   void pythonOpensAFolderThatTheUploadPageSent(Visitors visitors, @TempDir Path folder)
       throws IOException {
     Files.createDirectories(folder.resolve("Reise/Zürich"));
