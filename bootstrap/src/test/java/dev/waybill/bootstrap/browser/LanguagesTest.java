@@ -46,7 +46,18 @@ class LanguagesTest {
     pages.put("password", closed.link());
     pages.put("manage", several.manage("?new=1"));
     pages.put("managed", closed.manage("?saved=1"));
+    pages.put("decrypt", encrypted().link());
     pages.put("error", service.url().resolve("/nowhere"));
+  }
+
+  /// Nobody opens it here, so any bytes do of which too few are there to tell what they are.
+  private Sender.Sent encrypted() {
+    return new Sender(service.url())
+        .file("report.pdf.enc", "too short to tell")
+        .field("e2e", "true")
+        .field("e2e_salt", "AAAAAAAAAAAAAAAAAAAAAA==")
+        .field("e2e_iv", "AAAAAAAAAAAAAAAA")
+        .send();
   }
 
   @AfterAll
@@ -68,6 +79,16 @@ class LanguagesTest {
   void noPageShutsPeopleOut(Look look, Visitors visitors) {
     var visitor = visit(visitors, look);
     pages.values().forEach(address -> check(visitor, address, look.language()));
+    delete(visitor);
+    Accessibility.check(visitor);
+  }
+
+  /// Ends on the page that says that it is done.
+  private void delete(Visitor visitor) {
+    visitor.open(new Sender(service.url()).file("a.txt", "x").send().manage());
+    visitor.page().locator("details.confirm summary").click();
+    visitor.page().locator("details.confirm button").click();
+    visitor.page().waitForURL("**/delete/*");
   }
 
   @ParameterizedTest
