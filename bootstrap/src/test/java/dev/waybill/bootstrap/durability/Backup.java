@@ -1,5 +1,6 @@
 package dev.waybill.bootstrap.durability;
 
+import dev.waybill.bootstrap.testing.LiveFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,21 +23,15 @@ record Backup(Path data, Path to) {
   }
 
   void blobs() {
-    var from = data.resolve("blobs");
-    try (var files = Files.walk(from)) {
-      files.forEach(file -> copy(file, to.resolve("blobs").resolve(from.relativize(file))));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (var path : new LiveFolder(data.resolve("blobs")).files().keySet()) {
+      copy(data.resolve("blobs").resolve(path), to.resolve("blobs").resolve(path));
     }
   }
 
   private static void copy(Path file, Path target) {
     try {
-      if (Files.isDirectory(file)) {
-        Files.createDirectories(target);
-      } else {
-        Files.copy(file, target);
-      }
+      Files.createDirectories(target.getParent());
+      Files.copy(file, target);
     } catch (NoSuchFileException sweptMeanwhile) {
       // As rsync, which warns.
     } catch (IOException e) {

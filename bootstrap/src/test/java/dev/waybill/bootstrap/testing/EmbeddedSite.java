@@ -1,11 +1,8 @@
 package dev.waybill.bootstrap.testing;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -54,18 +51,10 @@ record EmbeddedSite(Path data) implements Site {
   }
 
   private Map<String, Long> sizes(String folder) {
-    var root = data.resolve(folder);
-    try (var found = Files.walk(root)) {
-      var sizes = new HashMap<String, Long>();
-      found
-          .map(Path::toFile)
-          .filter(File::isFile)
-          .forEach(file -> sizes.put(root.relativize(file.toPath()).toString(), file.length()));
-      return sizes;
-    } catch (NoSuchFileException none) {
-      return new HashMap<>();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var sizes = new HashMap<String, Long>();
+    new LiveFolder(data.resolve(folder))
+        .files()
+        .forEach((path, size) -> sizes.put(path.toString(), size));
+    return sizes;
   }
 }
