@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class LiveFolderTest {
-  private static final int WALKS = 2_000;
+  private static final int WALKS = 300;
+  private static final int FILES = 200;
 
   @TempDir private Path root;
 
@@ -45,17 +46,19 @@ final class LiveFolderTest {
     }
   }
 
+  /// So many that a walk has most of their names before it looks at them.
   private void comeAndGo(AtomicBoolean over) {
-    var folder = root.resolve("folder");
-    while (!over.get()) {
-      try {
-        Files.createDirectory(folder);
-        Files.write(folder.resolve("file"), new byte[1]);
-        Files.delete(folder.resolve("file"));
-        Files.delete(folder);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    try {
+      while (!over.get()) {
+        for (int file = 0; file < FILES; file++) {
+          Files.write(root.resolve("file" + file), new byte[1]);
+        }
+        for (int file = 0; file < FILES; file++) {
+          Files.delete(root.resolve("file" + file));
+        }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }
