@@ -106,7 +106,7 @@ class EncryptedExchangeTest {
     form.page().locator("#encrypt").check();
     form.radio("Use my own").check();
     form.page().locator("#passphrase").fill(SEEDS);
-    form.page().getByLabel("For tools of the first API").check();
+    form.page().getByLabel("For programs that use the older encryption").check();
     form.send();
     assertThat(form.page().locator("#old-tools-problem")).containsText("one file of at most");
     assertThat(form.page().locator("#old-tools")).isFocused();
