@@ -3,7 +3,11 @@ package dev.waybill.storage.s3;
 import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.storage.s3.S3BlobStore.Settings;
 import io.minio.CreateBucketArgs;
-import javax.net.ssl.SSLException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
 
 /// What has to be right before the first upload, and a sentence for the operator about each thing
 /// that is not.
@@ -77,11 +81,19 @@ final class StartCheck {
   }
 
   private String network(S3Fault fault) {
-    return fault.getCause() instanceof SSLException
+    return settings.endpoint().getScheme().equals("https") && isReached(fault.getCause())
         ? "There is no TLS, or none that can be trusted, at %s: correct WAYBILL_S3_ENDPOINT or the server's certificate."
             .formatted(settings.endpoint())
         : "No S3 server answers at %s: start it, or correct WAYBILL_S3_ENDPOINT."
             .formatted(settings.endpoint());
+  }
+
+  /// Whether somebody was there and hung up: a server without TLS may just reset the connection.
+  private static boolean isReached(@Nullable Throwable broken) {
+    return !(broken instanceof ConnectException
+        || broken instanceof NoRouteToHostException
+        || broken instanceof UnknownHostException
+        || broken instanceof InterruptedIOException);
   }
 
   private String answered(S3Fault fault, String verb) {

@@ -81,6 +81,42 @@ class BadStartTest {
         .startsWith("There is no TLS, or none that can be trusted, at " + tls);
   }
 
+  @Test
+  void hungUpOn() throws IOException {
+    try (var socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> hangUp(socket));
+      var tls = URI.create("https://127.0.0.1:" + socket.getLocalPort());
+
+      assertThat(sentence(with(right, tls, right.bucket(), right.accessKey(), right.secretKey())))
+          .startsWith("There is no TLS, or none that can be trusted, at " + tls);
+    }
+  }
+
+  /// Resets every connection until it is closed itself.
+  private static void hangUp(ServerSocket socket) {
+    try {
+      while (true) {
+        try (var connection = socket.accept()) {
+          connection.getInputStream().read();
+          connection.setSoLinger(true, 0);
+        }
+      }
+    } catch (IOException closed) {
+      // The test is over.
+    }
+  }
+
+  @Test
+  void nobodyListensWithTls() throws IOException {
+    URI nobody;
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = URI.create("https://127.0.0.1:" + socket.getLocalPort());
+    }
+
+    assertThat(sentence(with(right, nobody, right.bucket(), right.accessKey(), right.secretKey())))
+        .startsWith("No S3 server answers at " + nobody);
+  }
+
   @ParameterizedTest
   @CsvSource({"200", "404", "500"})
   void somethingElseThanS3(int status) {
