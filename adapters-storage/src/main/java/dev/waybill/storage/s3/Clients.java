@@ -47,7 +47,7 @@ record Clients(
 
   static Clients open(S3BlobStore.Settings settings, Timeouts timeouts) {
     var threads = Executors.newVirtualThreadPerTaskExecutor();
-    var bodies = http(threads, timeouts);
+    var bodies = http(settings, threads, timeouts);
     return new Clients(
         bodies,
         minio(settings, bodies),
@@ -57,11 +57,12 @@ record Clients(
         threads);
   }
 
-  private static OkHttpClient http(ExecutorService threads, Timeouts timeouts) {
+  private static OkHttpClient http(
+      S3BlobStore.Settings settings, ExecutorService threads, Timeouts timeouts) {
     var dispatcher = new Dispatcher(threads);
     dispatcher.setMaxRequests(MOST_CALLS);
     dispatcher.setMaxRequestsPerHost(MOST_CALLS);
-    return new OkHttpClient.Builder()
+    return Trust.add(settings.authorities(), new OkHttpClient.Builder())
         .dispatcher(dispatcher)
         .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
         .protocols(List.of(Protocol.HTTP_1_1))

@@ -11,6 +11,7 @@ import io.github.resilience4j.core.IntervalFunction;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.net.URI;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,6 +43,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
 
   /// @param prefix of the names of all objects; empty, or with a slash at its end
   /// @param createBucket whether a bucket that is missing is created
+  /// @param authorities that are believed about who the server is, beside the JDK's
   public record Settings(
       URI endpoint,
       String region,
@@ -49,7 +51,12 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
       String prefix,
       String accessKey,
       String secretKey,
-      boolean createBucket) {
+      boolean createBucket,
+      List<X509Certificate> authorities) {
+    public Settings {
+      authorities = List.copyOf(authorities);
+    }
+
     @Override
     public String toString() {
       return "Settings[" + endpoint + "/" + bucket + "/" + prefix + ", region " + region + "]";

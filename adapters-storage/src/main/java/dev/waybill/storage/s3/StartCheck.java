@@ -82,7 +82,7 @@ final class StartCheck {
 
   private String network(S3Fault fault) {
     return settings.endpoint().getScheme().equals("https") && isReached(fault.getCause())
-        ? "There is no TLS, or none that can be trusted, at %s: correct WAYBILL_S3_ENDPOINT or the server's certificate."
+        ? "There is no TLS, or none that can be trusted, at %s: correct WAYBILL_S3_ENDPOINT or the server's certificate, or name its authority by WAYBILL_S3_CA_FILE."
             .formatted(settings.endpoint())
         : "No S3 server answers at %s: start it, or correct WAYBILL_S3_ENDPOINT."
             .formatted(settings.endpoint());

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,8 @@ class BadStartTest {
             "",
             right.accessKey(),
             right.secretKey(),
-            true);
+            true,
+            List.of());
 
     S3BlobStore.open(settings).close();
     S3BlobStore.open(settings).close();
@@ -174,6 +176,7 @@ class BadStartTest {
 
   private static Settings with(
       Settings right, URI endpoint, String bucket, String access, String secret) {
-    return new Settings(endpoint, right.region(), bucket, right.prefix(), access, secret, false);
+    return new Settings(
+        endpoint, right.region(), bucket, right.prefix(), access, secret, false, List.of());
   }
 }

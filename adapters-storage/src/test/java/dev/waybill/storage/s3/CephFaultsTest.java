@@ -108,7 +108,8 @@ class CephFaultsTest {
         settings.prefix(),
         settings.accessKey(),
         settings.secretKey(),
-        true);
+        true,
+        List.of());
   }
 
   /// The gateway is killed while many write; what was acknowledged is there when it is back, the

@@ -4,6 +4,7 @@ import dev.waybill.application.part.CephRgw;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.storage.s3.S3BlobStore.Settings;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +26,8 @@ final class CephTest implements S3Contract {
             "waybill/",
             CephRgw.ACCESS_KEY,
             CephRgw.SECRET_KEY,
-            true);
+            true,
+            List.of());
     // After a gateway was killed the first bucket takes longer than impatient tests wait.
     S3BlobStore.open(settings).close();
     return settings;

@@ -1,8 +1,10 @@
 package dev.waybill.storage.s3;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
 import org.jclouds.ContextBuilder;
@@ -23,7 +25,8 @@ final class InProcessS3 {
   private final S3Proxy server;
 
   private static final class Holder {
-    private static final InProcessS3 STARTED = start();
+    private static final InProcessS3 STARTED =
+        start(server -> server.endpoint(URI.create("http://127.0.0.1:0")));
   }
 
   private InProcessS3(BlobStore objects, S3Proxy server) {
@@ -35,16 +38,24 @@ final class InProcessS3 {
     return Holder.STARTED;
   }
 
-  private static InProcessS3 start() {
+  /// Another one, over TLS.
+  static InProcessS3 start(ServerIdentity identity) {
+    return start(
+        server ->
+            server
+                .secureEndpoint(URI.create("https://127.0.0.1:0"))
+                .keyStore(identity.keyStore().toString(), ServerIdentity.PASSWORD));
+  }
+
+  private static InProcessS3 start(UnaryOperator<S3Proxy.Builder> where) {
     var context =
         ContextBuilder.newBuilder(new TransientApiMetadata())
             .credentials("x", "y")
             .overrides(new Properties())
             .build(BlobStoreContext.class);
     var server =
-        S3Proxy.builder()
-            .blobStore(context.getBlobStore())
-            .endpoint(URI.create("http://127.0.0.1:0"))
+        where
+            .apply(S3Proxy.builder().blobStore(context.getBlobStore()))
             .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET_KEY)
             .ignoreUnknownHeaders(true)
             .build();
@@ -61,7 +72,9 @@ final class InProcessS3 {
   }
 
   URI endpoint() {
-    return URI.create("http://127.0.0.1:" + port());
+    return server.getPort() < 0
+        ? URI.create("https://127.0.0.1:" + server.getSecurePort())
+        : URI.create("http://127.0.0.1:" + port());
   }
 
   /// An empty bucket that nobody else has.
@@ -77,6 +90,6 @@ final class InProcessS3 {
 
   static S3BlobStore.Settings settings(URI endpoint, String bucket) {
     return new S3BlobStore.Settings(
-        endpoint, REGION, bucket, "waybill/", ACCESS_KEY, SECRET_KEY, false);
+        endpoint, REGION, bucket, "waybill/", ACCESS_KEY, SECRET_KEY, false, List.of());
   }
 }

@@ -6,6 +6,7 @@ import dev.waybill.storage.s3.S3BlobStore.Settings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -39,7 +40,8 @@ final class MinioTest implements S3Contract {
         "waybill/",
         minio.getUserName(),
         minio.getPassword(),
-        true);
+        true,
+        List.of());
   }
 
   /// Testcontainers needs seconds to find out that there is none.

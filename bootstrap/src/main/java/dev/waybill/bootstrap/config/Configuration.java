@@ -4,6 +4,7 @@ import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.domain.upload.ByteCount;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,7 @@ public record Configuration(
   }
 
   /// @param prefix of all keys; empty or with a slash at its end
+  /// @param authorities believed about who the server is, beside those that the JDK knows
   /// @param uploads files that are written at the same time, at most
   /// @param downloads files that are read at the same time, at most
   public record S3(
@@ -77,8 +79,13 @@ public record Configuration(
       String accessKey,
       String secretKey,
       boolean createBucket,
+      List<X509Certificate> authorities,
       int uploads,
       int downloads) {
+    public S3 {
+      authorities = List.copyOf(authorities);
+    }
+
     @Override
     public String toString() {
       return "S3[" + endpoint + "/" + bucket + "/" + prefix + "]";
@@ -145,6 +152,7 @@ public record Configuration(
         values.get(Settings.S3_ACCESS_KEY).orElseThrow(),
         values.get(Settings.S3_SECRET_KEY).orElseThrow(),
         values.get(Settings.S3_CREATE_BUCKET),
+        values.get(Settings.S3_CA).orElse(List.of()),
         values.get(Settings.S3_UPLOADS),
         values.get(Settings.S3_DOWNLOADS));
   }

@@ -5,8 +5,10 @@ import dev.waybill.domain.upload.ByteCount;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -159,6 +161,10 @@ final class Kinds {
         text ->
             Optional.of(text)
                 .filter(keys -> keys.lines().allMatch(key -> key.matches("[A-Za-z0-9+/]{43}="))));
+  }
+
+  static Kind<List<X509Certificate>> certificates() {
+    return new Kind<>("pem", "certificates in PEM, one behind the other", Certificates::parse);
   }
 
   static Kind<TrustedProxies> networks() {

@@ -4,6 +4,7 @@ import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.domain.upload.ByteCount;
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -141,6 +142,12 @@ public final class Settings {
           "Whether a missing bucket is made at the start",
           Kinds.onOff(),
           "off");
+  static final Setting<Optional<List<X509Certificate>>> S3_CA =
+      addSecret(
+          "S3_CA",
+          "Certificates in PEM of authorities of one's own that vouch for the S3 service, beside"
+              + " those that the JDK knows",
+          Kinds.certificates().optional());
   static final Setting<Integer> S3_UPLOADS =
       add(
           "S3_UPLOADS",

@@ -55,7 +55,8 @@ public record Stores(Place place, Database database) implements AutoCloseable {
                 s3.prefix(),
                 s3.accessKey(),
                 s3.secretKey(),
-                s3.createBucket()));
+                s3.createBucket(),
+                s3.authorities()));
     var limited = ResilientBlobStore.around(store, limits(s3));
     return new Place(EncryptingBlobStore.around(limited), store.mark(), store::close);
   }

@@ -111,6 +111,7 @@ class ConfigurationReaderTest {
                             "access",
                             "secret",
                             true,
+                            List.of(),
                             4,
                             5)),
                     List.of(MASTER_KEY, MASTER_KEY),
