@@ -118,10 +118,11 @@ public final class DiskBlobStore implements BlobStore {
 
   /// Also removes the empty directories of those hours. What is no blob is left alone.
   @Override
-  public void listHours(String from, String before, Consumer<BlobKey> found) {
+  public long listHours(String from, String before, Consumer<BlobKey> found) {
     try {
-      staging.removeBefore(before);
+      var unfinished = staging.removeBefore(before);
       tree.forEachIn(from, before, found);
+      return unfinished;
     } catch (IOException e) {
       throw new StorageUnavailable("cannot list old blobs", e);
     }

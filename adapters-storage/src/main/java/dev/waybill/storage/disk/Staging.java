@@ -87,13 +87,16 @@ final class Staging {
   }
 
   /// Removes what was last written to before that hour and belongs to no sink of this process.
-  void removeBefore(String hour) throws IOException {
+  /// Answers how many that were.
+  long removeBefore(String hour) throws IOException {
+    var removed = 0L;
     try (var files = Files.newDirectoryStream(directory, Staging::isOurs)) {
       for (var file : files) {
-        if (!open.contains(file) && isOlder(file, hour)) {
-          Files.deleteIfExists(file);
+        if (!open.contains(file) && isOlder(file, hour) && Files.deleteIfExists(file)) {
+          removed++;
         }
       }
+      return removed;
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }

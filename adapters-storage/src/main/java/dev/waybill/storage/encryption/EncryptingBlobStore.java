@@ -84,8 +84,8 @@ public final class EncryptingBlobStore implements BlobStore {
   }
 
   @Override
-  public void listHours(String from, String before, Consumer<BlobKey> found) {
-    inner.listHours(from, before, found);
+  public long listHours(String from, String before, Consumer<BlobKey> found) {
+    return inner.listHours(from, before, found);
   }
 
   @Override

@@ -113,9 +113,9 @@ public final class ResilientBlobStore implements BlobStore {
 
   /// Not counted by the breaker and never tried twice: what `found` does is part of the call.
   @Override
-  public void listHours(String from, String before, Consumer<BlobKey> found) {
+  public long listHours(String from, String before, Consumer<BlobKey> found) {
     breaker.require();
-    inner.listHours(from, before, found);
+    return inner.listHours(from, before, found);
   }
 
   @Override

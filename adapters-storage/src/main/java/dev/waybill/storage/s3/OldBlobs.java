@@ -59,14 +59,18 @@ final class OldBlobs {
 
   /// Ends what unfinished writes have left behind, where the store can list it.
   ///
+  /// One that the store does not end is left to the next time.
+  ///
   /// @param inUse whether this process is still writing that object
-  void abortUnfinished(Predicate<String> inUse) {
+  /// @return how many it has ended
+  long abortUnfinished(Predicate<String> inUse) {
+    var ended = 0L;
     try {
       var page = listing.unfinished(layout.blobs(), null);
-      abort(page.uploads(), inUse);
+      ended += abort(page.uploads(), inUse);
       while (page.isTruncated()) {
         page = listing.unfinished(layout.blobs(), page);
-        abort(page.uploads(), inUse);
+        ended += abort(page.uploads(), inUse);
       }
     } catch (S3Fault fault) {
       if (!isUnknownCall(fault)) {
@@ -74,12 +78,27 @@ final class OldBlobs {
       }
       LOG.debug("The store cannot list unfinished uploads");
     }
+    return ended;
   }
 
-  private void abort(List<Upload> uploads, Predicate<String> inUse) {
-    uploads.stream()
+  private long abort(List<Upload> uploads, Predicate<String> inUse) {
+    return uploads.stream()
         .filter(upload -> isStale(upload) && !inUse.test(upload.objectName()))
-        .forEach(upload -> multiparts.abort(upload.objectName(), upload.uploadId()));
+        .filter(this::isEnded)
+        .count();
+  }
+
+  private boolean isEnded(Upload upload) {
+    try {
+      multiparts.abort(upload.objectName(), upload.uploadId());
+      return true;
+    } catch (S3Fault fault) {
+      if (fault.kind() == S3Fault.Kind.NETWORK) {
+        throw fault;
+      }
+      LOG.warn("An unfinished upload could not be ended: {}", fault.getMessage());
+      return false;
+    }
   }
 
   /// By the store's clock and by ours.

@@ -5,6 +5,7 @@ import dev.waybill.application.port.StorageUnavailable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.ByteBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +26,15 @@ final class RangeRead {
 
   private final Opener opener;
   private final byte[] buffer;
+  private final LeastPace pace;
   private long offset;
   private long left;
   private int fruitless;
 
-  RangeRead(Opener opener, long offset, long length) {
+  /// @param pace that the store has to keep
+  RangeRead(Opener opener, LeastPace pace, long offset, long length) {
     this.opener = opener;
+    this.pace = pace;
     this.offset = offset;
     this.left = length;
     this.buffer = new byte[(int) Math.min(length, MOST_BUFFER)];
@@ -78,18 +82,26 @@ final class RangeRead {
       var count = 0;
       try {
         while (count < wanted) {
-          var read = in.read(buffer, count, wanted - count);
-          if (read < 0) {
-            throw new EOFException("the store has ended early");
-          }
-          count += read;
+          count += read(count, wanted - count);
         }
+      } catch (InterruptedIOException tooSlow) {
+        throw S3Fault.network(tooSlow);
       } catch (IOException e) {
         if (count == 0) {
           throw S3Fault.network(e);
         }
       }
       return count;
+    }
+
+    private int read(int at, int most) throws IOException {
+      var began = System.nanoTime();
+      var read = in.read(buffer, at, most);
+      if (read < 0) {
+        throw new EOFException("the store has ended early");
+      }
+      pace.moved(read, System.nanoTime() - began);
+      return read;
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
   private static final Duration FIRST_WAIT = Duration.ofMillis(100);
 
   private final Clients clients;
+  private final Timeouts timeouts;
   private final Layout layout;
   private final Bucket bucket;
   private final Multiparts multiparts;
@@ -63,10 +64,11 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
     }
   }
 
-  private S3BlobStore(Settings settings, Clients clients, SlabPool slabs) {
+  private S3BlobStore(Settings settings, Clients clients, Timeouts timeouts, SlabPool slabs) {
     var puts = new Puts(clients, settings.bucket());
     var retry = Retry.of("replayed bodies", retries());
     this.clients = clients;
+    this.timeouts = timeouts;
     this.slabs = slabs;
     this.layout = new Layout(settings.prefix());
     this.bucket = new Bucket(clients, settings.bucket(), puts, retry, pulse);
@@ -92,15 +94,16 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
 
   static S3BlobStore open(Settings settings, Timeouts timeouts, SlabPool slabs) {
     try {
-      return checked(settings, Clients.open(settings, timeouts), slabs);
+      return checked(settings, Clients.open(settings, timeouts), timeouts, slabs);
     } catch (IllegalArgumentException malformed) {
       throw StartCheck.malformed(malformed);
     }
   }
 
-  private static S3BlobStore checked(Settings settings, Clients clients, SlabPool slabs) {
+  private static S3BlobStore checked(
+      Settings settings, Clients clients, Timeouts timeouts, SlabPool slabs) {
     try {
-      var store = new S3BlobStore(settings, clients, slabs);
+      var store = new S3BlobStore(settings, clients, timeouts, slabs);
       new StartCheck(settings, clients, store.listing).run(store::tryToWrite);
       return store;
     } catch (RuntimeException failed) {
@@ -127,7 +130,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
   public Optional<BlobSource> open(BlobRef blob) {
     var object = layout.blob(blob.key());
     return Guard.get("cannot open a blob", () -> bucket.head(object))
-        .map(head -> new S3Source(bucket, object, head));
+        .map(head -> new S3Source(bucket, object, head, new LeastPace(timeouts.silence())));
   }
 
   @Override
@@ -167,10 +170,11 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
   /// Unfinished multipart uploads cannot be listed everywhere; where they cannot, a rule of the
   /// bucket (`AbortIncompleteMultipartUpload`) has to remove them.
   @Override
-  public void listHours(String from, String before, Consumer<BlobKey> found) {
+  public long listHours(String from, String before, Consumer<BlobKey> found) {
     var old = new OldBlobs(listing, multiparts, layout, from, before);
-    old.abortUnfinished(inUse::contains);
+    var unfinished = old.abortUnfinished(inUse::contains);
     old.forEach(found);
+    return unfinished;
   }
 
   @Override

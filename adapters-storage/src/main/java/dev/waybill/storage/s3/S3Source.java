@@ -12,12 +12,14 @@ final class S3Source implements BlobSource {
   private final Bucket bucket;
   private final String object;
   private final Bucket.Head head;
+  private final LeastPace pace;
   private boolean closed;
 
-  S3Source(Bucket bucket, String object, Bucket.Head head) {
+  S3Source(Bucket bucket, String object, Bucket.Head head, LeastPace pace) {
     this.bucket = bucket;
     this.object = object;
     this.head = head;
+    this.pace = pace;
   }
 
   @Override
@@ -32,7 +34,7 @@ final class S3Source implements BlobSource {
       throw new IllegalStateException("the source is closed");
     }
     if (length > 0) {
-      new RangeRead(this::part, offset, length).writeTo(target);
+      new RangeRead(this::part, pace, offset, length).writeTo(target);
     }
   }
 

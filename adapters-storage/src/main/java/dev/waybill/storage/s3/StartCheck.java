@@ -7,12 +7,15 @@ import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What has to be right before the first upload, and a sentence for the operator about each thing
 /// that is not.
 final class StartCheck {
   private static final String US_EAST_1 = "us-east-1";
+  private static final Set<String> MADE_MEANWHILE =
+      Set.of("BucketAlreadyOwnedByYou", "BucketAlreadyExists", "OperationAborted");
 
   private final Settings settings;
   private final Clients clients;
@@ -53,8 +56,19 @@ final class StartCheck {
       if (!settings.createBucket() || !fault.code().equals("NoSuchBucket")) {
         throw fault;
       }
-      createBucket();
+      createUnlessAnother();
       listing.tryOut(settings.prefix());
+    }
+  }
+
+  /// Another node may be faster; whether the bucket can be used then shows.
+  private void createUnlessAnother() {
+    try {
+      createBucket();
+    } catch (S3Fault fault) {
+      if (!MADE_MEANWHILE.contains(fault.code())) {
+        throw fault;
+      }
     }
   }
 

@@ -38,8 +38,8 @@ record PiecesStore(BlobStore inner, int portion) implements BlobStore {
   }
 
   @Override
-  public void listHours(String from, String before, Consumer<BlobKey> found) {
-    inner.listHours(from, before, found);
+  public long listHours(String from, String before, Consumer<BlobKey> found) {
+    return inner.listHours(from, before, found);
   }
 
   @Override

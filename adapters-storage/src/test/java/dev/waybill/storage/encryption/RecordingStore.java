@@ -90,8 +90,8 @@ final class RecordingStore implements BlobStore {
   }
 
   @Override
-  public void listHours(String from, String before, Consumer<BlobKey> found) {
-    inner.listHours(from, before, found);
+  public long listHours(String from, String before, Consumer<BlobKey> found) {
+    return inner.listHours(from, before, found);
   }
 
   @Override

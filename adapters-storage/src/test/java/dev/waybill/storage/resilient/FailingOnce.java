@@ -57,9 +57,9 @@ final class FailingOnce implements BlobStore {
   }
 
   @Override
-  public void listHours(String from, String before, Consumer<BlobKey> found) {
+  public long listHours(String from, String before, Consumer<BlobKey> found) {
     pass();
-    store.listHours(from, before, found);
+    return store.listHours(from, before, found);
   }
 
   @Override

@@ -52,12 +52,12 @@ public interface BlobStore {
 
   /// Names every blob whose key's hour (`yyyyMMddHH`) is `from` or later and before `before`, in no
   /// order, and removes what unfinished writes have left behind from before `before`, but never the
-  /// staged bytes of a sink that is open.
-  void listHours(String from, String before, Consumer<BlobKey> found);
+  /// staged bytes of a sink that is open. Answers how many of those it removed.
+  long listHours(String from, String before, Consumer<BlobKey> found);
 
   /// As [#listHours], from the first hour on.
-  default void listBefore(String hour, Consumer<BlobKey> found) {
-    listHours("", hour, found);
+  default long listBefore(String hour, Consumer<BlobKey> found) {
+    return listHours("", hour, found);
   }
 
   /// Fails as [#create] would fail now, as far as that can be seen within a second and without

@@ -35,7 +35,9 @@ public final class CollectOrphans {
 
   /// @param looked blobs looked at
   /// @param removed blobs that no row knew
-  public record Result(long looked, long removed) {}
+  /// @param refused of those, what the store did not remove when it was asked
+  /// @param unfinished writes that were left behind, and are ended now
+  public record Result(long looked, long removed, long refused, long unfinished) {}
 
   /// Looks at the blobs of every hour before `hour` (`yyyyMMddHH`). Where other processes may be
   /// uploading, that hour has to lie further back than the longest upload takes.
@@ -46,15 +48,16 @@ public final class CollectOrphans {
   /// As [#collect(String)], of the hours from `from` on.
   public Result collect(String from, String before) {
     var pass = new Pass();
-    blobs.listHours(from, before, pass::add);
+    var unfinished = blobs.listHours(from, before, pass::add);
     pass.flush();
-    return new Result(pass.looked, pass.removed);
+    return new Result(pass.looked, pass.removed, pass.refused, unfinished);
   }
 
   private final class Pass {
     private final List<BlobKey> batch = new ArrayList<>(BATCH);
     private long looked;
     private long removed;
+    private long refused;
 
     void add(BlobKey key) {
       looked++;
@@ -78,6 +81,7 @@ public final class CollectOrphans {
       if (!orphans.isEmpty()) {
         var gone = blobs.deleteAll(orphans).size();
         removed += gone;
+        refused += orphans.size() - gone;
         pace.spend(gone);
       }
     }

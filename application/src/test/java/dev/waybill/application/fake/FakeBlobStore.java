@@ -95,11 +95,12 @@ public final class FakeBlobStore implements BlobStore {
   }
 
   @Override
-  public void listHours(String from, String before, Consumer<BlobKey> found) {
+  public long listHours(String from, String before, Consumer<BlobKey> found) {
     pass(Step.LIST);
     keys().stream()
         .filter(key -> key.hour().compareTo(from) >= 0 && key.hour().compareTo(before) < 0)
         .forEach(found);
+    return 0;
   }
 
   @Override

@@ -54,8 +54,8 @@ public final class PickyBlobStore implements BlobStore {
   }
 
   @Override
-  public void listHours(String from, String before, Consumer<BlobKey> found) {
-    store.listHours(from, before, found);
+  public long listHours(String from, String before, Consumer<BlobKey> found) {
+    return store.listHours(from, before, found);
   }
 
   @Override

@@ -162,8 +162,8 @@ final class Warehouse implements ExamineStores.Observer {
     }
 
     @Override
-    public void listHours(String from, String before, Consumer<BlobKey> found) {
-      store.listHours(from, before, found);
+    public long listHours(String from, String before, Consumer<BlobKey> found) {
+      return store.listHours(from, before, found);
     }
 
     @Override

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.waybill.application.fake.FakeBlobStore;
 import dev.waybill.application.fake.FakeDatabase;
 import dev.waybill.application.fake.FakeDatabase.Mood;
+import dev.waybill.application.fake.PickyBlobStore;
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.upkeep.CollectOrphans.Result;
 import dev.waybill.application.upload.InFlight;
@@ -28,7 +29,7 @@ class CollectOrphansTest {
   @Test
   void whatNoRowKnowsGoes() {
     blobs.put(file(1).blob(), new byte[] {1});
-    assertThat(collect.collect(BlobKey.END_OF_TIME)).isEqualTo(new Result(1, 1));
+    assertThat(collect.collect(BlobKey.END_OF_TIME)).isEqualTo(new Result(1, 1, 0, 0));
     assertThat(blobs.keys()).isEmpty();
   }
 
@@ -43,7 +44,7 @@ class CollectOrphansTest {
               database.uploads().remove(TenantId.DEFAULT, upload(2));
               return true;
             });
-    assertThat(collect.collect(BlobKey.END_OF_TIME)).isEqualTo(new Result(2, 0));
+    assertThat(collect.collect(BlobKey.END_OF_TIME)).isEqualTo(new Result(2, 0, 0, 0));
     assertThat(blobs.keys()).hasSize(2);
   }
 
@@ -52,7 +53,7 @@ class CollectOrphansTest {
     var old = BlobKey.of(NOW.minus(Duration.ofHours(1)), new byte[BlobKey.RANDOM_BYTES]);
     blobs.put(old, new byte[] {1});
     blobs.put(file(1).blob(), new byte[] {1});
-    assertThat(collect.collect(BlobKey.hourOf(NOW))).isEqualTo(new Result(1, 1));
+    assertThat(collect.collect(BlobKey.hourOf(NOW))).isEqualTo(new Result(1, 1, 0, 0));
     assertThat(blobs.keys()).containsExactly(file(1).blob());
   }
 
@@ -65,6 +66,19 @@ class CollectOrphansTest {
     assertThat(collect.collect(BlobKey.END_OF_TIME).removed())
         .isEqualTo(2 * CollectOrphans.BATCH + 1);
     assertThat(blobs.keys()).containsExactly(upload(5000).files().getFirst().blob());
+  }
+
+  @Test
+  void whatTheStoreDoesNotRemoveIsTold() {
+    blobs.put(file(1).blob(), new byte[] {1});
+    blobs.put(file(2).blob(), new byte[] {1});
+    var picky = new PickyBlobStore(blobs);
+    picky.keep(file(1).blob());
+    var collectPicky =
+        new CollectOrphans(
+            picky, database.upkeep(), database.transactions(), new InFlight(), Pace.UNLIMITED);
+
+    assertThat(collectPicky.collect(BlobKey.END_OF_TIME)).isEqualTo(new Result(2, 1, 1, 0));
   }
 
   /// A database that cannot be asked must not make everything an orphan.

@@ -1,14 +1,19 @@
 package dev.waybill.bootstrap.config;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Reads the [Configuration]; every problem is reported, not only the first.
 public final class ConfigurationReader {
   private static final List<Setting<? extends Optional<?>>> NEEDED_BY_S3 =
       List.of(
           Settings.S3_ENDPOINT, Settings.S3_BUCKET, Settings.S3_ACCESS_KEY, Settings.S3_SECRET_KEY);
+
+  /// Of MinIO.
+  private static final Set<String> PUBLISHED_SECRETS = Set.of("minioadmin", "minio123");
 
   private ConfigurationReader() {}
 
@@ -38,8 +43,24 @@ public final class ConfigurationReader {
       NEEDED_BY_S3.stream()
           .filter(needed -> values.get(needed).isEmpty())
           .forEach(needed -> problems.add(neededByS3(values, needed)));
+      if (isPublishedSecret(values)) {
+        problems.add(
+            Problem.unsuitable(
+                values.current(Settings.S3_SECRET_KEY),
+                "is the default that everybody knows: give the S3 service one of your own"));
+      }
     }
     return problems;
+  }
+
+  /// Of a server that others can reach: one on this machine is somebody's trial.
+  private static boolean isPublishedSecret(Values values) {
+    return values.get(Settings.S3_SECRET_KEY).filter(PUBLISHED_SECRETS::contains).isPresent()
+        && values.get(Settings.S3_ENDPOINT).filter(ConfigurationReader::isElsewhere).isPresent();
+  }
+
+  private static boolean isElsewhere(URI endpoint) {
+    return !endpoint.getHost().matches("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
   }
 
   private static Problem neededByS3(Values values, Setting<?> needed) {

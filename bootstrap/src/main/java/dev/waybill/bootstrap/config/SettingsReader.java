@@ -80,17 +80,21 @@ final class SettingsReader {
         .or(() -> file.map(path -> secret(setting, path)));
   }
 
-  /// Without the line end that every editor leaves.
+  /// Without the line end that every editor leaves. Whoever names a file wants what is in it: an
+  /// empty one must not switch encryption off.
   private Current secret(Setting<?> setting, String path) {
-    var origin = "file " + path;
     return switch (BoundedFile.read(path, MAX_SECRET_BYTES)) {
+      case BoundedFile.Content.Text(var text) when text.isBlank() ->
+          unreadable(setting, path, "is empty");
       case BoundedFile.Content.Text(var text) ->
-          new Current(setting, text.replaceFirst("\\R\\z", ""), origin);
-      case BoundedFile.Content.Unreadable(var reason) -> {
-        problems.add(Problem.unreadable(setting.fileName(), path, reason));
-        yield defaultOf(setting);
-      }
+          new Current(setting, text.replaceFirst("\\R\\z", ""), "file " + path);
+      case BoundedFile.Content.Unreadable(var reason) -> unreadable(setting, path, reason);
     };
+  }
+
+  private Current unreadable(Setting<?> setting, String path, String reason) {
+    problems.add(Problem.unreadable(setting.fileName(), path, reason));
+    return defaultOf(setting);
   }
 
   private static boolean isAllowed(Current current) {

@@ -41,11 +41,11 @@ public final class CopyReport implements CopyBlobs.Observer {
     return exit(totals);
   }
 
-  /// @param kind of storage, as the setting has it
-  public int copiedAhead(Totals totals, String kind) {
+  /// @param arguments of the command that finishes it, behind `--to`
+  public int copiedAhead(Totals totals, String arguments) {
     say(line(totals));
     say("The files stay where they are for now. To finish, stop all nodes and run");
-    say("  waybill copy-blobs --to " + kind);
+    say("  waybill copy-blobs --to " + arguments);
     return exit(totals);
   }
 

@@ -88,7 +88,9 @@ record CopyBlobsCommand(Console console, InstantSource clock) {
                 report);
     return switch (outcome) {
       case Moved(var totals) -> report.moved(totals, StorageName.kind(to));
-      case CopiedAhead(var totals) -> report.copiedAhead(totals, StorageName.kind(to));
+      case CopiedAhead(var totals) ->
+          report.copiedAhead(
+              totals, StorageName.kind(to) + (options.alreadyThere() ? " --already-there" : ""));
       case Incomplete(var totals) -> report.incomplete(totals);
       case Taken(var mark) ->
           throw new StartFailure(

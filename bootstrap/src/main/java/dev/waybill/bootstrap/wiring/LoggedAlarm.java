@@ -2,6 +2,7 @@ package dev.waybill.bootstrap.wiring;
 
 import dev.waybill.application.port.Alarm;
 import dev.waybill.application.port.BlobDamaged;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,16 +11,18 @@ import org.slf4j.LoggerFactory;
 final class LoggedAlarm implements Alarm {
   private static final Logger LOG = LoggerFactory.getLogger(LoggedAlarm.class);
 
-  private final MeterRegistry meters;
+  private final Counter found;
 
   LoggedAlarm(MeterRegistry meters) {
-    this.meters = meters;
-    meters.counter("waybill.damaged.blobs");
+    this.found =
+        Counter.builder("waybill.damaged.blobs")
+            .description("Files that were found to be other than what was stored, or missing")
+            .register(meters);
   }
 
   @Override
   public void damaged(BlobDamaged finding) {
     LOG.error("{}: restore it from a backup", finding.getMessage());
-    meters.counter("waybill.damaged.blobs").increment();
+    found.increment();
   }
 }

@@ -89,6 +89,22 @@ final class StorageCheck {
   }
 
   private String otherStorage(String recorded) {
+    return StorageName.kind(recorded).equals(StorageName.kind(place))
+        ? otherBucket(recorded)
+        : otherKind(recorded);
+  }
+
+  private String otherBucket(String recorded) {
+    return "The files of this installation are in %s, and the settings name %s: set"
+            .formatted(StorageName.shown(recorded), StorageName.shown(place))
+        + " WAYBILL_S3_ENDPOINT, WAYBILL_S3_BUCKET and WAYBILL_S3_PREFIX back, or, where the same"
+        + " files are there now (another name of the server, or copied by other means), take them"
+        + " with `waybill copy-blobs --to "
+        + StorageName.kind(place)
+        + " --already-there`";
+  }
+
+  private String otherKind(String recorded) {
     return "The files of this installation are in %s, and the settings name %s: set WAYBILL_STORAGE"
             .formatted(StorageName.shown(recorded), StorageName.shown(place))
         + " back to "

@@ -57,7 +57,10 @@ record Sweeps(
   private CollectOrphans.Result round(String from) {
     var before = oldEnough();
     var result = collect(from, before);
-    rounds.done(before);
+    // What the store has refused would never be looked at again.
+    if (result.refused() == 0) {
+      rounds.done(before);
+    }
     return result;
   }
 
@@ -70,6 +73,12 @@ record Sweeps(
     var result = orphanSweep.collect(from, before);
     if (result.removed() > 0) {
       LOG.info("Removed {} orphans among {} blobs", result.removed(), result.looked());
+    }
+    if (result.unfinished() > 0) {
+      LOG.info("Ended {} unfinished writes", result.unfinished());
+    }
+    if (result.refused() > 0) {
+      LOG.warn("The store has not removed {} orphans: tried again later", result.refused());
     }
     return result;
   }

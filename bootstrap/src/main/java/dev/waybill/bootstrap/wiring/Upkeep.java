@@ -1,9 +1,7 @@
 package dev.waybill.bootstrap.wiring;
 
 import dev.waybill.application.port.UnavailableException;
-import dev.waybill.application.upkeep.CollectOrphans;
 import dev.waybill.application.upkeep.OrphanRounds;
-import dev.waybill.application.upkeep.SweepExpired;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +20,7 @@ final class Upkeep implements AutoCloseable {
 
   private final Sweeps sweeps;
   private final InstantSource clock;
-  private final MeterRegistry meters;
+  private final SweepMeters meters;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("upkeep").daemon().factory());
@@ -31,7 +29,7 @@ final class Upkeep implements AutoCloseable {
   Upkeep(Sweeps sweeps, InstantSource clock, MeterRegistry meters) {
     this.sweeps = sweeps;
     this.clock = clock;
-    this.meters = meters;
+    this.meters = new SweepMeters(meters);
   }
 
   void start(Duration interval) {
@@ -44,21 +42,21 @@ final class Upkeep implements AutoCloseable {
       if (objection.isPresent()) {
         refused(objection.get());
       } else {
-        count(sweeps.expired());
+        meters.count(sweeps.expired());
       }
       // A node that is alone takes orphans by what the rows say, not by the time.
       if (isTimeForOrphans() && (sweeps.alone() || objection.isEmpty())) {
-        sweeps.orphansInTurn().ifPresent(this::count);
+        sweeps.orphansInTurn().ifPresent(meters::count);
         nextOrphans = clock.instant().plus(OrphanRounds.EVERY);
       }
-      meters
-          .counter("waybill.sweeps", "outcome", objection.isEmpty() ? "done" : "refused")
-          .increment();
+      if (objection.isEmpty()) {
+        meters.done();
+      }
     } catch (UnavailableException later) {
       failed(later);
     } catch (RuntimeException unexpected) {
       LOG.error("The sweep failed", unexpected);
-      meters.counter("waybill.sweeps", "outcome", "failed").increment();
+      meters.failed();
     }
   }
 
@@ -68,22 +66,12 @@ final class Upkeep implements AutoCloseable {
 
   private void refused(String objection) {
     LOG.warn("Not removing what has expired: {}", objection);
+    meters.refused();
   }
 
   private void failed(UnavailableException later) {
     LOG.warn("The sweep could not finish and will be tried again: {}", later.toString());
-    meters.counter("waybill.sweeps", "outcome", "failed").increment();
-  }
-
-  private void count(SweepExpired.Result result) {
-    meters
-        .counter("waybill.sweep.uploads", "reason", "expired")
-        .increment((double) result.uploads());
-    meters.counter("waybill.sweep.blobs", "reason", "unneeded").increment((double) result.blobs());
-  }
-
-  private void count(CollectOrphans.Result result) {
-    meters.counter("waybill.sweep.blobs", "reason", "orphan").increment((double) result.removed());
+    meters.failed();
   }
 
   /// Lets a sweep that runs come to its end, for a while.

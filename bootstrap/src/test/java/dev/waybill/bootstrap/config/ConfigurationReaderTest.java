@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConfigurationReaderTest {
   private static final String MASTER_KEY = "A".repeat(43) + "=";
@@ -120,6 +122,33 @@ class ConfigurationReaderTest {
                 new Configuration.Passwords(6),
                 new Configuration.Expiries(ExpiryChoice.SIX_HOURS, Duration.ofMinutes(9), 8),
                 new Configuration.Logging(LogLevel.DEBUG, LogFormat.JSON)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://minio:9000", "https://10.0.0.7:9000", "http://127.evil.org"})
+  void the_published_secret_of_minio_is_refused(String endpoint) {
+    assertThat(problems(minioAt(endpoint)))
+        .singleElement()
+        .asString()
+        .contains("WAYBILL_S3_SECRET_KEY", "everybody knows")
+        .doesNotContain("minioadmin");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://localhost:9000", "http://127.0.0.1:9000", "http://[::1]:9000"})
+  void a_trial_on_this_machine_may_have_it(String endpoint) {
+    assertThat(ConfigurationReader.read(minioAt(endpoint))).isInstanceOf(Reading.Valid.class);
+  }
+
+  private static Input minioAt(String endpoint) {
+    return Inputs.environment(
+        Map.of(
+            "HOME", "/home/anna",
+            "WAYBILL_STORAGE", "s3",
+            "WAYBILL_S3_ENDPOINT", endpoint,
+            "WAYBILL_S3_BUCKET", "files",
+            "WAYBILL_S3_ACCESS_KEY", "minioadmin",
+            "WAYBILL_S3_SECRET_KEY", "minioadmin"));
   }
 
   @Test

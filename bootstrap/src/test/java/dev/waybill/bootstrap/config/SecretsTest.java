@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SecretsTest {
   private static final Kind<String> WORD =
@@ -64,6 +66,17 @@ class SecretsTest {
         .singleElement()
         .asString()
         .contains("WAYBILL_SECRET_FILE", "does not exist");
+  }
+
+  /// An empty file must not switch off what was asked for.
+  @ParameterizedTest
+  @ValueSource(strings = {"", "\n", "  \r\n"})
+  void an_empty_file_is_a_problem(String nothing) throws IOException {
+    var file = Files.writeString(folder.resolve("secret"), nothing).toString();
+    assertThat(found(Inputs.environment(Map.of("WAYBILL_SECRET_FILE", file))).problems())
+        .singleElement()
+        .asString()
+        .contains("WAYBILL_SECRET_FILE", "is empty");
   }
 
   private static SettingsReader.Found found(Input input) {
