@@ -7,6 +7,7 @@ import io.minio.errors.ServerException;
 import io.minio.errors.XmlParserException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -46,6 +47,9 @@ final class Answers {
       case ServerException error -> S3Fault.answered("ServerError", error.statusCode());
       case InvalidResponseException _ -> S3Fault.notS3("an answer that is not one of S3");
       case XmlParserException _ -> S3Fault.notS3("an answer that cannot be read");
+      // What the client falls over when an answer lacks a header, or has another text in it.
+      case NullPointerException _, IllegalArgumentException _, DateTimeException _ ->
+          S3Fault.notS3("an answer that lacks what one of S3 has");
       case IOException broken -> S3Fault.network(broken);
       case CompletionException wrapped -> cause(wrapped);
       case ExecutionException wrapped -> cause(wrapped);

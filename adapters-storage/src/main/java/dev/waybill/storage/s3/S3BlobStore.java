@@ -104,7 +104,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
       Settings settings, Clients clients, Timeouts timeouts, SlabPool slabs) {
     try {
       var store = new S3BlobStore(settings, clients, timeouts, slabs);
-      new StartCheck(settings, clients, store.listing).run(store::tryToWrite);
+      new StartCheck(settings, clients, store.listing).run(store::tryEverything);
       return store;
     } catch (RuntimeException failed) {
       clients.close();
@@ -185,6 +185,12 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
   @Override
   public void probe() {
     Guard.run("cannot write to the bucket", this::tryToWrite);
+  }
+
+  private void tryEverything() {
+    bucket.put(layout.probe(), RequestBody.create(new byte[] {1}));
+    var _ = bucket.head(layout.probe());
+    bucket.delete(layout.probe());
   }
 
   private void tryToWrite() {

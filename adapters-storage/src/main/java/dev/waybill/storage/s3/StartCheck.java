@@ -27,7 +27,7 @@ final class StartCheck {
     this.listing = listing;
   }
 
-  /// @param probe writes and deletes an object
+  /// @param probe writes, reads and deletes an object
   void run(Runnable probe) {
     try {
       findBucket();
@@ -37,7 +37,7 @@ final class StartCheck {
     try {
       probe.run();
     } catch (S3Fault fault) {
-      throw sentence(fault, "write to and delete from");
+      throw sentence(fault, "write to, read and delete from");
     }
   }
 

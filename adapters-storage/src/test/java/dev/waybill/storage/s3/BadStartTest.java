@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What an operator reads when the store cannot be used.
 class BadStartTest {
@@ -47,20 +48,35 @@ class BadStartTest {
   @Test
   void aMissingBucketIsCreatedWhereThatIsWanted() {
     var settings =
-        new Settings(
-            right.endpoint(),
-            right.region(),
-            "created",
-            "",
-            right.accessKey(),
-            right.secretKey(),
-            true,
-            List.of());
+        creating(with(right, right.endpoint(), "created", right.accessKey(), right.secretKey()));
 
     S3BlobStore.open(settings).close();
     S3BlobStore.open(settings).close();
 
     assertThat(Leftovers.in(settings)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"BucketAlreadyOwnedByYou", "BucketAlreadyExists", "OperationAborted"})
+  void aBucketThatAnotherNodeCreatesMeanwhile(String code) {
+    try (var server = new ScriptedS3()) {
+      server.refuseOnce("GET", 404, "NoSuchBucket");
+      server.refuseOnce("PUT", 409, code);
+
+      S3BlobStore.open(creating(server.settings())).close();
+    }
+  }
+
+  private static Settings creating(Settings settings) {
+    return new Settings(
+        settings.endpoint(),
+        settings.region(),
+        settings.bucket(),
+        settings.prefix(),
+        settings.accessKey(),
+        settings.secretKey(),
+        true,
+        List.of());
   }
 
   @Test
@@ -119,6 +135,16 @@ class BadStartTest {
         .startsWith("No S3 server answers at " + nobody);
   }
 
+  /// A head without anything that S3 says of an object.
+  @Test
+  void somethingThatKnowsNoObjects() {
+    try (var server = new ScriptedS3()) {
+      server.answer("HEAD", 200, "");
+
+      assertThat(sentence(server.settings())).contains("is not an S3 server");
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"200", "404", "500"})
   void somethingElseThanS3(int status) {
@@ -140,6 +166,8 @@ class BadStartTest {
     "GET, 403, RequestTimeTooSkewed, clocks",
     "GET, 403, AccessDenied, may not list the bucket",
     "PUT, 403, AccessDenied, may not write to",
+    "HEAD, 403, AccessDenied, 'may not write to, read and delete from'",
+    "DELETE, 403, AccessDenied, 'may not write to, read and delete from'",
     "GET, 400, InvalidBucketName, WAYBILL_S3_BUCKET",
     "GET, 503, SlowDown, SlowDown (503)",
     "PUT, 403, QuotaExceeded, QuotaExceeded"

@@ -9,6 +9,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -30,6 +33,7 @@ final class ScriptedS3 implements AutoCloseable {
 
   private final HttpServer server;
   private final AtomicInteger requests = new AtomicInteger();
+  private final Map<String, Answer> once = new ConcurrentHashMap<>();
   private volatile Answer answer = new Answer("none", 0, "", "");
 
   ScriptedS3() {
@@ -53,8 +57,17 @@ final class ScriptedS3 implements AutoCloseable {
 
   /// From now on.
   void refuse(String method, int status, String code) {
-    answer =
-        new Answer(method, status, "application/xml", "<Error><Code>" + code + "</Code></Error>");
+    answer = refusal(method, status, code);
+  }
+
+  /// The next request of the method.
+  void refuseOnce(String method, int status, String code) {
+    once.put(method, refusal(method, status, code));
+  }
+
+  private static Answer refusal(String method, int status, String code) {
+    return new Answer(
+        method, status, "application/xml", "<Error><Code>" + code + "</Code></Error>");
   }
 
   /// As something that is no S3 server.
@@ -71,15 +84,20 @@ final class ScriptedS3 implements AutoCloseable {
     requests.incrementAndGet();
     try (exchange) {
       exchange.getRequestBody().skip(Long.MAX_VALUE);
-      var told = answer;
       var method = exchange.getRequestMethod();
+      var told = told(method);
       if (told.method().equals("*") || told.method().equals(method)) {
         send(exchange, told.status(), told.type(), told.body());
       } else {
         exchange.getResponseHeaders().add("ETag", "\"0\"");
+        exchange.getResponseHeaders().add("Last-Modified", "Mon, 23 Nov 2026 10:00:00 GMT");
         send(exchange, 200, "application/xml", body(exchange));
       }
     }
+  }
+
+  private Answer told(String method) {
+    return Objects.requireNonNullElse(once.remove(method), answer);
   }
 
   private static String body(HttpExchange exchange) {
