@@ -49,7 +49,7 @@ public final class DownloadResource {
       throw Failures.CROSS_SITE_FORM.rejection(); // It would set a cookie: nobody else may ask so.
     }
     return switch (reader.openWithForm(request, id)) {
-      case Reader.Admitted admitted -> answers.grant(admitted, id);
+      case Reader.Admitted admitted -> answers.letIn(admitted, id);
       case Reader.PasswordNeeded(var failure) -> answers.passwordPage(failure, id, request);
     };
   }
