@@ -76,6 +76,18 @@ class ChangeSettingsTest {
   }
 
   @Test
+  void aPasswordThatIsNotSetCannotBeKept() {
+    var kept = new AccessChange.KeepPassword();
+    var before = stored();
+    assertThat(change(1, kept, Optional.empty()))
+        .isEqualTo(new Refused("password", "is needed, as none is set"));
+    assertThat(stored()).isEqualTo(before);
+    change(1, SECRET, Optional.empty());
+    assertThat(change(1, kept, Optional.empty())).isInstanceOf(Changed.class);
+    assertThat(stored().access().hasPassword()).isTrue();
+  }
+
+  @Test
   void everyChangeRaisesTheVersion() {
     change(1, SECRET, Optional.empty());
     change(1, new AccessChange.Keep(), Optional.empty());
