@@ -71,7 +71,7 @@ public final class ServiceResources {
     return List.of(
         new UploadResource(new MultipartIntake(useCases.receive()), requests),
         new PutUploadResource(useCases.receive(), requests),
-        new DownloadResource(reader, new LinkAnswers(contents, pages)),
+        new DownloadResource(requests, reader, new LinkAnswers(contents, pages)),
         new EncryptedResource(reader, contents, new Previews(pages)),
         new ManageResource(useCases.view(), useCases.change(), useCases.delete(), requests, manage),
         new DeleteResource(useCases.delete(), requests, manage),
