@@ -58,7 +58,7 @@ class GrantKeyTest {
     assertThat(key.opensProtected(List.of(), id(1), HASH, NOW)).isFalse();
   }
 
-  /// Even where the signed text is the same, the keys are not, nor are the forms.
+  /// Not under the name of the other kind either.
   @Test
   void neitherKindPassesForTheOther() {
     var closed = Cases.upload(new AccessPolicy.Private());
