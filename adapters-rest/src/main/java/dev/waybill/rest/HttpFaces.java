@@ -66,6 +66,7 @@ public final class HttpFaces {
   private ResourceConfig common() {
     return new ResourceConfig()
         .register(new ThrowableMapper(failures))
+        .register(new AllowFilter())
         .register(new OptionsFilter())
         .register(new SecurityHeadersFilter());
   }

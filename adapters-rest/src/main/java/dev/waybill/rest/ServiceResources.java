@@ -16,6 +16,7 @@ import dev.waybill.rest.page.AssetResource;
 import dev.waybill.rest.page.Assets;
 import dev.waybill.rest.page.DownloadWorkerResource;
 import dev.waybill.rest.page.PageResponse;
+import dev.waybill.rest.page.Previews;
 import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.upload.MultipartIntake;
 import dev.waybill.rest.upload.PutUploadResource;
@@ -66,12 +67,12 @@ public final class ServiceResources {
   List<Object> instances() {
     var reader = new Reader(useCases.open(), requests, meters);
     var contents = new ContentAnswers(useCases.read(), useCases.count());
-    var manage = new ManageAnswers(pages);
+    var manage = new ManageAnswers(pages, useCases.view());
     return List.of(
         new UploadResource(new MultipartIntake(useCases.receive()), requests),
         new PutUploadResource(useCases.receive(), requests),
-        new DownloadResource(reader, new LinkAnswers(reader, contents, pages)),
-        new EncryptedResource(reader, contents),
+        new DownloadResource(requests, reader, new LinkAnswers(contents, pages)),
+        new EncryptedResource(reader, contents, new Previews(pages)),
         new ManageResource(useCases.view(), useCases.change(), useCases.delete(), requests, manage),
         new DeleteResource(useCases.delete(), requests, manage),
         new HomeResource(requests, pages),

@@ -1,6 +1,7 @@
 package dev.waybill.rest.download;
 
 import dev.waybill.rest.error.Failures;
+import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.security.Access;
 import dev.waybill.rest.security.Caller;
 import dev.waybill.rest.security.CrossSite;
@@ -18,10 +19,12 @@ import java.io.IOException;
 /// password form of the page.
 @Path("/f/{id}")
 public final class DownloadResource {
+  private final Requests requests;
   private final Reader reader;
   private final LinkAnswers answers;
 
-  public DownloadResource(Reader reader, LinkAnswers answers) {
+  public DownloadResource(Requests requests, Reader reader, LinkAnswers answers) {
+    this.requests = requests;
     this.reader = reader;
     this.answers = answers;
   }
@@ -45,11 +48,11 @@ public final class DownloadResource {
   @Access(Caller.READER)
   public Response password(@Context ContainerRequestContext request, @PathParam("id") String id)
       throws IOException {
-    if (CrossSite.sent(request)) {
+    if (CrossSite.sentForm(request, requests)) {
       throw Failures.CROSS_SITE_FORM.rejection(); // It would set a cookie: nobody else may ask so.
     }
     return switch (reader.openWithForm(request, id)) {
-      case Reader.Admitted admitted -> answers.grant(admitted, id);
+      case Reader.Admitted admitted -> answers.letIn(admitted, id);
       case Reader.PasswordNeeded(var failure) -> answers.passwordPage(failure, id, request);
     };
   }

@@ -1,6 +1,7 @@
 package dev.waybill.rest.download;
 
 import dev.waybill.rest.error.Failures;
+import dev.waybill.rest.page.Previews;
 import dev.waybill.rest.security.Access;
 import dev.waybill.rest.security.Caller;
 import jakarta.ws.rs.GET;
@@ -17,16 +18,23 @@ import jakarta.ws.rs.core.Response;
 public final class EncryptedResource {
   private final Reader reader;
   private final ContentAnswers contents;
+  private final Previews previews;
 
-  public EncryptedResource(Reader reader, ContentAnswers contents) {
+  public EncryptedResource(Reader reader, ContentAnswers contents, Previews previews) {
     this.reader = reader;
     this.contents = contents;
+    this.previews = previews;
   }
 
   @GET
   @Access(Caller.READER)
   public Response get(@Context ContainerRequestContext request, @PathParam("id") String id) {
-    return switch (reader.open(request, id)) {
+    var admission = reader.open(request, id);
+    return previews.answer(request).orElseGet(() -> answer(admission, request));
+  }
+
+  private Response answer(Reader.Admission admission, ContainerRequestContext request) {
+    return switch (admission) {
       case Reader.PasswordNeeded(var failure) -> throw failure.rejection();
       case Reader.Admitted admitted when admitted.upload().isEndToEndEncrypted() ->
           contents.of(admitted, request);

@@ -1,47 +1,39 @@
 package dev.waybill.rest.download;
 
-import dev.waybill.application.download.OpenDownload;
 import dev.waybill.application.download.Representation;
 import dev.waybill.rest.error.Failure;
 import dev.waybill.rest.http.Preference;
-import dev.waybill.rest.http.PreviewRobots;
 import dev.waybill.rest.json.Json;
 import dev.waybill.rest.page.DecryptPage;
 import dev.waybill.rest.page.EncryptedRow;
 import dev.waybill.rest.page.FileRow;
 import dev.waybill.rest.page.PageResponse;
 import dev.waybill.rest.page.PasswordPage;
-import dev.waybill.rest.page.PreviewPage;
+import dev.waybill.rest.page.Previews;
 import dev.waybill.rest.page.ReceivePage;
-import dev.waybill.rest.security.CredentialsReader;
 import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.NewCookie;
-import jakarta.ws.rs.core.NewCookie.SameSite;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.util.Optional;
 
 /// What stands at a link: bytes, a page or a manifest, by the `Accept` header.
 public final class LinkAnswers {
-  private static final Duration GRANT = OpenDownload.GRANT_LIFETIME;
-
-  private final Reader reader;
   private final ContentAnswers contents;
   private final PageResponse pages;
+  private final Previews previews;
 
-  public LinkAnswers(Reader reader, ContentAnswers contents, PageResponse pages) {
-    this.reader = reader;
+  public LinkAnswers(ContentAnswers contents, PageResponse pages) {
     this.contents = contents;
     this.pages = pages;
+    this.previews = new Previews(pages);
   }
 
   Response of(Reader.Admitted admitted, ContainerRequestContext request) {
-    if (wantsBytes(request)) {
-      return contents.of(admitted, request);
-    }
-    if (PreviewRobots.match(request.getHeaderString("User-Agent"))) {
-      return pages.with(new PreviewPage(), request).build();
-    }
+    return wantsBytes(request)
+        ? contents.of(admitted, request)
+        : previews.answer(request).orElseGet(() -> byPreference(admitted, request));
+  }
+
+  private Response byPreference(Reader.Admitted admitted, ContainerRequestContext request) {
     return switch (preference(request)) {
       case BYTES -> contents.of(admitted, request);
       case HTML -> page(admitted, request);
@@ -52,6 +44,8 @@ public final class LinkAnswers {
     };
   }
 
+  /// Robots too: `?download=1` always gives bytes, so that a program which is taken for a robot by
+  /// its name has a way to them. Nothing is spent by that, as no download is the last.
   private static boolean wantsBytes(ContainerRequestContext request) {
     return "1".equals(request.getUriInfo().getQueryParameters().getFirst("download"));
   }
@@ -60,6 +54,8 @@ public final class LinkAnswers {
     return Preference.of(request.getHeaderString("Accept"));
   }
 
+  /// The page's links and requests do not repeat a password that stood in the address: its cookie
+  /// opens them.
   private Response page(Reader.Admitted admitted, ContainerRequestContext request) {
     var upload = admitted.upload();
     var files = admitted.content().files();
@@ -74,7 +70,9 @@ public final class LinkAnswers {
                     .map(file -> FileRow.of(file, "/f/" + file.id() + "?download=1"))
                     .toList(),
                 upload.expiry().at());
-    return pages.with(page, request).build();
+    var answer = pages.with(page, request);
+    admitted.cookie().ifPresent(answer::cookie);
+    return answer.build();
   }
 
   private static String downloadUrl(Reader.Admitted admitted) {
@@ -88,9 +86,10 @@ public final class LinkAnswers {
 
   /// Who has no password, or the wrong one: a browser gets a form, anybody else the failure.
   Response passwordPage(Failure failure, String id, ContainerRequestContext request) {
-    if (PreviewRobots.match(request.getHeaderString("User-Agent"))) {
-      return pages.with(new PreviewPage(), request).build();
-    }
+    return previews.answer(request).orElseGet(() -> passwordForm(failure, id, request));
+  }
+
+  private Response passwordForm(Failure failure, String id, ContainerRequestContext request) {
     if (preference(request) != Preference.HTML || wantsBytes(request)) {
       throw failure.rejection();
     }
@@ -107,21 +106,10 @@ public final class LinkAnswers {
     };
   }
 
-  /// Lets the browser in for a while, by a cookie for this upload alone.
-  Response grant(Reader.Admitted admitted, String id) {
+  /// Sends the browser back to the link, which is open to it for a while.
+  Response letIn(Reader.Admitted admitted, String id) {
     var answer = Response.status(303).header("Location", "/f/" + id);
-    reader.grant(admitted.upload()).ifPresent(grant -> answer.cookie(cookie(admitted, grant)));
+    admitted.cookie().ifPresent(answer::cookie);
     return answer.build();
-  }
-
-  private static NewCookie cookie(Reader.Admitted admitted, String grant) {
-    return new NewCookie.Builder(CredentialsReader.COOKIE_PREFIX + admitted.upload().id())
-        .value(grant)
-        .path("/f/")
-        .maxAge((int) GRANT.toSeconds())
-        .httpOnly(true)
-        .secure(admitted.facts().isHttps())
-        .sameSite(SameSite.LAX)
-        .build();
   }
 }

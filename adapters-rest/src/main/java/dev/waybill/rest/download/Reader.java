@@ -13,7 +13,9 @@ import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.request.RequestFacts;
 import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.security.CredentialsReader;
+import dev.waybill.rest.security.GrantCookie;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.NewCookie;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -33,7 +35,14 @@ public final class Reader {
   /// What a reader gets; not there at all is a [dev.waybill.rest.error.Rejection].
   sealed interface Admission {}
 
-  record Admitted(Upload upload, Representation content, RequestFacts facts) implements Admission {}
+  /// @param grant opens the upload for a while, where the request showed its password
+  record Admitted(Upload upload, Representation content, Optional<String> grant, RequestFacts facts)
+      implements Admission {
+    /// The grant as a cookie, for answers that a browser goes on from.
+    Optional<NewCookie> cookie() {
+      return grant.map(value -> GrantCookie.of(upload, value, facts));
+    }
+  }
 
   /// @param failure 401, 403 or 429
   record PasswordNeeded(Failure failure) implements Admission {}
@@ -58,7 +67,7 @@ public final class Reader {
     var command =
         new OpenDownload.Command(facts.tenant().id(), link, credentials, facts.client().network());
     return switch (downloads.open(command)) {
-      case OpenDownload.Opened(var upload, var content) -> new Admitted(upload, content, facts);
+      case OpenDownload.Opened opened -> admitted(opened, facts);
       case OpenDownload.NotFound() -> throw Failures.NOT_FOUND.rejection();
       case OpenDownload.PasswordRequired() -> new PasswordNeeded(Failures.PASSWORD_REQUIRED);
       case OpenDownload.WrongPassword() -> wrongPassword();
@@ -71,7 +80,7 @@ public final class Reader {
     return new PasswordNeeded(Failures.WRONG_PASSWORD);
   }
 
-  Optional<String> grant(Upload upload) {
-    return downloads.grant(upload);
+  private Admitted admitted(OpenDownload.Opened opened, RequestFacts facts) {
+    return new Admitted(opened.upload(), opened.representation(), downloads.grant(opened), facts);
   }
 }

@@ -7,13 +7,20 @@ import dev.waybill.rest.error.Failures;
 import java.util.List;
 import java.util.Optional;
 
-/// What the fields `public`, `password` and `expires` ask for, as HTML forms mean them: a box that
-/// is not ticked is not sent.
+/// What the fields `access`, `public`, `password` and `expires` ask for, as HTML forms mean them: a
+/// box that is not ticked is not sent.
 public record AccessFields(
     AccessChange access, Optional<ExpiryChoice> expiry, List<String> warnings) {
-  /// For settings: without `public` the upload is closed.
+  private static final String PUBLIC_HAS_NONE = "A public upload has no password";
+  private static final String PRIVATE_HAS_NONE = "A private upload has no password";
+
+  /// For settings: `access` decides if it is there, whatever `public` says. Without it, and without
+  /// `public`, the upload is closed.
   public static AccessFields ofSettings(FormFields fields) {
-    return read(fields, new AccessChange.Close());
+    return fields
+        .one("access")
+        .map(word -> byWord(word, fields))
+        .orElseGet(() -> read(fields, new AccessChange.Close()));
   }
 
   /// For an upload: without `public` and `password` the tenant's default holds.
@@ -22,17 +29,52 @@ public record AccessFields(
         fields, fields.has("password") ? new AccessChange.Close() : new AccessChange.Keep());
   }
 
+  /// A browser sends the password field whatever is chosen: what is not needed is a warning.
+  private static AccessFields byWord(String word, FormFields fields) {
+    var password = optionalPassword(fields);
+    var access = change(word, password);
+    var warning =
+        switch (access) {
+          case AccessChange.MakePublic() -> PUBLIC_HAS_NONE;
+          case AccessChange.MakePrivate() -> PRIVATE_HAS_NONE;
+          default -> "";
+        };
+    return new AccessFields(
+        access,
+        expiry(fields),
+        password.isPresent() && !warning.isEmpty() ? List.of(warning) : List.of());
+  }
+
+  /// What the word `public`, `password` or `private` asks for.
+  ///
+  /// @param password a new one; without, `password` keeps the one that is set
+  public static AccessChange change(String word, Optional<Password> password) {
+    return switch (word) {
+      case "public" -> new AccessChange.MakePublic();
+      case "private" -> new AccessChange.MakePrivate();
+      case "password" ->
+          password
+              .<AccessChange>map(AccessChange.SetPassword::new)
+              .orElseGet(AccessChange.KeepPassword::new);
+      default ->
+          throw Failures.invalidField("access", "must be public, password or private").rejection();
+    };
+  }
+
   private static AccessFields read(FormFields fields, AccessChange otherwise) {
-    var password =
-        fields.one("password").filter(text -> !text.isEmpty()).map(AccessFields::password);
+    var password = optionalPassword(fields);
     if (isPublic(fields)) {
       return new AccessFields(
           new AccessChange.MakePublic(),
           expiry(fields),
-          password.isPresent() ? List.of("A public upload has no password") : List.of());
+          password.isPresent() ? List.of(PUBLIC_HAS_NONE) : List.of());
     }
     var access = password.<AccessChange>map(AccessChange.SetPassword::new).orElse(otherwise);
     return new AccessFields(access, expiry(fields), List.of());
+  }
+
+  private static Optional<Password> optionalPassword(FormFields fields) {
+    return fields.one("password").filter(text -> !text.isEmpty()).map(AccessFields::password);
   }
 
   /// Anything but `on` is refused rather than guessed at.

@@ -1,5 +1,6 @@
 package dev.waybill.rest.manage;
 
+import dev.waybill.application.manage.ViewSettings;
 import dev.waybill.domain.access.ManagementToken;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
@@ -9,7 +10,9 @@ import dev.waybill.rest.page.DeletedPage;
 import dev.waybill.rest.page.FileRow;
 import dev.waybill.rest.page.ManagePage;
 import dev.waybill.rest.page.PageResponse;
+import dev.waybill.rest.page.Previews;
 import dev.waybill.rest.request.RequestFacts;
+import dev.waybill.rest.security.GrantCookie;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -20,9 +23,13 @@ import java.util.Optional;
 /// What the holder of a management token is told.
 public final class ManageAnswers {
   private final PageResponse pages;
+  private final Previews previews;
+  private final ViewSettings view;
 
-  public ManageAnswers(PageResponse pages) {
+  public ManageAnswers(PageResponse pages, ViewSettings view) {
     this.pages = pages;
+    this.previews = new Previews(pages);
+    this.view = view;
   }
 
   record FileSettings(
@@ -46,11 +53,24 @@ public final class ManageAnswers {
 
   Response settings(
       Upload upload, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
+    return previews.answer(request).orElseGet(() -> shown(upload, token, facts, request));
+  }
+
+  private Response shown(
+      Upload upload, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
     return prefersHtml(request)
-        ? pages.with(page(upload, token, facts, request), request).build()
+        ? settingsPage(upload, token, facts, request)
         : Response.ok(Json.bytes(settings(upload, facts)), Json.TYPE)
             .header("Vary", "Accept")
             .build();
+  }
+
+  /// With what opens the links of a private upload in this browser, as they carry no token.
+  private Response settingsPage(
+      Upload upload, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
+    var answer = pages.with(page(upload, token, facts, request), request);
+    view.grant(upload).ifPresent(grant -> answer.cookie(GrantCookie.of(upload, grant, facts)));
+    return answer.build();
   }
 
   private static boolean has(String parameter, ContainerRequestContext request) {

@@ -2,6 +2,7 @@ package dev.waybill.rest.manage;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.domain.access.AccessChange;
+import dev.waybill.domain.access.Password;
 import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.form.AccessFields;
@@ -38,42 +39,26 @@ final class SettingsPatch {
     if (words.isEmpty()) {
       return byPassword(patch, password);
     }
-    return switch (words.get()) {
-      case "public" -> withoutPassword(password, new AccessChange.MakePublic());
-      case "private" -> withoutPassword(password, new AccessChange.MakePrivate());
-      case "password" -> withPassword(password);
-      default ->
-          throw Failures.invalidField("access", "must be public, password or private").rejection();
-    };
-  }
-
-  /// Removing the password of a protected upload closes it: it never becomes public by itself.
-  private static AccessChange byPassword(JsonNode patch, Optional<JsonNode> password) {
-    if (password.isPresent()) {
-      return setPassword(password.get());
-    }
-    return patch.has("password") ? new AccessChange.RemovePassword() : new AccessChange.Keep();
-  }
-
-  private static AccessChange withoutPassword(Optional<JsonNode> password, AccessChange change) {
-    if (password.isPresent()) {
+    var change = AccessFields.change(words.get(), password.map(SettingsPatch::password));
+    if (password.isPresent() && !(change instanceof AccessChange.SetPassword)) {
       throw Failures.invalidField("password", "goes with access 'password' only").rejection();
     }
     return change;
   }
 
-  private static AccessChange withPassword(Optional<JsonNode> password) {
-    if (password.isEmpty()) {
-      throw Failures.invalidField("password", "is needed for access 'password'").rejection();
+  /// Removing the password of a protected upload closes it: it never becomes public by itself.
+  private static AccessChange byPassword(JsonNode patch, Optional<JsonNode> password) {
+    if (password.isPresent()) {
+      return new AccessChange.SetPassword(password(password.get()));
     }
-    return setPassword(password.get());
+    return patch.has("password") ? new AccessChange.RemovePassword() : new AccessChange.Keep();
   }
 
-  private static AccessChange setPassword(JsonNode password) {
-    if (!password.isTextual()) {
+  private static Password password(JsonNode node) {
+    if (!node.isTextual()) {
       throw Failures.invalidField("password", "must be a string or null").rejection();
     }
-    return new AccessChange.SetPassword(AccessFields.password(password.textValue()));
+    return AccessFields.password(node.textValue());
   }
 
   private static Optional<ExpiryChoice> expiry(JsonNode patch) {

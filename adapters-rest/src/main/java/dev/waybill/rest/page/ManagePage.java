@@ -6,7 +6,7 @@ import dev.waybill.domain.expiry.ExpiryChoice;
 import java.time.Instant;
 import java.util.List;
 
-/// An upload as its owner sees it, with the forms `POST /manage/{token}` (`public`, `password`,
+/// An upload as its owner sees it, with the forms `POST /manage/{token}` (`access`, `password`,
 /// `expires`) and `POST /delete/{token}`. The page that an upload leads to, too.
 ///
 /// @param link the absolute link to give away

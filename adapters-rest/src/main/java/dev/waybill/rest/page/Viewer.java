@@ -2,6 +2,7 @@ package dev.waybill.rest.page;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
@@ -69,12 +70,22 @@ public record Viewer(Language language, String chooser) {
             .orElse(Language.ENGLISH);
   }
 
-  /// Most wanted first; none where the header is malformed.
+  /// Most wanted first. Empty items are no fault (RFC 9110 section 5.6.1.2), and a malformed one
+  /// takes nothing from the others.
   private static List<LanguageRange> ranges(String header) {
-    var items = header.split(",", MAX_RANGES + 1);
-    var first = Arrays.copyOf(items, Math.min(items.length, MAX_RANGES));
+    return Arrays.stream(header.split(",", MAX_RANGES + 1))
+        .limit(MAX_RANGES)
+        .map(String::strip)
+        .filter(item -> !item.isEmpty())
+        .flatMap(item -> range(item).stream())
+        .sorted(Comparator.comparingDouble(LanguageRange::getWeight).reversed())
+        .toList();
+  }
+
+  /// One as it was given, and what it is also called (`iw` is `he`); none where it is malformed.
+  private static List<LanguageRange> range(String item) {
     try {
-      return LanguageRange.parse(String.join(",", first));
+      return LanguageRange.parse(item);
     } catch (IllegalArgumentException malformed) {
       return List.of();
     }

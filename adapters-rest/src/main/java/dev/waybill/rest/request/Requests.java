@@ -6,14 +6,19 @@ import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.request.Forwarding.Origin;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads the [RequestFacts] of a request: the one place that decides which tenant, client and
 /// public address it belongs to.
 public final class Requests {
   private static final Pattern HOST =
       Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
+
+  private static final Pattern ORIGIN = Pattern.compile("https?://([^/?#@]+)");
+  private static final Pattern USUAL_PORT = Pattern.compile(":(80|443)$");
 
   private final Tenant tenant;
   private final Optional<URI> publicUrl;
@@ -38,6 +43,26 @@ public final class Requests {
         tenant, Client.of(origin.client()), publicUrl.orElseGet(() -> base(origin, request)));
   }
 
+  /// Whether an `Origin` header (RFC 6454) names this service: by its configured address, or by the
+  /// one that the request was sent to. The scheme does not count: behind a proxy that is not
+  /// trusted nobody here knows it.
+  public boolean isOwn(String origin, ContainerRequestContext request) {
+    var named = ORIGIN.matcher(origin);
+    return named.matches() && authorities(request).anyMatch(bare(named.group(1))::equals);
+  }
+
+  private Stream<String> authorities(ContainerRequestContext request) {
+    return Stream.concat(
+            publicUrl.map(URI::getRawAuthority).stream(),
+            Stream.of(authority(origin(request), request)))
+        .map(Requests::bare);
+  }
+
+  /// Without a port that goes without saying.
+  private static String bare(String authority) {
+    return USUAL_PORT.matcher(authority.toLowerCase(Locale.ROOT)).replaceFirst("");
+  }
+
   private Origin origin(ContainerRequestContext request) {
     return forwarding.originOf(
         Exchange.of(request).peer().getAddress(),
@@ -49,11 +74,15 @@ public final class Requests {
   }
 
   private static URI base(Origin origin, ContainerRequestContext request) {
-    var host =
-        origin.host().or(() -> Optional.of(request.getUriInfo().getBaseUri().getAuthority()));
-    var scheme = isHttps(origin) ? "https" : "http";
-    return URI.create(
-        scheme + "://" + host.filter(Requests::isHost).orElseThrow(Requests::badHost));
+    var host = authority(origin, request);
+    if (!isHost(host)) {
+      throw badHost();
+    }
+    return URI.create((isHttps(origin) ? "https" : "http") + "://" + host);
+  }
+
+  private static String authority(Origin origin, ContainerRequestContext request) {
+    return origin.host().orElseGet(() -> request.getUriInfo().getBaseUri().getAuthority());
   }
 
   private static boolean isHost(String host) {

@@ -16,9 +16,6 @@ import java.util.Optional;
 /// Finds what a reader shows: `?pw=`, `Waybill-Password`, HTTP Basic (RFC 7617, any user name), a
 /// bearer token (RFC 6750), the page's cookies. An empty password counts as none.
 public final class CredentialsReader {
-  /// Name prefix of the cookies that the password form sets.
-  public static final String COOKIE_PREFIX = "waybill_";
-
   private static final int MAX_COOKIES = 32;
 
   private CredentialsReader() {}
@@ -92,7 +89,7 @@ public final class CredentialsReader {
 
   private static List<String> grants(ContainerRequestContext request) {
     return request.getCookies().values().stream()
-        .filter(cookie -> cookie.getName().startsWith(COOKIE_PREFIX))
+        .filter(cookie -> cookie.getName().startsWith(GrantCookie.PREFIX))
         .map(Cookie::getValue)
         .limit(MAX_COOKIES)
         .toList();

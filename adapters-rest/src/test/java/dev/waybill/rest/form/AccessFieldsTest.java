@@ -48,6 +48,36 @@ class AccessFieldsTest {
     assertThat(fields.warnings()).containsExactly("A public upload has no password");
   }
 
+  @Test
+  void accessDecidesWhereItIsThere() {
+    assertThat(settings("access=public").access()).isEqualTo(new AccessChange.MakePublic());
+    assertThat(settings("access=private&password=").access())
+        .isEqualTo(new AccessChange.MakePrivate());
+    assertThat(settings("access=private&public=on").access())
+        .isEqualTo(new AccessChange.MakePrivate());
+    assertThat(settings("access=password&public=on&password=secret").access()).isEqualTo(SECRET);
+    assertThat(settings("access=password&password=").access())
+        .isEqualTo(new AccessChange.KeepPassword());
+    assertThat(settings("access=password").access()).isEqualTo(new AccessChange.KeepPassword());
+    assertThat(settings("access=public&expires=7d").expiry()).contains(ExpiryChoice.SEVEN_DAYS);
+  }
+
+  @Test
+  void aPasswordThatIsNotNeededIsWarnedAbout() {
+    assertThat(settings("access=public&password=secret").warnings())
+        .containsExactly("A public upload has no password");
+    assertThat(settings("access=private&password=secret").warnings())
+        .containsExactly("A private upload has no password");
+    assertThat(settings("access=password&password=secret").warnings()).isEmpty();
+    assertThat(settings("access=public&password=").warnings()).isEmpty();
+  }
+
+  /// It is a field of the settings alone.
+  @Test
+  void anUploadDoesNotLookAtIt() {
+    assertThat(upload("access=private").access()).isEqualTo(new AccessChange.Keep());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"public=on", "public=on&password="})
   void publicAloneIsNothingToWarnAbout(String form) {
@@ -64,7 +94,13 @@ class AccessFieldsTest {
     "expires=2d,                expires",
     "expires=,                  expires",
     "expires=7d&expires=30m,    expires",
-    "password=a&password=b,     password"
+    "password=a&password=b,     password",
+    "access=,                   access",
+    "access=PUBLIC,             access",
+    "access=open,               access",
+    "access=public&access=public, access",
+    "access=password&password=a&password=b, password",
+    "access=private&expires=2d, expires"
   })
   void whatIsNotUnderstoodIsRefusedByName(String form, String field) {
     assertThatExceptionOfType(Rejection.class)

@@ -3,6 +3,7 @@ package dev.waybill.rest.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.domain.access.AccessPolicy;
+import dev.waybill.domain.access.PasswordHash;
 import java.util.HashSet;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -34,18 +35,27 @@ class PageFormsTest {
   void settingsLeaveTheExpiryAloneUnlessOneIsChosen() {
     var document = Samples.render(Samples.manage("report.pdf", new AccessPolicy.Public()));
     var form = form(document, "/manage/" + Samples.TOKEN.value());
-    assertThat(names(form)).containsOnly("public", "password", "expires");
+    assertThat(names(form)).containsOnly("access", "password", "expires");
     assertThat(form.select("[name=expires][type=radio]").eachAttr("value"))
         .containsExactly("30m", "6h", "1d", "3d", "7d");
     assertThat(form.select("[name=expires][checked]")).isEmpty();
-    assertThat(form.select("[name=public][value=on][checked]")).hasSize(1);
+    assertThat(form.select("[name=access][type=radio]").eachAttr("value"))
+        .containsExactly("public", "password", "private");
   }
 
-  @Test
-  void aPrivateUploadIsNotShownAsPublic() {
-    var document = Samples.render(Samples.manage("report.pdf", new AccessPolicy.Private()));
-    assertThat(document.select("[name=public]")).hasSize(1);
-    assertThat(document.select("[name=public][checked]")).isEmpty();
+  static List<AccessPolicy> policies() {
+    return List.of(
+        new AccessPolicy.Public(),
+        new AccessPolicy.Protected(new PasswordHash("$hash")),
+        new AccessPolicy.Private());
+  }
+
+  @ParameterizedTest
+  @MethodSource("policies")
+  void settingsShowTheAccessThatHolds(AccessPolicy access) {
+    var document = Samples.render(Samples.manage("report.pdf", access));
+    assertThat(document.select("[name=access][checked]").eachAttr("value"))
+        .containsExactly(access.word());
   }
 
   @Test

@@ -24,7 +24,16 @@ class ViewerTest {
         "''|ENGLISH",
         "en-US,en;q=0.9,de;q=0.8|ENGLISH",
         "de;q=;;;=, ;,|ENGLISH",
-        "deutsch, 日本|ENGLISH"
+        "deutsch, 日本|ENGLISH",
+        "de, ,fr|GERMAN",
+        ",de|GERMAN",
+        "de,,|GERMAN",
+        "de-DE,de;q=0.9,en_US;q=0.8|GERMAN",
+        "en_US,de;q=0.8|GERMAN",
+        "de;q=abc,fr|FRENCH",
+        "de;q=2,fr;q=0.1|FRENCH",
+        "en_US;q=0.9,fr;q=0.2,\tes;q=0.4|SPANISH",
+        "-,--,de|GERMAN"
       })
   void theLanguageIsTheBestOfThoseThatTheReaderTakes(String header, Language language) {
     assertThat(Viewer.of(header).language()).isEqualTo(language);

@@ -3,6 +3,7 @@ package dev.waybill.application.download;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UploadRepository;
 import dev.waybill.domain.access.AccessDecision;
+import dev.waybill.domain.access.AccessDecision.Basis;
 import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.domain.access.Credentials;
 import dev.waybill.domain.access.GrantKey;
@@ -16,9 +17,6 @@ import java.util.Optional;
 
 /// Lets a reader in to what a link leads to, or says why not.
 public final class OpenDownload {
-  /// How long the page's password form opens an upload.
-  public static final Duration GRANT_LIFETIME = Duration.ofMinutes(30);
-
   private final UploadRepository uploads;
   private final Transactions transactions;
   private final PasswordTries tries;
@@ -44,7 +42,8 @@ public final class OpenDownload {
   public sealed interface Outcome {}
 
   /// The reader may have it.
-  public record Opened(Upload upload, Representation representation) implements Outcome {}
+  public record Opened(Upload upload, Representation representation, Basis basis)
+      implements Outcome {}
 
   /// The same for unknown, expired, deleted and private uploads.
   public record NotFound() implements Outcome {}
@@ -66,7 +65,7 @@ public final class OpenDownload {
             (password, hash) ->
                 tries.check(command.client(), found.orElseThrow().id(), password, hash));
     return switch (decision) {
-      case AccessDecision.Granted() -> opened(found.orElseThrow(), command.link());
+      case AccessDecision.Granted(var basis) -> opened(found.orElseThrow(), command.link(), basis);
       case AccessDecision.NotFound() -> new NotFound();
       case AccessDecision.PasswordRequired() -> new PasswordRequired();
       case AccessDecision.WrongPassword() -> new WrongPassword();
@@ -74,15 +73,17 @@ public final class OpenDownload {
     };
   }
 
-  /// A signed grant that opens the upload for a while without its password; none where it needs no
-  /// password. Only for who was let in.
-  public Optional<String> grant(Upload upload) {
-    return upload.access() instanceof AccessPolicy.Protected(var hash)
-        ? Optional.of(grants.grant(upload.id(), hash, clock.instant().plus(GRANT_LIFETIME)))
+  /// A signed grant that opens the upload for a while without its password, for who has just shown
+  /// it. None for anybody else: a grant never prolongs itself.
+  public Optional<String> grant(Opened opened) {
+    var upload = opened.upload();
+    return opened.basis() == Basis.PASSWORD
+            && upload.access() instanceof AccessPolicy.Protected(var hash)
+        ? Optional.of(grants.grant(upload.id(), hash, clock.instant().plus(GrantKey.LIFETIME)))
         : Optional.empty();
   }
 
-  private static Outcome opened(Upload upload, LinkId link) {
-    return new Opened(upload, Representation.of(upload.filesBehind(link)));
+  private static Outcome opened(Upload upload, LinkId link, Basis basis) {
+    return new Opened(upload, Representation.of(upload.filesBehind(link)), basis);
   }
 }

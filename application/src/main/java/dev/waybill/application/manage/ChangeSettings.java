@@ -87,6 +87,9 @@ public final class ChangeSettings {
   }
 
   private Outcome keep(Command command, Upload upload, Function<Password, PasswordHash> hashed) {
+    if (!command.access().fits(upload.access())) {
+      return new Refused("password", "is needed, as none is set");
+    }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Expiry expiry = command.expiry().map(choice -> choice.from(now)).orElse(upload.expiry());
     TenantId tenant = command.tenant().id();

@@ -2,6 +2,8 @@ package dev.waybill.application.manage;
 
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UploadRepository;
+import dev.waybill.domain.access.AccessPolicy;
+import dev.waybill.domain.access.GrantKey;
 import dev.waybill.domain.access.ManagementToken;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.Upload;
@@ -12,11 +14,14 @@ import java.util.Optional;
 public final class ViewSettings {
   private final UploadRepository uploads;
   private final Transactions transactions;
+  private final GrantKey grants;
   private final InstantSource clock;
 
-  public ViewSettings(UploadRepository uploads, Transactions transactions, InstantSource clock) {
+  public ViewSettings(
+      UploadRepository uploads, Transactions transactions, GrantKey grants, InstantSource clock) {
     this.uploads = uploads;
     this.transactions = transactions;
+    this.grants = grants;
     this.clock = clock;
   }
 
@@ -25,5 +30,14 @@ public final class ViewSettings {
     return transactions
         .read(() -> uploads.findByToken(tenant, token.hash()))
         .filter(upload -> !upload.isExpired(clock.instant()));
+  }
+
+  /// A signed grant that lets the holder's browser follow the links of a private upload for a
+  /// while. None for any other: public links open anyway, and the owner of a protected upload wants
+  /// to see that its link asks.
+  public Optional<String> grant(Upload upload) {
+    return upload.access() instanceof AccessPolicy.Private
+        ? Optional.of(grants.ownersGrant(upload, clock.instant().plus(GrantKey.LIFETIME)))
+        : Optional.empty();
   }
 }

@@ -104,9 +104,8 @@ class OpenDownloadTest {
 
   @Test
   void aGrantOpensTheUploadForItsLifetime() {
-    var grant = open.grant(GUARDED).orElseThrow();
-    var shown = new Credentials(Optional.empty(), Optional.empty(), List.of(grant));
-    clock.move(OpenDownload.GRANT_LIFETIME.minusSeconds(1));
+    var shown = grantOf(openGuarded(password("right")));
+    clock.move(GrantKey.LIFETIME.minusSeconds(1));
     assertThat(openGuarded(shown)).isInstanceOf(Opened.class);
     clock.move(Duration.ofSeconds(1));
     assertThat(openGuarded(shown)).isEqualTo(new PasswordRequired());
@@ -114,8 +113,23 @@ class OpenDownloadTest {
 
   @Test
   void whatNeedsNoPasswordNeedsNoGrant() {
-    assertThat(open.grant(PUBLIC)).isEmpty();
-    assertThat(open.grant(CLOSED)).isEmpty();
+    assertThat(open.grant((Opened) open(PUBLIC.id().asLink(), password("right")))).isEmpty();
+    var owned = (Opened) open(CLOSED.id().asLink(), Credentials.of(token(3)));
+    assertThat(open.grant(owned)).isEmpty();
+  }
+
+  /// Not even with a wrong password beside it.
+  @Test
+  void aGrantDoesNotProlongItself() {
+    var grants = grantOf(openGuarded(password("right"))).grants();
+    var shown = new Credentials(Optional.of(PasswordAttempt.of("wrong")), Optional.empty(), grants);
+    assertThat(open.grant((Opened) openGuarded(shown))).isEmpty();
+    assertThat(open.grant((Opened) openGuarded(Credentials.of(token(2))))).isEmpty();
+  }
+
+  private Credentials grantOf(Outcome outcome) {
+    var grant = open.grant((Opened) outcome).orElseThrow();
+    return new Credentials(Optional.empty(), Optional.empty(), List.of(grant));
   }
 
   private static Credentials password(String text) {

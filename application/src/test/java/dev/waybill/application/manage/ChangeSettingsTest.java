@@ -16,6 +16,7 @@ import dev.waybill.application.manage.ChangeSettings.Refused;
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.domain.access.AccessChange;
 import dev.waybill.domain.access.AccessPolicy;
+import dev.waybill.domain.access.GrantKey;
 import dev.waybill.domain.access.Password;
 import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.domain.tenant.Tenant;
@@ -37,7 +38,11 @@ class ChangeSettingsTest {
   private final ChangeSettings change =
       new ChangeSettings(database.uploads(), database.transactions(), hasher, clock);
   private final ViewSettings view =
-      new ViewSettings(database.uploads(), database.transactions(), clock);
+      new ViewSettings(
+          database.uploads(),
+          database.transactions(),
+          new GrantKey(new byte[GrantKey.RANDOM_BYTES]),
+          clock);
 
   @BeforeEach
   void anUpload() {
@@ -56,6 +61,30 @@ class ChangeSettingsTest {
     assertThat(changed.upload().access())
         .isEqualTo(new AccessPolicy.Protected(FakePasswordHasher.of("secret")));
     assertThat(view.view(TenantId.DEFAULT, token(1))).contains(changed.upload());
+  }
+
+  @Test
+  void theOwnerOfWhatIsPrivateGetsAGrantForEachStateOfIt() {
+    assertThat(view.grant(stored())).isEmpty();
+    change(1, SECRET, Optional.empty());
+    assertThat(view.grant(stored())).isEmpty();
+    change(1, new AccessChange.MakePrivate(), Optional.empty());
+    var first = view.grant(stored());
+    assertThat(first).isPresent();
+    change(1, new AccessChange.MakePrivate(), Optional.empty());
+    assertThat(view.grant(stored())).isPresent().isNotEqualTo(first);
+  }
+
+  @Test
+  void aPasswordThatIsNotSetCannotBeKept() {
+    var kept = new AccessChange.KeepPassword();
+    var before = stored();
+    assertThat(change(1, kept, Optional.empty()))
+        .isEqualTo(new Refused("password", "is needed, as none is set"));
+    assertThat(stored()).isEqualTo(before);
+    change(1, SECRET, Optional.empty());
+    assertThat(change(1, kept, Optional.empty())).isInstanceOf(Changed.class);
+    assertThat(stored().access().hasPassword()).isTrue();
   }
 
   @Test

@@ -20,7 +20,7 @@ class ReceiveEncryptedTest {
   private static final String SECOND_IV = "BBBBBBBBBBBBBBBB";
 
   /// Too short to be taken for text.
-  private static final String CIPHER = "as long as ciphertext";
+  private static final String CIPHER = "as long as its tag";
 
   private final Desk desk = new Desk(new ByteCount(20_000));
 

@@ -83,13 +83,14 @@ final class Installation implements AutoCloseable {
     var transactions = database.transactions();
     PasswordHasher hasher =
         new Argon2PasswordHasher(random, configuration.passwords().parallelHashes());
+    var grants = grantKey();
     var contents = Vaults.contents(configuration, stores, clock);
     return new UseCases(
         new ReceiveUpload(contents, uploads, transactions, hasher, random, clock, inFlight),
-        new OpenDownload(uploads, transactions, tries(hasher), grantKey(), clock),
+        new OpenDownload(uploads, transactions, tries(hasher), grants, clock),
         new ReadContent(contents, verification(), alarm),
         count,
-        new ViewSettings(uploads, transactions, clock),
+        new ViewSettings(uploads, transactions, grants, clock),
         new ChangeSettings(uploads, transactions, hasher, clock),
         new DeleteUpload(uploads, transactions, clock));
   }

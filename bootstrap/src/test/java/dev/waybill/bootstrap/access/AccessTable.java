@@ -10,30 +10,30 @@ final class AccessTable {
   private static final String TEXT =
       """
       GET,HEAD /f/{id}
-                     none wrong right owner other
-      never-existed  404  404   404   404   404
-      public         200  200   200   200   200
-      password       401  403   200   200   401
-      private        404  404   404   200   404
-      expired        404  404   404   404   404
-      deleted        404  404   404   404   404
-      several-files  200  200   200   200   200
-      e2e-public     200  200   200   200   200
-      e2e-password   401  403   200   200   401
-      e2e-private    404  404   404   200   404
+                     none wrong right owner other page past
+      never-existed  404  404   404   404   404   404  404
+      public         200  200   200   200   200   200  200
+      password       401  403   200   200   401   401  401
+      private        404  404   404   200   404   200  404
+      expired        404  404   404   404   404   404  404
+      deleted        404  404   404   404   404   404  404
+      several-files  200  200   200   200   200   200  200
+      e2e-public     200  200   200   200   200   200  200
+      e2e-password   401  403   200   200   401   401  401
+      e2e-private    404  404   404   200   404   200  404
 
       GET,HEAD /f/{id}/encrypted
-                     none wrong right owner other
-      never-existed  404  404   404   404   404
-      public         400  400   400   400   400
-      password       401  403   400   400   401
-      private        404  404   404   400   404
-      expired        404  404   404   404   404
-      deleted        404  404   404   404   404
-      several-files  400  400   400   400   400
-      e2e-public     200  200   200   200   200
-      e2e-password   401  403   200   200   401
-      e2e-private    404  404   404   200   404
+                     none wrong right owner other page past
+      never-existed  404  404   404   404   404   404  404
+      public         400  400   400   400   400   400  400
+      password       401  403   400   400   401   401  401
+      private        404  404   404   400   404   400  404
+      expired        404  404   404   404   404   404  404
+      deleted        404  404   404   404   404   404  404
+      several-files  400  400   400   400   400   400  400
+      e2e-public     200  200   200   200   200   200  200
+      e2e-password   401  403   200   200   401   401  401
+      e2e-private    404  404   404   200   404   200  404
 
       POST /f/{id}
                      none wrong right

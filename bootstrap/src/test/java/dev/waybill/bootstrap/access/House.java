@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /// A running service with uploads in every state.
 final class House implements AutoCloseable {
@@ -34,6 +35,10 @@ final class House implements AutoCloseable {
     return client;
   }
 
+  MovableClock clock() {
+    return clock;
+  }
+
   int port() {
     return service.port();
   }
@@ -43,10 +48,7 @@ final class House implements AutoCloseable {
     if (state == State.NEVER_EXISTED) {
       return Sample.NEVER;
     }
-    var sample = withCookie(state, upload(form(state)));
-    if (state.isPrivate()) {
-      expect(200, post("/manage/" + sample.token(), FORM_TYPE, ""));
-    }
+    var sample = settled(state, upload(form(state)));
     if (state == State.DELETED) {
       expect(200, post("/delete/" + sample.token(), FORM_TYPE, ""));
     }
@@ -56,19 +58,50 @@ final class House implements AutoCloseable {
     return sample;
   }
 
+  /// By way of being private and of having a password, so that there are grants from before.
+  private Sample settled(State state, Sample made) {
+    patch(made, "{\"access\": \"private\"}");
+    var sample = made.withPast(ownersCookie(made).orElseThrow());
+    patch(sample, "{\"access\": \"password\", \"password\": \"" + RIGHT + "\"}");
+    if (state.hasPassword() || state.isPrivate()) {
+      sample = sample.withCookie(readersCookie(sample));
+    }
+    if (!state.hasPassword()) {
+      var access = state.isPrivate() ? "private" : "public";
+      patch(sample, "{\"access\": \"" + access + "\"}");
+    }
+    return sample.withOwners(ownersCookie(sample).orElse(sample.owners()));
+  }
+
+  private void patch(Sample sample, String json) {
+    var body = BodyPublishers.ofString(json);
+    var path = "/manage/" + sample.token();
+    expect(200, client.send("PATCH", path, body, "Content-Type", "application/json"));
+  }
+
+  /// As the manage page sets it in a browser.
+  Optional<String> ownersCookie(Sample sample) {
+    return cookie(expect(200, client.get("/manage/" + sample.token(), "Accept", "text/html")));
+  }
+
+  static Optional<String> cookie(HttpResponse<byte[]> response) {
+    return response.headers().firstValue("Set-Cookie").map(text -> text.split(";", 2)[0]);
+  }
+
+  /// As ciphertext it must be as long as a tag, and no text.
+  private static String content(State state) {
+    return "all aboard the night train" + (state.isEncrypted() ? "\u0001" : "");
+  }
+
   private static Form form(State state) {
-    var form = new Form().file("waybill.txt", "all aboard the night train");
+    var form = new Form().file("waybill.txt", content(state));
     if (state == State.SEVERAL_FILES) {
       form.file("second.txt", "all aboard again");
     }
     if (state.isEncrypted()) {
-      // Less than a tag would be refused.
       form.field("e2e", "true")
           .field("e2e_salt", "AAAAAAAAAAAAAAAAAAAAAA==")
           .field("e2e_iv", "AAAAAAAAAAAAAAAA");
-    }
-    if (state.hasPassword()) {
-      form.field("password", RIGHT);
     }
     return form.field("expires", state == State.EXPIRED ? "30m" : "7d");
   }
@@ -79,16 +112,14 @@ final class House implements AutoCloseable {
         answer.get("id").asText(),
         answer.get("files").get(0).get("id").asText(),
         answer.get("redirect").asText().substring("/manage/".length()),
-        Sample.NEVER.cookie());
+        Sample.NEVER.cookie(),
+        Sample.NEVER.owners(),
+        Sample.NEVER.past());
   }
 
-  private Sample withCookie(State state, Sample sample) {
-    if (!state.hasPassword()) {
-      return sample;
-    }
+  private String readersCookie(Sample sample) {
     var let = expect(303, post("/f/" + sample.upload(), FORM_TYPE, "password=right%3A+horse"));
-    var cookie = let.headers().firstValue("Set-Cookie").orElseThrow().split(";", 2)[0];
-    return new Sample(sample.upload(), sample.file(), sample.token(), cookie);
+    return cookie(let).orElseThrow();
   }
 
   HttpResponse<byte[]> post(String path, String type, String body) {

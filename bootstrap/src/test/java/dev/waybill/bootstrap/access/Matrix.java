@@ -15,7 +15,7 @@ final class Matrix {
 
   Matrix(House house) {
     this.house = house;
-    this.another = house.in(State.PASSWORD);
+    this.another = house.in(State.PASSWORD).withOwners(house.in(State.PRIVATE).owners());
   }
 
   List<String> of(Route route, List<String> columns) {

@@ -39,6 +39,7 @@ class SettingsPatchTest {
         "PASSWORD | {'access': 'public', 'password': null}       | public",
         "PUBLIC   | {'access': 'private'}                        | private",
         "PUBLIC   | {'access': 'password', 'password': 'new'}    | password",
+        "PASSWORD | {'access': 'password'}                       | password",
         "PUBLIC   | {'password': 'new'}                          | password",
         "PRIVATE  | {'password': 'new'}                          | password",
         "PASSWORD | {'password': null}                           | private",

@@ -18,8 +18,11 @@ enum Shown {
   RIGHT_BASIC("right"),
   RIGHT_COOKIE("right"),
   OWN_TOKEN("owner"),
+  OWNERS_COOKIE("page"),
+  PAST_OWNERS_COOKIE("past"),
   TOKEN_OF_ANOTHER("other"),
   COOKIE_OF_ANOTHER("other"),
+  OWNERS_COOKIE_OF_ANOTHER("other"),
   UPLOAD_ID_AS_TOKEN("other"),
   FILE_ID_AS_TOKEN("other");
 
@@ -52,9 +55,12 @@ enum Shown {
       case RIGHT_HEADER -> header("Waybill-Password", House.RIGHT);
       case RIGHT_BASIC -> header("Authorization", basic(House.RIGHT));
       case RIGHT_COOKIE -> header("Cookie", sample.cookie());
+      case OWNERS_COOKIE -> header("Cookie", sample.owners());
+      case PAST_OWNERS_COOKIE -> header("Cookie", sample.past());
       case OWN_TOKEN -> header("Authorization", "Bearer " + sample.token());
       case TOKEN_OF_ANOTHER -> header("Authorization", "Bearer " + another.token());
       case COOKIE_OF_ANOTHER -> header("Cookie", another.cookie());
+      case OWNERS_COOKIE_OF_ANOTHER -> header("Cookie", another.owners());
       case UPLOAD_ID_AS_TOKEN -> header("Authorization", "Bearer " + sample.upload());
       case FILE_ID_AS_TOKEN -> header("Authorization", "Bearer " + sample.file());
     };

@@ -85,7 +85,7 @@ class DocumentedAnswersTest {
         upload(
             "files",
             "a.enc",
-            "as long as ciphertext",
+            "as long as its tag",
             "e2e",
             "",
             "true",

@@ -17,7 +17,7 @@ class CiphertextTest extends BadInputs {
   private static final String SECOND_IV = "AAAAAAAAAAAAAAAB";
   private static final String RECORDS = "waybill-e2e-2";
   private static final String WHOLE = "pbkdf2-sha256-100000/aes-256-gcm";
-  private static final String CIPHER = "as long as ciphertext";
+  private static final String CIPHER = "as long as its tag";
 
   /// Records of 4096 bytes, 2^20 iterations, everything else zero: salt and nonce are those above.
   private static final String CONTAINER =
@@ -35,6 +35,13 @@ class CiphertextTest extends BadInputs {
         refused("C2 a PDF", "%PDF-1.7 and so on", "files: File 1 is not encrypted"),
         refused("C2 a zip", "PK\3\4\24\0\0\0\10\0 more bytes", "looks like a zip"),
         refused("C2 text", "All work and no play. ".repeat(9), "looks like text"),
+        refused("C2 a short note", "Meet me at noon, OK?", "looks like text"),
+        refused(
+            "C2 a byte order mark",
+            "\u00ef\u00bb\u00bfpassword: caf\u00c3\u00a9",
+            "looks like text"),
+        refused("C2 UTF-16", "H\0i\0 \0t\0h\0e\0r\0e\0", "looks like text"),
+        refused("C2 ISO 8859-1", "Gr\u00fc\u00dfe aus K\u00f6ln. ".repeat(13), "looks like text"),
         refused("C2 JSON", "{\"a\": [" + "1, ".repeat(40) + "2]}", "looks like text"),
         refused("C2 zeros", "\0".repeat(99), "looks like empty space"),
         Row.of(

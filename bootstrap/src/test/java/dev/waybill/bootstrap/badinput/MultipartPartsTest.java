@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /// Section 1, the parts: their headers, types and number, and the fields of an upload.
 class MultipartPartsTest extends BadInputs {
   private static final String A = file("a.txt", "abc");
-  private static final String CIPHER = "as long as ciphertext";
+  private static final String CIPHER = "as long as its tag";
   private static final String SEALED = file("a.txt.enc", CIPHER);
   private static final String DISPOSITION =
       "Content-Disposition: form-data; name=\"files\"; filename=\"a.txt\"";

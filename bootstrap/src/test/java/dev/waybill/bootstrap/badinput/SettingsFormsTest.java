@@ -35,6 +35,7 @@ class SettingsFormsTest extends BadInputs {
             badExpiries(target),
             flags(target),
             passwords(target),
+            accesses(target),
             races(target),
             expired(target))
         .flatMap(rows -> rows);
@@ -156,7 +157,7 @@ class SettingsFormsTest extends BadInputs {
                 sample,
                 form(
                     sample.manage(),
-                    "public=on&size=0&id=x&tenant=y&token=z&downloads=0&expires_at=0&access=private&has_password=true"),
+                    "public=on&size=0&id=x&tenant=y&token=z&downloads=0&expires_at=0&policy=private&has_password=true"),
                 ok()),
             Row.of(
                 "X07 none",
@@ -169,6 +170,43 @@ class SettingsFormsTest extends BadInputs {
   private static Sample closedBefore(Target target, Sample sample) {
     ok().check(target, target.send(form(sample.manage(), "")));
     return sample;
+  }
+
+  /// The field beyond the first API.
+  private static Stream<Row> accesses(Target target) {
+    var open = fresh(target);
+    var guarded = target.protectedBy(Target.SECRET);
+    var bad = error(400, "invalid_field");
+    return Stream.concat(
+        Stream.of("", "on", "PUBLIC", "public ", "public,private", "private%00", "null", "none")
+            .map(
+                value ->
+                    unchanged(
+                        "access=" + value, open, form(open.manage(), "access=" + value), bad)),
+        Stream.of(
+            unchanged(
+                "access twice", open, form(open.manage(), "access=public&access=private"), bad),
+            unchanged(
+                "access=password without one",
+                open,
+                form(open.manage(), "access=password&password="),
+                bad),
+            unchanged(
+                "access=password keeps the one that is set",
+                guarded,
+                form(guarded.manage(), "access=password&password="),
+                ok().and(has(true))),
+            unchanged(
+                "access beside a bad expiry",
+                guarded,
+                form(guarded.manage(), "access=private&expires=2d"),
+                bad),
+            Row.of("the password still opens", get(guarded.link() + "?pw=" + Target.SECRET), ok()),
+            Row.of(
+                "access=private",
+                form(guarded.manage(), "access=private&password="),
+                ok().and(has(false))),
+            Row.of("nobody opens it", get(guarded.link() + "?pw=" + Target.SECRET), notFound())));
   }
 
   private static Stream<Row> passwords(Target target) {

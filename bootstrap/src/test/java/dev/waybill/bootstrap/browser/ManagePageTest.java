@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import dev.waybill.bootstrap.testing.RunningWaybill;
@@ -47,9 +48,9 @@ class ManagePageTest {
     var sent = sent();
     var visitor = visitors.visit(sent.manage(), look(script));
     var page = visitor.page();
-    assertThat(page.getByLabel("Password")).isHidden();
-    page.getByLabel("Anyone with the link").uncheck();
-    page.getByLabel("Password").fill("horse");
+    assertThat(page.locator("#password")).isHidden();
+    page.getByLabel("Whoever has the link and a password").check();
+    field(page, "Password").fill("horse");
     page.getByLabel("30 minutes").check();
     button(page, "Save").click();
     assertThat(page.getByText("Saved. These settings hold from now on.")).isVisible();
@@ -63,11 +64,35 @@ class ManagePageTest {
     }
   }
 
+  /// Straight from a password to nobody, and back to everybody.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void accessIsChosenFromAllThree(boolean script, Visitors visitors) {
+    var sent = new Sender(service.url()).file("a.txt", "x").field("password", "horse").send();
+    var visitor = visitors.visit(sent.manage(), look(script));
+    var page = visitor.page();
+    assertThat(page.getByLabel("Whoever has the link and a password")).isChecked();
+    assertThat(field(page, "New password")).isVisible();
+    button(page, "Save").click();
+    assertThat(page.getByText("Saved.")).isVisible();
+    assertThat(sent.stored().access()).isEqualTo("password");
+    page.getByLabel("Only me").check();
+    assertThat(page.locator("#password")).isHidden();
+    button(page, "Save").click();
+    assertThat(page.getByText("Nobody but you")).isVisible();
+    assertThat(page.getByText("In this browser the link opens for half an hour")).isVisible();
+    assertThat(sent.stored().access()).isEqualTo("private");
+    page.getByLabel("Anyone with the link").check();
+    button(page, "Save").click();
+    assertThat(page.getByText("Anyone who has the link")).isVisible();
+    assertThat(sent.stored().access()).isEqualTo("public");
+  }
+
   @Test
   void whatIsNotSavedCanBeDiscarded(Visitors visitors) {
     var sent = sent();
     var page = visitors.visit(sent.manage()).page();
-    page.getByLabel("Anyone with the link").uncheck();
+    page.getByLabel("Only me").check();
     page.getByLabel("30 minutes").check();
     button(page, "Discard changes").click();
     assertThat(page.getByLabel("Anyone with the link")).isChecked();
@@ -116,9 +141,10 @@ class ManagePageTest {
     var sent = sent();
     var page = visitors.visit(sent.manage()).page();
     tabTo(page, page.getByLabel("Anyone with the link"));
-    page.keyboard().press("Space");
+    page.keyboard().press("ArrowDown");
+    assertThat(page.getByLabel("Whoever has the link and a password")).isChecked();
     page.keyboard().press("Tab");
-    assertThat(page.getByLabel("Password")).isFocused();
+    assertThat(field(page, "Password")).isFocused();
     page.keyboard().type("horse");
     page.keyboard().press("Tab");
     page.keyboard().press("Space");
@@ -160,6 +186,10 @@ class ManagePageTest {
       page.keyboard().press("Tab");
     }
     assertThat(target).isFocused();
+  }
+
+  private static Locator field(Page page, String label) {
+    return page.getByLabel(label, new GetByLabelOptions().setExact(true));
   }
 
   private static Locator button(Page page, String name) {

@@ -13,6 +13,9 @@ public sealed interface AccessChange {
   /// Only who knows this password.
   record SetPassword(Password password) implements AccessChange {}
 
+  /// Only who knows the password that is set. Possible only where there is one.
+  record KeepPassword() implements AccessChange {}
+
   /// Not public: a password that is set stays, without one the upload is private.
   record Close() implements AccessChange {}
 
@@ -22,6 +25,11 @@ public sealed interface AccessChange {
   /// No password: an upload that had one becomes private, any other stays as it is.
   record RemovePassword() implements AccessChange {}
 
+  /// Whether this can be asked of an upload under that policy.
+  default boolean fits(AccessPolicy current) {
+    return !(this instanceof KeepPassword) || current.hasPassword();
+  }
+
   /// The policy that follows from this change and the policy so far.
   default AccessPolicy applyTo(AccessPolicy current, Function<Password, PasswordHash> hasher) {
     return switch (this) {
@@ -30,7 +38,7 @@ public sealed interface AccessChange {
       case MakePrivate() -> new AccessPolicy.Private();
       case SetPassword(var password) -> new AccessPolicy.Protected(hasher.apply(password));
       case RemovePassword() -> current.hasPassword() ? new AccessPolicy.Private() : current;
-      case Close() -> current.hasPassword() ? current : new AccessPolicy.Private();
+      case Close(), KeepPassword() -> current.hasPassword() ? current : new AccessPolicy.Private();
     };
   }
 }

@@ -1,72 +1,61 @@
 package dev.waybill.domain.access;
 
+import dev.waybill.domain.upload.Upload;
 import dev.waybill.domain.upload.UploadId;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
-/// The installation's key for grants: what the page's password form hands out as a cookie, so that
-/// the password never stands in a URL. A grant `v1.{until}.{mac}` opens one upload until an
-/// instant; its HMAC-SHA-256 covers the password's hash, so a changed password ends it at once.
+/// The installation's key for grants: what pages hand out as a cookie, so that a browser can follow
+/// their links although neither the password nor the management token stands in a URL. A grant
+/// opens one upload until an instant. There are two kinds, each signed with a key of its own, so
+/// that neither can pass for the other:
+///
+/// - **A reader's** (`v1.…`), for who showed the password. It covers the password's hash: a changed
+///   or removed password ends it at once.
+/// - **An owner's** (`o1.…`), for who looked at the settings of a private upload. It covers the
+///   upload's version, which rises with every change of settings: whatever is changed ends it, and
+///   as no version comes twice, an upload that becomes private again is not opened by a grant from
+///   before. The page that shows the change hands out the next one.
 public final class GrantKey {
   public static final int RANDOM_BYTES = 32;
 
-  private static final Pattern FORM = Pattern.compile("v1\\.(\\d{1,12})\\.([A-Za-z0-9_-]{43})");
+  /// How long a grant opens an upload.
+  public static final Duration LIFETIME = Duration.ofMinutes(30);
 
-  private final byte[] secret;
+  private final GrantSigner readers;
+  private final GrantSigner owners;
 
   public GrantKey(byte[] secret) {
     if (secret.length != RANDOM_BYTES) {
       throw new IllegalArgumentException("a grant key has 32 bytes");
     }
-    this.secret = secret.clone();
+    this.readers = GrantSigner.derived("v1", secret, "waybill reader's grant");
+    this.owners = GrantSigner.derived("o1", secret, "waybill owner's grant");
   }
 
+  /// Opens a protected upload while it has this password.
   public String grant(UploadId upload, PasswordHash password, Instant until) {
-    return "v1."
-        + until.getEpochSecond()
-        + "."
-        + Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(mac(upload, password, until.getEpochSecond()));
+    return readers.sign(until, upload.toString(), password.encoded());
   }
 
-  public boolean isAnyValid(
-      List<String> grants, UploadId upload, PasswordHash password, Instant now) {
-    return grants.stream().anyMatch(text -> isValid(text, upload, password, now));
+  /// Opens an upload while it is private and its settings are these.
+  public String ownersGrant(Upload upload, Instant until) {
+    return owners.sign(until, upload.id().toString(), version(upload));
   }
 
-  private boolean isValid(String text, UploadId upload, PasswordHash password, Instant now) {
-    var parts = FORM.matcher(text);
-    if (!parts.matches()) {
-      return false;
-    }
-    try {
-      var until = Long.parseLong(parts.group(1));
-      var given = Base64.getUrlDecoder().decode(parts.group(2));
-      return MessageDigest.isEqual(given, mac(upload, password, until))
-          && now.isBefore(Instant.ofEpochSecond(until));
-    } catch (IllegalArgumentException | DateTimeException malformed) {
-      return false;
-    }
+  boolean opensProtected(List<String> grants, UploadId upload, PasswordHash password, Instant now) {
+    return grants.stream()
+        .anyMatch(text -> readers.isValid(text, now, upload.toString(), password.encoded()));
   }
 
-  private byte[] mac(UploadId upload, PasswordHash password, long until) {
-    try {
-      var mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-      var text = "grant\n" + upload + "\n" + until + "\n" + password.encoded();
-      return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-    } catch (GeneralSecurityException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+  boolean opensPrivate(List<String> grants, Upload upload, Instant now) {
+    return grants.stream()
+        .anyMatch(text -> owners.isValid(text, now, upload.id().toString(), version(upload)));
+  }
+
+  private static String version(Upload upload) {
+    return Long.toString(upload.version());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.waybill.domain.access;
 
+import dev.waybill.domain.access.AccessDecision.Basis;
 import dev.waybill.domain.access.AccessDecision.Granted;
 import dev.waybill.domain.access.AccessDecision.NotFound;
 import dev.waybill.domain.access.AccessDecision.PasswordRequired;
@@ -32,14 +33,17 @@ public final class ReadAccess {
     }
     var upload = live.get();
     if (isOwner(upload, credentials)) {
-      return new Granted();
+      return new Granted(Basis.OWNER);
     }
     return switch (upload.access()) {
-      case AccessPolicy.Public() -> new Granted();
-      case AccessPolicy.Private() -> new NotFound();
+      case AccessPolicy.Public() -> new Granted(Basis.LINK);
+      case AccessPolicy.Private() ->
+          grants.opensPrivate(credentials.grants(), upload, now)
+              ? new Granted(Basis.OWNER)
+              : new NotFound();
       case AccessPolicy.Protected(var hash) ->
-          grants.isAnyValid(credentials.grants(), upload.id(), hash, now)
-              ? new Granted()
+          grants.opensProtected(credentials.grants(), upload.id(), hash, now)
+              ? new Granted(Basis.GRANT)
               : byPassword(credentials.password(), hash, passwords);
     };
   }
@@ -57,7 +61,7 @@ public final class ReadAccess {
       case PasswordAttempt.Impossible() -> new WrongPassword();
       case PasswordAttempt.Plausible(var password) ->
           switch (passwords.check(password, hash)) {
-            case PasswordVerdict.Right() -> new Granted();
+            case PasswordVerdict.Right() -> new Granted(Basis.PASSWORD);
             case PasswordVerdict.Wrong() -> new WrongPassword();
             case PasswordVerdict.TooManyTries(var wait) -> new TooManyTries(wait);
           };

@@ -13,6 +13,7 @@ class AccessChangeTest {
       case "keep" -> new AccessChange.Keep();
       case "publish" -> new AccessChange.MakePublic();
       case "close" -> new AccessChange.Close();
+      case "keep password" -> new AccessChange.KeepPassword();
       case "make private" -> new AccessChange.MakePrivate();
       case "remove password" -> new AccessChange.RemovePassword();
       case "set password" -> new AccessChange.SetPassword(new Password("new"));
@@ -41,6 +42,9 @@ class AccessChangeTest {
     "close,           public,       private",
     "close,           private,      private",
     "close,           old password, old password",
+    "keep password,   public,       private",
+    "keep password,   private,      private",
+    "keep password,   old password, old password",
     "make private,    public,       private",
     "make private,    private,      private",
     "make private,    old password, private",
@@ -53,6 +57,14 @@ class AccessChangeTest {
   })
   void everyChangeHasOneResult(String change, String before, String after) {
     assertThat(apply(change(change), policy(before))).isEqualTo(policy(after));
+  }
+
+  @Test
+  void onlyAPasswordThatIsSetCanBeKept() {
+    assertThat(change("keep password").fits(policy("old password"))).isTrue();
+    assertThat(change("keep password").fits(policy("public"))).isFalse();
+    assertThat(change("keep password").fits(policy("private"))).isFalse();
+    assertThat(change("close").fits(policy("public"))).isTrue();
   }
 
   @Test

@@ -1,14 +1,17 @@
 package dev.waybill.domain.access;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.domain.access.Ciphertext.Flaw;
+import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +75,82 @@ class CiphertextTest {
     assertThat(flawOfWhole(text.getBytes(UTF_8))).contains(new Flaw.Plain("text"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The quick brown fox.", // The fewest letters.
+        "Meet me at noon, Gate 3.",
+        "user,password\r\nme,abc",
+        "All work and no play makes a dull boy, so now."
+      })
+  void aShortNoteIsNoCiphertext(String text) {
+    assertThat(flawOfWhole(text.getBytes(UTF_8))).contains(new Flaw.Plain("text"));
+    assertThat(flawOfWhole((text + "\u0001").getBytes(UTF_8))).isEmpty();
+    assertThat(flawOfWhole((text + "\u007f").getBytes(UTF_8))).isEmpty();
+  }
+
+  @Test
+  void nineteenLettersMayBeChance() {
+    assertThat(flawOfWhole("The quick brown fox".getBytes(UTF_8))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UTF-8,    '\uFEFFGruß aus Köln'",
+    "UTF-8,    'Grüße aus Köln an der Ruhr, bis dann'",
+    "UTF-16LE, '\uFEFFGrüße!!'",
+    "UTF-16BE, '\uFEFFGrüße!!'",
+    "UTF-16LE, '\uFEFFПривет, как дела?'",
+    "UTF-16BE, '\uFEFFΚαλημέρα σας'",
+    "UTF-16LE, 'Good day'",
+    "UTF-16BE, 'Good day'"
+  })
+  void textOfOtherEncodingsIsNoCiphertext(String charset, String text) {
+    assertThat(flawOfWhole(text.getBytes(Charset.forName(charset))))
+        .contains(new Flaw.Plain("text"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16LE", "UTF-16BE"})
+  void aLongerTextOfManyLettersIsNoCiphertext(String charset) {
+    var text = "\uFEFF" + "天地玄黄宇宙洪荒日月盈昃辰宿列张".repeat(4);
+    assertThat(flawOfWhole(text.getBytes(Charset.forName(charset))))
+        .contains(new Flaw.Plain("text"));
+  }
+
+  @Test
+  void aLongTextOfOneByteALetterIsNoCiphertext() {
+    var text = "Schöne Grüße aus Köln. ".repeat(9).getBytes(ISO_8859_1);
+    assertThat(flawOfWhole(text)).contains(new Flaw.Plain("text"));
+    assertThat(flawOfWhole(Arrays.copyOf(text, 199))).isEmpty();
+    text[100] = 1;
+    assertThat(flawOfWhole(text)).isEmpty();
+  }
+
+  /// A byte order mark alone says little: two random bytes are one now and then.
+  @ParameterizedTest
+  @ValueSource(strings = {"feff", "fffe", "efbbbf"})
+  void whatOnlyBeginsLikeTextMayBeCiphertext(String mark) {
+    var bytes = random(400);
+    var start = HEX.parseHex(mark);
+    System.arraycopy(start, 0, bytes, 0, start.length);
+    assertThat(flawOfWhole(bytes)).isEmpty();
+    assertThat(flawOfWhole(Arrays.copyOf(bytes, 40))).isEmpty();
+  }
+
+  /// What the rules of [PlainText] and [Utf16Text] say of themselves.
+  @Test
+  void randomBytesMeetNoRuleMoreOftenThanItSays() {
+    assertThat(Math.pow(98 / 256.0, 20)).isLessThan(5e-9);
+    assertThat(Math.pow(98 / 256.0, 24)).isLessThan(1e-10);
+    assertThat(Math.pow(227 / 256.0, 200)).isLessThan(4e-11);
+    var letters =
+        IntStream.rangeClosed(0, 0xffff).filter(unit -> Utf16Text.isLetter((char) unit)).count();
+    var share = letters / 65536.0;
+    assertThat(share).isBetween(0.8, 0.85);
+    assertThat(Math.pow(share, 64) * 2 / 65536).isLessThan(1e-9);
+  }
+
   /// The head ends within a character, as any cut may.
   @Test
   void textIsRecognisedWhereTheHeadCutsALetter() {
@@ -88,7 +167,7 @@ class CiphertextTest {
   void oneByteThatTextHasNotMakesItPossible() {
     var text = "a".repeat(60) + "b";
     assertThat(flawOfWhole(text.getBytes(UTF_8))).isPresent();
-    assertThat(flawOfWhole((text + '\u0001').getBytes(UTF_8))).isEmpty();
+    assertThat(flawOfWhole((text + "\u0001").getBytes(UTF_8))).isEmpty();
   }
 
   @Test

@@ -41,7 +41,7 @@ class GrantKeyTest {
   void countsForTheInstallationThatGaveIt() {
     var secret = new byte[GrantKey.RANDOM_BYTES];
     secret[0] = 1;
-    assertThat(new GrantKey(secret).isAnyValid(List.of(grant), id(1), HASH, NOW)).isFalse();
+    assertThat(new GrantKey(secret).opensProtected(List.of(grant), id(1), HASH, NOW)).isFalse();
   }
 
   @Test
@@ -54,8 +54,34 @@ class GrantKeyTest {
   @Test
   void oneOfSeveralIsEnough() {
     var shown = List.of("garbage", key.grant(id(2), HASH, END), grant);
-    assertThat(key.isAnyValid(shown, id(1), HASH, NOW)).isTrue();
-    assertThat(key.isAnyValid(List.of(), id(1), HASH, NOW)).isFalse();
+    assertThat(key.opensProtected(shown, id(1), HASH, NOW)).isTrue();
+    assertThat(key.opensProtected(List.of(), id(1), HASH, NOW)).isFalse();
+  }
+
+  /// Not under the name of the other kind either.
+  @Test
+  void neitherKindPassesForTheOther() {
+    var closed = Cases.upload(new AccessPolicy.Private());
+    var asHash = new PasswordHash("$" + closed.version());
+    var owners = key.ownersGrant(closed, END);
+    var readers = key.grant(closed.id(), asHash, END);
+    for (var forged : List.of(readers, readers.replace("v1.", "o1."))) {
+      assertThat(key.opensPrivate(List.of(forged), closed, NOW)).isFalse();
+    }
+    for (var forged : List.of(owners, owners.replace("o1.", "v1."))) {
+      assertThat(isValid(forged, closed.id(), asHash, NOW)).isFalse();
+    }
+    assertThat(key.opensPrivate(List.of(readers, owners), closed, NOW)).isTrue();
+  }
+
+  @Test
+  void eachKindIsSignedWithAKeyOfItsOwn() {
+    var secret = new byte[GrantKey.RANDOM_BYTES];
+    var one = GrantSigner.derived("v1", secret, "one").sign(END, "upload", "bound");
+    assertThat(GrantSigner.derived("v1", secret, "two").isValid(one, NOW, "upload", "bound"))
+        .isFalse();
+    assertThat(GrantSigner.derived("v1", secret, "one").isValid(one, NOW, "upload", "bound"))
+        .isTrue();
   }
 
   @ParameterizedTest
@@ -77,7 +103,7 @@ class GrantKeyTest {
 
   @Test
   void manyForgedOnesAreNoFault() {
-    assertThat(key.isAnyValid(Collections.nCopies(1000, "v1.0.x"), id(1), HASH, NOW)).isFalse();
+    assertThat(key.opensProtected(Collections.nCopies(1000, "v1.0.x"), id(1), HASH, NOW)).isFalse();
   }
 
   @Test
@@ -86,10 +112,10 @@ class GrantKeyTest {
     var secret = new byte[GrantKey.RANDOM_BYTES];
     var copied = new GrantKey(secret);
     Arrays.fill(secret, (byte) 1);
-    assertThat(copied.isAnyValid(List.of(grant), id(1), HASH, NOW)).isTrue();
+    assertThat(copied.opensProtected(List.of(grant), id(1), HASH, NOW)).isTrue();
   }
 
   private boolean isValid(String text, UploadId upload, PasswordHash hash, Instant now) {
-    return key.isAnyValid(List.of(text), upload, hash, now);
+    return key.opensProtected(List.of(text), upload, hash, now);
   }
 }

@@ -7,6 +7,7 @@ import static dev.waybill.domain.access.Cases.TOKEN;
 import static dev.waybill.domain.access.Cases.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.domain.access.AccessDecision.Basis;
 import dev.waybill.domain.access.AccessDecision.Granted;
 import dev.waybill.domain.access.AccessDecision.NotFound;
 import dev.waybill.domain.access.AccessDecision.PasswordRequired;
@@ -34,14 +35,14 @@ class ReadAccessTest {
 
   @Test
   void anybodyReadsWhatIsPublic() {
-    assertThat(decide(PUBLIC, Credentials.NONE)).isEqualTo(new Granted());
-    assertThat(decide(PUBLIC, password("wrong"))).isEqualTo(new Granted());
+    assertThat(decide(PUBLIC, Credentials.NONE)).isEqualTo(new Granted(Basis.LINK));
+    assertThat(decide(PUBLIC, password("wrong"))).isEqualTo(new Granted(Basis.LINK));
     assertThat(compared).isZero();
   }
 
   @Test
   void onlyTheHolderReadsWhatIsPrivate() {
-    assertThat(decide(CLOSED, Credentials.of(TOKEN))).isEqualTo(new Granted());
+    assertThat(decide(CLOSED, Credentials.of(TOKEN))).isEqualTo(new Granted(Basis.OWNER));
     assertThat(decide(CLOSED, Credentials.of(OTHER_TOKEN))).isEqualTo(new NotFound());
     assertThat(decide(CLOSED, password("right"))).isEqualTo(new NotFound());
     assertThat(decide(CLOSED, Credentials.NONE)).isEqualTo(new NotFound());
@@ -52,12 +53,12 @@ class ReadAccessTest {
   void aPasswordDecides() {
     assertThat(decide(GUARDED, Credentials.NONE)).isEqualTo(new PasswordRequired());
     assertThat(decide(GUARDED, password("wrong"))).isEqualTo(new WrongPassword());
-    assertThat(decide(GUARDED, password("right"))).isEqualTo(new Granted());
+    assertThat(decide(GUARDED, password("right"))).isEqualTo(new Granted(Basis.PASSWORD));
   }
 
   @Test
   void theHolderNeedsNoPassword() {
-    assertThat(decide(GUARDED, Credentials.of(TOKEN))).isEqualTo(new Granted());
+    assertThat(decide(GUARDED, Credentials.of(TOKEN))).isEqualTo(new Granted(Basis.OWNER));
     assertThat(compared).isZero();
   }
 
@@ -71,8 +72,38 @@ class ReadAccessTest {
     var grant = grants.grant(GUARDED.id(), HASH, END);
     var shown =
         new Credentials(Optional.of(PasswordAttempt.of("wrong")), Optional.empty(), List.of(grant));
-    assertThat(decide(GUARDED, shown)).isEqualTo(new Granted());
+    assertThat(decide(GUARDED, shown)).isEqualTo(new Granted(Basis.GRANT));
     assertThat(compared).isZero();
+  }
+
+  @Test
+  void anOwnersGrantOpensWhatIsPrivateAndNothingElse() {
+    var grant = showing(grants.ownersGrant(CLOSED, END));
+    assertThat(decide(CLOSED, grant)).isEqualTo(new Granted(Basis.OWNER));
+    assertThat(decide(GUARDED, grant)).isEqualTo(new PasswordRequired());
+    assertThat(decide(CLOSED, showing(grants.ownersGrant(CLOSED, NOW)))).isEqualTo(new NotFound());
+  }
+
+  @Test
+  void aReadersGrantOpensNothingThatIsPrivate() {
+    assertThat(decide(CLOSED, showing(grants.grant(CLOSED.id(), HASH, END))))
+        .isEqualTo(new NotFound());
+  }
+
+  @Test
+  void whatBecomesPrivateAgainIsNotOpenedByAGrantFromBefore() {
+    var grant = showing(grants.ownersGrant(CLOSED, END));
+    var guarded = CLOSED.with(new AccessPolicy.Protected(HASH), CLOSED.expiry());
+    assertThat(decide(guarded, grant)).isEqualTo(new PasswordRequired());
+    var again = guarded.with(new AccessPolicy.Private(), CLOSED.expiry());
+    assertThat(decide(again, grant)).isEqualTo(new NotFound());
+  }
+
+  @Test
+  void noGrantOpensWhatIsExpired() {
+    var later = END.plusSeconds(60);
+    assertThat(decide(Optional.of(CLOSED), showing(grants.ownersGrant(CLOSED, later)), END))
+        .isEqualTo(new NotFound());
   }
 
   @Test
@@ -91,7 +122,7 @@ class ReadAccessTest {
   void nobodyReadsWhatIsExpiredNotEvenItsHolder() {
     for (var upload : List.of(PUBLIC, GUARDED, CLOSED)) {
       assertThat(decide(Optional.of(upload), Credentials.of(TOKEN), END.minusMillis(1)))
-          .isEqualTo(new Granted());
+          .isEqualTo(new Granted(Basis.OWNER));
       assertThat(decide(Optional.of(upload), Credentials.of(TOKEN), END)).isEqualTo(new NotFound());
       assertThat(decide(Optional.of(upload), password("right"), END)).isEqualTo(new NotFound());
     }
@@ -99,6 +130,10 @@ class ReadAccessTest {
 
   private static Credentials password(String text) {
     return Credentials.of(PasswordAttempt.of(text));
+  }
+
+  private static Credentials showing(String grant) {
+    return new Credentials(Optional.empty(), Optional.empty(), List.of(grant));
   }
 
   private AccessDecision decide(Upload upload, Credentials credentials) {
