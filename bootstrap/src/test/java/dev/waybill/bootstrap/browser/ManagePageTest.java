@@ -107,7 +107,7 @@ class ManagePageTest {
   void aPrivateUploadSaysThatItsLinkOpensForNobody(Visitors visitors) {
     var sent = new Sender(service.url()).file("a.txt", "x").field("password", "").send();
     var visitor = visitors.visit(sent.manage("?new=1"));
-    assertThat(visitor.page().getByText("does not open for anybody yet")).isVisible();
+    assertThat(visitor.page().getByText("does not open for anybody else yet")).isVisible();
     Screenshots.take(visitor, "manage", "private");
     Accessibility.check(visitor);
   }
