@@ -25,6 +25,14 @@ export function randomBytes(length) {
   return crypto.getRandomValues(new Uint8Array(length));
 }
 
+/**
+ * Chromium looks how much memory and disk it has for Blobs only when one is made of a stream; until
+ * then 500 MiB are all it takes, and further ones cannot be read.
+ */
+export async function wakeBlobStore() {
+  await new Response(new Blob(["x"]).stream()).blob();
+}
+
 /** What has come in and was not taken yet: pieces of any length in, pieces of a wanted one out. */
 export class ByteQueue {
   #pieces = [];
