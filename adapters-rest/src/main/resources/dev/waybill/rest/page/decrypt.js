@@ -5,6 +5,7 @@
 // again. Taking it away would not take it out of the browser's history.
 import { fileOf, unlockAll } from "./decrypt-files.js";
 import { Row, wordsFor } from "./decrypt-row.js";
+import { passphraseFrom } from "./e2e-bytes.js";
 import { say } from "./words.js";
 
 const form = document.getElementById("decrypt");
@@ -88,18 +89,6 @@ form.addEventListener("submit", (event) => {
   submit();
 });
 saveAll.addEventListener("click", saveEvery);
-
-/** @param {string} fragment `location.hash` @returns {string|undefined} */
-function passphraseFrom(fragment) {
-  if (!fragment.startsWith("#k=")) {
-    return undefined;
-  }
-  try {
-    return decodeURIComponent(fragment.slice(3)) || undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** Who cannot decrypt here saves the bytes from the rows; for others they are out of the way. */
 function putBytesAway() {

@@ -5,6 +5,7 @@ import { MIN_ITERATIONS, SCHEME } from "./e2e-container.js";
 import { masterKey } from "./e2e-keys.js";
 import { Session } from "./e2e-writer.js";
 
+export { fragmentFor, passphraseFrom } from "./e2e-bytes.js";
 export { SCHEME };
 
 /** 1 MiB: see docs/adr/0012-end-to-end-scheme.md for what was measured. */
@@ -35,9 +36,4 @@ export async function seal(passphrase, { signal } = {}) {
     recordLog: RECORD_LOG,
     newNonce: () => randomBytes(12),
   });
-}
-
-/** The end of a link that carries the passphrase: `#k=…`. */
-export function fragmentFor(passphrase) {
-  return `#k=${encodeURIComponent(passphrase)}`;
 }
