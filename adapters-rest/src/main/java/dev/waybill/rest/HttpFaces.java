@@ -14,6 +14,7 @@ import dev.waybill.rest.management.HealthResource;
 import dev.waybill.rest.management.MetricsResource;
 import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.page.Assets;
+import dev.waybill.rest.page.CompressionFilter;
 import dev.waybill.rest.page.ErrorPage;
 import dev.waybill.rest.page.LanguageFilter;
 import dev.waybill.rest.page.PageRenderer;
@@ -68,6 +69,7 @@ public final class HttpFaces {
         .register(new ThrowableMapper(failures))
         .register(new AllowFilter())
         .register(new OptionsFilter())
+        .register(new CompressionFilter())
         .register(new SecurityHeadersFilter());
   }
 

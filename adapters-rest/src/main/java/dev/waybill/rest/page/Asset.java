@@ -1,15 +1,16 @@
 package dev.waybill.rest.page;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.zip.GZIPOutputStream;
 
 /// A file that pages load: a style sheet, a script, a picture; as it is, and compressed once at
 /// start.
 public final class Asset {
+  /// Enough to tell any two apart; every answer carries it.
+  private static final int ETAG_BYTES = 16;
+
   private final String name;
   private final byte[] bytes;
   private final byte[] gzip;
@@ -18,7 +19,7 @@ public final class Asset {
   private Asset(String name, byte[] bytes) {
     this.name = name;
     this.bytes = bytes;
-    this.gzip = compress(bytes);
+    this.gzip = Gzip.compress(bytes);
     this.sha256 = Assets.sha256(bytes);
   }
 
@@ -60,21 +61,11 @@ public final class Asset {
 
   /// An opaque strong tag of the bytes, without quotes; the compressed form has one of its own.
   public String etag() {
-    return HexFormat.of().formatHex(sha256);
+    return HexFormat.of().formatHex(sha256, 0, ETAG_BYTES);
   }
 
   /// The value of the `integrity` attribute (W3C Subresource Integrity).
   public String integrity() {
     return "sha256-" + Base64.getEncoder().encodeToString(sha256);
-  }
-
-  private static byte[] compress(byte[] bytes) {
-    var out = new ByteArrayOutputStream(bytes.length);
-    try (var gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    } catch (IOException inMemory) {
-      throw new UncheckedIOException(inMemory);
-    }
-    return out.toByteArray();
   }
 }

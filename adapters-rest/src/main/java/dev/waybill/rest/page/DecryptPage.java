@@ -12,17 +12,16 @@ public record DecryptPage(List<EncryptedRow> files, Instant expiresAt) implement
       List.of(
           "decrypt-files.js",
           "decrypt-row.js",
-          "e2e.js",
           "e2e-bytes.js",
           "e2e-container.js",
           "e2e-fetch.js",
           "e2e-keys.js",
           "e2e-metadata.js",
           "e2e-reader.js",
-          "e2e-save.js",
           "e2e-seed.js",
-          "e2e-worker.js",
-          "e2e-writer.js");
+          "words.js");
+
+  private static final List<String> SAVING_SCRIPTS = List.of("e2e-save.js", "e2e-worker.js");
 
   public DecryptPage {
     files = List.copyOf(files);
@@ -32,6 +31,11 @@ public record DecryptPage(List<EncryptedRow> files, Instant expiresAt) implement
   /// that each has its integrity.
   public List<String> scripts() {
     return SCRIPTS;
+  }
+
+  /// What it fetches once the passphrase has opened something.
+  public List<String> savingScripts() {
+    return SAVING_SCRIPTS;
   }
 
   /// Of all files together, encrypted.

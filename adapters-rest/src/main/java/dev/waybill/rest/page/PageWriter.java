@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 public final class PageWriter {
   /// What a page depends on, beside its address. A cookie may choose the language too, but no page
   /// is ever stored, and naming it would say nothing to caches that they need.
-  private static final String VARY = "Accept, Accept-Language";
+  private static final String VARY = "Accept, Accept-Encoding, Accept-Language";
 
   private static final String HTML = "text/html; charset=utf-8";
 

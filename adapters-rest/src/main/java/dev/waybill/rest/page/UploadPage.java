@@ -12,15 +12,7 @@ public record UploadPage(
   /// The modules that `upload.js` imports, and those that they import: none is waited for in turn.
   private static final List<String> SCRIPTS =
       List.of(
-          "e2e.js",
-          "e2e-bytes.js",
-          "e2e-container.js",
-          "e2e-keys.js",
-          "e2e-metadata.js",
-          "e2e-seed.js",
-          "e2e-writer.js",
           "upload-body.js",
-          "upload-encrypt.js",
           "upload-failures.js",
           "upload-files.js",
           "upload-intake.js",
@@ -32,6 +24,18 @@ public record UploadPage(
           "upload-send.js",
           "words.js");
 
+  /// What the page fetches when somebody wants to encrypt.
+  private static final List<String> ENCRYPTION_SCRIPTS =
+      List.of(
+          "e2e.js",
+          "e2e-bytes.js",
+          "e2e-container.js",
+          "e2e-keys.js",
+          "e2e-metadata.js",
+          "e2e-seed.js",
+          "e2e-writer.js",
+          "upload-encrypt.js");
+
   public UploadPage {
     expiries = List.copyOf(expiries);
   }
@@ -39,6 +43,11 @@ public record UploadPage(
   /// What the page's script is made of, for browsers to fetch at once.
   public List<String> scripts() {
     return SCRIPTS;
+  }
+
+  /// What it fetches later, and only where somebody encrypts.
+  public List<String> encryptionScripts() {
+    return ENCRYPTION_SCRIPTS;
   }
 
   public static UploadPage of(TenantPolicy policy) {

@@ -57,6 +57,11 @@ public final class Words {
     return viewer.language().tag();
   }
 
+  /// What the language calls itself.
+  public String languageName() {
+    return viewer.language().ownName();
+  }
+
   /// As in `<html dir>`.
   public String direction() {
     return viewer.language().isRightToLeft() ? "rtl" : "ltr";

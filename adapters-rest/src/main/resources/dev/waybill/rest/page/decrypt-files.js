@@ -1,11 +1,10 @@
 // The files behind a link, of either scheme, to be unlocked with a passphrase and then read.
 import { fromBase64, sameBytes } from "./e2e-bytes.js";
-import { E2eError, HEAD_BYTES, SCHEME } from "./e2e-container.js";
+import { E2eError, HEAD_BYTES, MOST_BLOB_BYTES, SCHEME, SaveError } from "./e2e-container.js";
 import { FetchError, RemoteFile } from "./e2e-fetch.js";
 import { masterKey } from "./e2e-keys.js";
 import { openHead, plainStream } from "./e2e-reader.js";
 import { SEED_SCHEME, decryptSeed, plainName } from "./e2e-seed.js";
-import { MOST_BLOB_BYTES, TooLargeError } from "./e2e-save.js";
 
 /** Tells the passed bytes; the rest of the page is not slowed by each of them. */
 function counted(stream, onBytes) {
@@ -68,7 +67,7 @@ class WholeFile {
 
   async unlock(keys) {
     if (this.facts.size > MOST_BLOB_BYTES) {
-      throw new TooLargeError();
+      throw new SaveError("too-large");
     }
     this.#passphrase = keys.passphrase;
   }

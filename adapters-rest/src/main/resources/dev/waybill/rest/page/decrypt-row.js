@@ -1,20 +1,25 @@
 // One file in the list of the decrypt page: its name once it is known, saving, progress, cancel.
-import { E2eError } from "./e2e-container.js";
-import { FetchError } from "./e2e-fetch.js";
-import { TooLargeError, save } from "./e2e-save.js";
+import { E2eError, SaveError } from "./e2e-container.js";
+import { FetchError, aborted } from "./e2e-fetch.js";
 import { duration, rate, say, size } from "./words.js";
 
 const REDRAW_MS = 250;
 
 /** @param {unknown} error @returns {string} for the reader */
 export function wordsFor(error) {
-  if (error instanceof E2eError || error instanceof FetchError) {
-    return say(error.code, { status: error.status ?? 0 });
+  if ([E2eError, FetchError, SaveError].some((kind) => error instanceof kind)) {
+    return say(error.code, { status: error.status ?? 0, time: duration(error.seconds ?? 0) });
   }
   if (error?.name === "AbortError") {
     return say("cancelled");
   }
-  return say(error instanceof TooLargeError || error instanceof RangeError ? "too-large" : "failed");
+  return say(error instanceof RangeError ? "too-large" : "failed");
+}
+
+/** What saves is fetched once something can be; the page names it with its integrity. */
+function loadSaving() {
+  document.head.append(document.getElementById("saving").content);
+  return import("./e2e-save.js");
 }
 
 /** A list item, and the file that it stands for. */
@@ -44,6 +49,8 @@ export class Row {
       this.#say(wordsFor(error), true);
       return;
     }
+    // It is asked for again when it is needed, and said then what went wrong.
+    loadSaving().catch(() => {});
     this.#item.querySelector("bdi").textContent = this.file.path;
     this.#item.querySelector(".facts").textContent = this.file.type
       ? `${size(this.file.size)} · ${this.file.type}`
@@ -69,6 +76,7 @@ export class Row {
     this.#say(say("saving"), false);
     try {
       const { signal } = this.#abort;
+      const { save } = await Promise.race([loadSaving(), aborted(signal)]);
       const onBytes = this.#progress();
       await save(this.file, () => this.file.read(signal, onBytes), signal);
       this.#say(say("saved", { name: this.file.name }), false);

@@ -5,12 +5,11 @@
 // again. Taking it away would not take it out of the browser's history.
 import { fileOf, unlockAll } from "./decrypt-files.js";
 import { Row, wordsFor } from "./decrypt-row.js";
-import { isAvailable, passphraseFrom } from "./e2e.js";
+import { passphraseFrom } from "./e2e-bytes.js";
 import { say } from "./words.js";
 
 const form = document.getElementById("decrypt");
 const passphrase = document.getElementById("passphrase");
-const show = document.getElementById("passphrase-show");
 const open = document.getElementById("open");
 const problem = document.getElementById("problem");
 const status = document.getElementById("status");
@@ -89,19 +88,27 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   submit();
 });
-show.addEventListener("click", () => {
-  const isShown = passphrase.type === "text";
-  passphrase.type = isShown ? "password" : "text";
-  show.setAttribute("aria-pressed", String(!isShown));
-});
 saveAll.addEventListener("click", saveEvery);
 
+/** Who cannot decrypt here saves the bytes from the rows; for others they are out of the way. */
+function putBytesAway() {
+  for (const link of document.querySelectorAll("#files .raw")) {
+    const item = document.createElement("li");
+    item.append(link.firstElementChild);
+    link.remove();
+    document.getElementById("raw").append(item);
+  }
+  document.getElementById("without").open = false;
+}
+
 async function start() {
-  if (!isAvailable()) {
+  // Over plain HTTP browsers have no WebCrypto.
+  if (!globalThis.crypto?.subtle) {
     refuse(say("insecure"));
     return;
   }
   form.hidden = false;
+  putBytesAway();
   const fromLink = passphraseFrom(location.hash);
   if (fromLink !== undefined) {
     passphrase.value = fromLink;

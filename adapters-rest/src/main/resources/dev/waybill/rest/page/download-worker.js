@@ -24,7 +24,7 @@ self.addEventListener("fetch", (event) => {
   const { pathname } = new URL(event.request.url);
   const offer = offers.get(pathname);
   offers.delete(pathname);
-  event.respondWith(offer ? answer(offer) : new Response(null, { status: 404 }));
+  event.respondWith(offer ? answerOrSay(offer) : new Response(null, { status: 404 }));
 });
 
 /** Asks the page for a piece whenever there is room for one. */
@@ -60,8 +60,9 @@ function bodyOf({ port }) {
   }, new ByteLengthQueuingStrategy({ highWaterMark: MOST_WAITING }));
 }
 
+/** Half a character, which no file name has, cannot be written as UTF-8. */
 function encoded(name) {
-  return encodeURIComponent(name).replace(/['()*]/gu,
+  return encodeURIComponent(name.replace(/\p{Cs}/gu, "")).replace(/['()*]/gu,
     (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
@@ -77,4 +78,14 @@ function answer(offer) {
       "Cache-Control": "no-store",
     },
   });
+}
+
+/** The page waits for its frame: it has to hear of what goes wrong here. */
+function answerOrSay(offer) {
+  try {
+    return answer(offer);
+  } catch (error) {
+    offer.port.postMessage({ kind: "broken", reason: String(error) });
+    return new Response(null, { status: 500 });
+  }
 }

@@ -25,6 +25,31 @@ export function randomBytes(length) {
   return crypto.getRandomValues(new Uint8Array(length));
 }
 
+/** The end of a link that carries the passphrase: `#k=…`. */
+export function fragmentFor(passphrase) {
+  return `#k=${encodeURIComponent(passphrase)}`;
+}
+
+/** @param {string} fragment `location.hash` @returns {string|undefined} */
+export function passphraseFrom(fragment) {
+  if (!fragment.startsWith("#k=")) {
+    return undefined;
+  }
+  try {
+    return decodeURIComponent(fragment.slice(3)) || undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Chromium looks how much memory and disk it has for Blobs only when one is made of a stream; until
+ * then 500 MiB are all it takes, and further ones cannot be read.
+ */
+export async function wakeBlobStore() {
+  await new Response(new Blob(["x"]).stream()).blob();
+}
+
 /** What has come in and was not taken yet: pieces of any length in, pieces of a wanted one out. */
 export class ByteQueue {
   #pieces = [];

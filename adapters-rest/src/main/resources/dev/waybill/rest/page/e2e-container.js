@@ -8,6 +8,8 @@ export const TAG_BYTES = 16;
 export const METADATA_BYTES = 2048;
 /** Header and record 0: all that is fetched to show a name. */
 export const HEAD_BYTES = HEADER_BYTES + METADATA_BYTES + TAG_BYTES;
+/** More than a page should hold; with a service worker it need not. */
+export const MOST_BLOB_BYTES = 1024 * 1024 * 1024;
 export const MIN_ITERATIONS = 600_000;
 export const MAX_ITERATIONS = 10_000_000;
 export const MIN_RECORD_LOG = 12;
@@ -28,6 +30,17 @@ export class E2eError extends Error {
     super(message);
     this.name = "E2eError";
     this.code = code;
+  }
+}
+
+/** Why this browser does not save a file; `code` says it for programs. */
+export class SaveError extends Error {
+  /** @param {"too-large"|"unanswered"} code @param {number} [seconds] it was waited for */
+  constructor(code, seconds = 0) {
+    super(code);
+    this.name = "SaveError";
+    this.code = code;
+    this.seconds = seconds;
   }
 }
 

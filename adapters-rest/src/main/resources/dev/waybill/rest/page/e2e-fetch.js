@@ -32,6 +32,11 @@ function refusal(status) {
   }
 }
 
+/** @param {AbortSignal} signal @returns {Promise<never>} that rejects with the signal */
+export const aborted = (signal) => new Promise((_, reject) => {
+  signal.addEventListener("abort", () => reject(signal.reason), { once: true });
+});
+
 function wait(milliseconds, signal) {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(resolve, milliseconds);

@@ -4,8 +4,15 @@ import { utf8 } from "./e2e-bytes.js";
 
 const SPACE = 0x20;
 const OCTET_STREAM = "application/octet-stream";
-// Control characters, and those that turn the direction of what follows.
-const INVISIBLE = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+// As the server cleans names: controls, halves of characters, ends of lines and paragraphs; what
+// turns the direction of what follows; what has no width.
+const HIDDEN =
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+/** What file systems store, and what a program would look at; bytes of UTF-8. */
+const MOST_NAME_BYTES = 255;
+const MOST_EXTENSION_BYTES = 64;
+/** Some systems drop what a name ends in. */
+const END = /[.\p{Z}]+$/u;
 
 /** @param {string} json @returns {Uint8Array} filled up with spaces, which JSON allows */
 export function pad(json) {
@@ -18,7 +25,8 @@ export function pad(json) {
   return padded;
 }
 
-const isTooLong = (json) => utf8(json).length > METADATA_BYTES;
+const length = (text) => utf8(text).length;
+const isTooLong = (json) => length(json) > METADATA_BYTES;
 
 /** A path too long for record 0 loses its folders, from the left, and then the name its middle. */
 function shorten(path) {
@@ -45,14 +53,29 @@ export function metadataJson({ path, type, size, modified }) {
   return json(name);
 }
 
+/** Cuts a name before its extension. */
+function fit(name) {
+  const dot = name.lastIndexOf(".");
+  const tail = dot > 0 ? name.slice(dot) : "";
+  const extension = length(tail) > MOST_EXTENSION_BYTES ? "" : tail;
+  const letters = [...name.slice(0, name.length - extension.length)];
+  let bytes = length(name);
+  while (bytes > MOST_NAME_BYTES) {
+    bytes -= length(letters.pop());
+  }
+  return letters.join("") + extension;
+}
+
+const withoutEnd = (name) => name.replace(END, "");
+
 /**
  * A path that is safe to show and to save under: what the sender wrote may be meant to deceive.
  * The folders stay, `.` and `..` do not.
  */
 function cleanPath(name) {
-  const segments = name.replace(INVISIBLE, "").split(/[/\\]/u)
-    .map((segment) => segment.trim())
-    .filter((segment) => !/^\.*$/u.test(segment));
+  const segments = name.replace(HIDDEN, "").normalize("NFC").split(/[/\\]/u)
+    .map((segment) => withoutEnd(fit(withoutEnd(segment.trim()))))
+    .filter((segment) => segment !== "");
   return segments.join("/") || "file";
 }
 

@@ -1,19 +1,16 @@
 // Saves what was decrypted. Small files are opened as a whole first, so that nothing of a damaged
 // one is ever saved; large ones go through the service worker, whatever their size.
+import { wakeBlobStore } from "./e2e-bytes.js";
+import { MOST_BLOB_BYTES, SaveError } from "./e2e-container.js";
+import { aborted } from "./e2e-fetch.js";
 import { downloadThrough, downloadWorker } from "./e2e-worker.js";
-import { wakeBlobStore } from "./e2e-writer.js";
 
 const MIB = 1024 * 1024;
 /** Up to here a file is held in the page. */
 export const HELD_BYTES = 16 * MIB;
-/** Where there is no service worker, larger files are refused. */
-export const MOST_BLOB_BYTES = 1024 * MIB;
 const PIECE_BYTES = 16 * MIB;
 /** Long enough for any browser to begin a download. */
 const KEPT_MS = 60_000;
-
-/** The file is larger than this browser can save. */
-export class TooLargeError extends Error {}
 
 /** Pieces become Blobs on the way, which browsers may keep on disk. */
 async function collect(stream) {
@@ -45,16 +42,12 @@ export function saveBlob(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MS);
 }
 
-const aborted = (signal) => new Promise((_, reject) => {
-  signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-});
-
 /**
  * @param {{name: string, size: number, isChecked: boolean}} file `isChecked`: the passphrase is
  *   known to be right; before, no download is begun
  * @param {() => ReadableStream<Uint8Array>} open begins to decrypt
  * @param {AbortSignal} signal
- * @throws {TooLargeError} before anything was fetched
+ * @throws {SaveError} `too-large`, before anything was fetched
  */
 export async function save(file, open, signal) {
   const isStreamed = file.isChecked && file.size > HELD_BYTES;
@@ -66,7 +59,7 @@ export async function save(file, open, signal) {
     return;
   }
   if (file.size > MOST_BLOB_BYTES) {
-    throw new TooLargeError();
+    throw new SaveError("too-large");
   }
   saveBlob(await collect(open()), file.name);
 }

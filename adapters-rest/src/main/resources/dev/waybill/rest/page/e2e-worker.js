@@ -1,10 +1,14 @@
 // The page's side of the service worker that turns a stream into a download.
 import { randomBytes } from "./e2e-bytes.js";
+import { SaveError } from "./e2e-container.js";
 
 const SCRIPT = "/download-worker.js";
 const SCOPE = "/saved/";
 /** Browsers end a worker that hears nothing for half a minute. */
 const AWAKE_MS = 10_000;
+
+/** A frame is answered at once, whatever the size of the file, if it is answered at all. */
+const ANSWER_SECONDS = 20;
 
 /** Trusted types let a script register one worker here: this one. */
 function trustedScript() {
@@ -70,7 +74,8 @@ function startDownload(path) {
  * @param {{name: string, size: number}} file what it will be
  * @param {AbortSignal} signal
  * @returns {Promise<void>} when the browser has taken the last byte
- * @throws what the stream errors with; an AbortError when the download was cancelled there
+ * @throws what the stream errors with; an AbortError when the download was cancelled there; a
+ *   {@link SaveError} `unanswered` when it has not begun after `ANSWER_SECONDS`
  */
 export async function downloadThrough(worker, stream, { name, size }, signal) {
   const { port1: port, port2 } = new MessageChannel();
@@ -79,6 +84,7 @@ export async function downloadThrough(worker, stream, { name, size }, signal) {
   const awake = setInterval(() => worker.postMessage({}), AWAKE_MS);
   let spoken = Date.now();
   let frame;
+  let patience;
 
   /** Timers of a hidden page are slowed down, messages are not. */
   function keepAwake() {
@@ -106,11 +112,17 @@ export async function downloadThrough(worker, stream, { name, size }, signal) {
         ready: () => {
           frame = startDownload(path);
         },
-        pull: () => give().catch(reject),
+        pull: () => {
+          clearTimeout(patience);
+          give().catch(reject);
+        },
         finished: resolve,
+        broken: ({ reason }) => reject(new Error(`the worker failed: ${reason}`)),
         cancelled: () => reject(new DOMException("cancelled in the browser", "AbortError")),
       };
-      port.onmessage = ({ data }) => act[data.kind]();
+      patience = setTimeout(
+        () => reject(new SaveError("unanswered", ANSWER_SECONDS)), ANSWER_SECONDS * 1000);
+      port.onmessage = ({ data }) => act[data.kind](data);
       port.addEventListener("close", () => reject(new Error("the worker has gone")));
       signal.addEventListener("abort", () => reject(signal.reason));
       worker.postMessage({ path, name, size }, [port2]);
@@ -121,6 +133,7 @@ export async function downloadThrough(worker, stream, { name, size }, signal) {
     throw error;
   } finally {
     frame?.remove();
+    clearTimeout(patience);
     clearInterval(awake);
     window.removeEventListener("pagehide", giveUp);
   }

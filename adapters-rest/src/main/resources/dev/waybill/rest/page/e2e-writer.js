@@ -12,14 +12,6 @@ async function settle(blob) {
   await blob.slice(0, 1).arrayBuffer();
 }
 
-/**
- * Chromium looks how much memory and disk it has for Blobs only when one is made of a stream; until
- * then 500 MiB are all it takes, and further ones cannot be read.
- */
-export async function wakeBlobStore() {
-  await new Response(new Blob(["x"]).stream()).blob();
-}
-
 /** One upload: all its files share salt and master key, each has a nonce and a key of its own. */
 export class Session {
   #master;

@@ -1,21 +1,17 @@
 // End-to-end encryption for the upload page: scheme 2 of docs/e2e.md. Passphrase and keys stay in
 // the page; what leaves it are the Blobs that `encrypt` makes.
-import { randomBytes, toBase64 } from "./e2e-bytes.js";
+import { randomBytes, toBase64, wakeBlobStore } from "./e2e-bytes.js";
 import { MIN_ITERATIONS, SCHEME } from "./e2e-container.js";
 import { masterKey } from "./e2e-keys.js";
-import { Session, wakeBlobStore } from "./e2e-writer.js";
+import { Session } from "./e2e-writer.js";
 
+export { fragmentFor, passphraseFrom } from "./e2e-bytes.js";
 export { SCHEME };
 
 /** 1 MiB: see docs/adr/0012-end-to-end-scheme.md for what was measured. */
 const RECORD_LOG = 20;
 /** 144 bits, and no half character at the end of their base64. */
 const PASSPHRASE_BYTES = 18;
-
-/** @returns {boolean} false over plain HTTP: browsers have WebCrypto in secure contexts only */
-export function isAvailable() {
-  return Boolean(globalThis.crypto?.subtle);
-}
 
 /** @returns {string} 24 characters of `A-Z a-z 0-9 - _` */
 export function generatePassphrase() {
@@ -40,21 +36,4 @@ export async function seal(passphrase, { signal } = {}) {
     recordLog: RECORD_LOG,
     newNonce: () => randomBytes(12),
   });
-}
-
-/** The end of a link that carries the passphrase: `#k=…`. */
-export function fragmentFor(passphrase) {
-  return `#k=${encodeURIComponent(passphrase)}`;
-}
-
-/** @param {string} fragment `location.hash` @returns {string|undefined} */
-export function passphraseFrom(fragment) {
-  if (!fragment.startsWith("#k=")) {
-    return undefined;
-  }
-  try {
-    return decodeURIComponent(fragment.slice(3)) || undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -14,6 +14,24 @@ function note(id, text) {
   element.hidden = false;
 }
 
+/** What the link carries, to be handed over beside the code, which does not. */
+function showPassphrase(encoded) {
+  try {
+    document.getElementById("passphrase").textContent = decodeURIComponent(encoded);
+    document.getElementById("passphrase-alone").hidden = false;
+  } catch {
+    // Nobody's passphrase: the link was cut or altered.
+  }
+}
+
+/** What has just been done is said once: whoever keeps or reloads the address has only the page. */
+function cleanAddress() {
+  const clean = new URL(location.href);
+  clean.searchParams.delete("new");
+  clean.searchParams.delete("saved");
+  history.replaceState(history.state, "", clean);
+}
+
 function addPassphrase(fragment) {
   for (const shown of document.querySelectorAll("#link, .files .name a")) {
     shown.hash = fragment;
@@ -21,6 +39,7 @@ function addPassphrase(fragment) {
   link.textContent = link.href;
   address.textContent += fragment;
   note("passphrase-note", say("passphrase"));
+  showPassphrase(fragment.slice("#k=".length));
   note("qr-note", say("passphrase-qr"));
   // A browser takes the fragment along to where the answer sends it.
   document.querySelector("form[action^='/manage/']").action += fragment;
@@ -40,6 +59,7 @@ async function share() {
 if (/^#k=./.test(location.hash)) {
   addPassphrase(location.hash);
 }
+cleanAddress();
 enableCopying();
 if (navigator.share) {
   const button = document.getElementById("share");

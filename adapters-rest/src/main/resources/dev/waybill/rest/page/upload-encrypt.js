@@ -3,8 +3,6 @@
 import { fragmentFor, generatePassphrase, SCHEME, seal } from "./e2e.js";
 import { encryptForSeed } from "./e2e-seed.js";
 
-export { isAvailable as canEncrypt } from "./e2e.js";
-
 /** What was encrypted last: a second try after a failure sends the same. */
 let last = null;
 

@@ -4,6 +4,9 @@ import { say, size } from "./words.js";
 
 const LEAST_PASSPHRASE = 8;
 
+/** The server reads no longer passwords; bytes of UTF-8. */
+const MOST_PASSWORD_BYTES = 1024;
+
 /** For old tools a file is encrypted as a whole in memory. */
 const MOST_FOR_OLD_TOOLS = 256 * 1024 * 1024;
 
@@ -22,15 +25,6 @@ function complain(field, problem) {
   }
 }
 
-function listenToEye(field) {
-  const button = element(`${field.id}-show`);
-  button.addEventListener("click", () => {
-    const isShown = field.type === "text";
-    field.type = isShown ? "password" : "text";
-    button.setAttribute("aria-pressed", String(!isShown));
-  });
-}
-
 /** Those fields are shown which the choices ask for. */
 function update() {
   element("password-field").hidden = chosen("access") !== "password";
@@ -46,8 +40,9 @@ function update() {
  * Takes the form over from the browser.
  *
  * @param {boolean} canEncrypt
+ * @param {() => Promise<unknown>} loadEncryption begins to fetch what encrypts
  */
-export function listen(canEncrypt) {
+export function listen(canEncrypt, loadEncryption) {
   element("encrypt").disabled = !canEncrypt;
   element("cannot-encrypt").hidden = canEncrypt;
   if (!canEncrypt) {
@@ -57,12 +52,28 @@ export function listen(canEncrypt) {
     element(id).addEventListener("change", update);
   }
   for (const id of ["password", "passphrase"]) {
-    listenToEye(element(id));
     element(id).addEventListener("input", () => complain(element(id), ""));
   }
+  element("encrypt").addEventListener("change", () => {
+    if (element("encrypt").checked) {
+      // It is asked for again when it is needed, and said then what went wrong.
+      loadEncryption().catch(() => {});
+    }
+  });
   element("old-tools").addEventListener("change", () => complain(element("old-tools"), ""));
   // A browser may have kept what was chosen before a reload.
   update();
+}
+
+/** One that the server would take, or null where that has been said. */
+function password() {
+  const field = element("password");
+  const isLong = new TextEncoder().encode(field.value).length > MOST_PASSWORD_BYTES;
+  const problem = isLong
+    ? say("password.long", { most: MOST_PASSWORD_BYTES })
+    : field.value === "" ? say("password.missing") : "";
+  complain(field, problem);
+  return problem === "" ? field.value : null;
 }
 
 function passphrase() {
@@ -109,12 +120,11 @@ export function read(items) {
     // The form's own way to say it: neither public, nor a password.
     fields.push(["password", ""]);
   } else {
-    const field = element("password");
-    complain(field, field.value === "" ? say("password.missing") : "");
-    if (field.value === "") {
+    const secret = password();
+    if (secret === null) {
       return null;
     }
-    fields.push(["password", field.value]);
+    fields.push(["password", secret]);
   }
   if (!element("encrypt").checked) {
     return { fields, encryption: null };

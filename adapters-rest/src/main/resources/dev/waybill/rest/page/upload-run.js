@@ -1,9 +1,32 @@
 // One try to upload: encrypts, if that was asked for, sends, and shows how far it is.
 
 import { makeBody, share } from "./upload-body.js";
-import { encrypt, forget } from "./upload-encrypt.js";
 import { Progress } from "./upload-progress.js";
 import { send, unreadable } from "./upload-send.js";
+
+/** The modules that encrypt, once they were asked for. */
+let encryption;
+
+/** @returns {boolean} false over plain HTTP: browsers have WebCrypto in secure contexts only */
+export function canEncrypt() {
+  return Boolean(globalThis.crypto?.subtle);
+}
+
+/**
+ * Fetches what encrypts: only whoever encrypts needs it. The page names the modules in a template,
+ * each with its integrity, so that none is waited for in turn.
+ *
+ * @returns {Promise<typeof import("./upload-encrypt.js")>} rejects where they cannot be had; the
+ *     next call tries again
+ */
+export function loadEncryption() {
+  document.head.append(document.getElementById("encrypting").content);
+  encryption ??= import("./upload-encrypt.js").catch((error) => {
+    encryption = undefined;
+    throw error;
+  });
+  return encryption;
+}
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
@@ -12,7 +35,7 @@ function showShares(chosen, spans, sent) {
   spans.forEach((span, index) => chosen.show(index, share(span, sent)));
 }
 
-async function seal(items, asked, signal, view) {
+async function seal({ encrypt }, items, asked, signal, view) {
   const progress = new Progress(view, "encrypting", sum(items.map(({ file }) => file.size)));
   try {
     return await encrypt(items, asked, signal, (done) => (progress.done = done));
@@ -38,8 +61,13 @@ async function attempt({ address, chosen, options, limit, signal, view }) {
   let files = items.map(({ file, path }) => ({ blob: file, name: path }));
   const fields = [...options.fields];
   let fragment = "";
+  let modules;
   if (options.encryption) {
-    const sealed = await seal(items, options.encryption, signal, view);
+    modules = await loadEncryption().catch(() => undefined);
+    if (!modules) {
+      return { kind: "away" };
+    }
+    const sealed = await seal(modules, items, options.encryption, signal, view);
     files = sealed.files;
     fields.push(...sealed.fields);
     fragment = sealed.fragment;
@@ -48,9 +76,11 @@ async function attempt({ address, chosen, options, limit, signal, view }) {
     return { kind: "refused", status: 413, code: "", error: "", requestId: "", wait: 0 };
   }
   const ending = await sendBody(address, makeBody(fields, files), chosen, signal, view);
-  return ending.kind === "done"
-    ? { kind: "done", address: `${ending.answer.redirect}?new=1${fragment}` }
-    : ending;
+  if (ending.kind !== "done") {
+    return ending;
+  }
+  modules?.forget();
+  return { kind: "done", address: `${ending.answer.redirect}?new=1${fragment}` };
 }
 
 /**
@@ -69,9 +99,6 @@ export async function run(upload) {
   const { chosen, signal } = upload;
   try {
     const ending = await attempt(upload);
-    if (ending.kind === "done") {
-      forget();
-    }
     return { ending, gone: ending.kind === "away" ? await unreadable(chosen.items) : [] };
   } catch (error) {
     if (signal.aborted) {

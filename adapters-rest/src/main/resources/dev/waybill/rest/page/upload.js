@@ -1,12 +1,11 @@
 // The page that sends files. It works without this script too; with it people see what they chose,
 // how far it is, and what went wrong, and lose nothing when something does.
 
-import { canEncrypt } from "./upload-encrypt.js";
 import { inWords, overLimit } from "./upload-failures.js";
 import { listen as listenToFiles } from "./upload-intake.js";
 import { Chosen } from "./upload-list.js";
 import { listen as listenToOptions, read as readOptions } from "./upload-options.js";
-import { run } from "./upload-run.js";
+import { canEncrypt, loadEncryption, run } from "./upload-run.js";
 import { say, size } from "./words.js";
 
 const element = (id) => document.getElementById(id);
@@ -56,6 +55,7 @@ function take({ items, unreadable }) {
 
 function hideFailure() {
   element("failure").hidden = true;
+  note("cancelled", "");
   element("submit").textContent = say("submit");
 }
 
@@ -98,6 +98,7 @@ async function upload(options) {
   }
   showSending(false);
   if (ending.kind === "cancelled") {
+    note("cancelled", say("cancelled"));
     sayAloud(say("cancelled"));
     element("submit").focus();
   } else {
@@ -137,7 +138,7 @@ for (const hidden of document.querySelectorAll(".with-script")) {
   hidden.hidden = false;
   hidden.disabled = false;
 }
-listenToOptions(canEncrypt());
+listenToOptions(canEncrypt(), loadEncryption);
 listenToFiles(
   {
     zone: element("drop"),

@@ -24,7 +24,8 @@ class PageResponseTest {
       assertThat(response.getStatus()).isEqualTo(page.status());
       assertThat(response.getHeaderString("Content-Type")).isEqualTo("text/html;charset=utf-8");
       assertThat(response.getHeaderString("Content-Language")).isEqualTo("es");
-      assertThat(response.getHeaderString("Vary")).isEqualTo("Accept, Accept-Language");
+      assertThat(response.getHeaderString("Vary"))
+          .isEqualTo("Accept, Accept-Encoding, Accept-Language");
       SecurityHeaders.forPages(Samples.NONCE)
           .forEach((name, value) -> assertThat(response.getHeaderString(name)).isEqualTo(value));
     }

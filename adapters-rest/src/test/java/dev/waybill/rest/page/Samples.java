@@ -5,7 +5,12 @@ import dev.waybill.domain.access.ManagementToken;
 import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.domain.upload.ByteCount;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -18,6 +23,9 @@ final class Samples {
   static final Assets ASSETS = Assets.load();
 
   static final Instant AT = Instant.parse("2026-11-30T12:00:00.123Z");
+  private static final int MOST_FILES = 100;
+  private static final String LETTERS =
+      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
   private static final List<ExpiryChoice> EXPIRIES = List.of(ExpiryChoice.values());
   private static final PageRenderer RENDERER = new PageRenderer(ASSETS);
 
@@ -36,6 +44,62 @@ final class Samples {
         manage(text, new AccessPolicy.Private()),
         new DeletedPage(),
         new ErrorPage(400, ErrorPage.Kind.CLIENT, text));
+  }
+
+  /// Those that list files, with as many as a server takes by default, each with a name of its own
+  /// that no compression shortens by much.
+  ///
+  /// @param nameBytes of each name
+  static List<Page> everyLongPage(int nameBytes) {
+    var random = new Random(20261126);
+    var rows = Stream.generate(() -> longRow(random, nameBytes)).limit(MOST_FILES).toList();
+    var sealed = Stream.generate(() -> longSealedRow(random, nameBytes)).limit(MOST_FILES).toList();
+    var manage = manage("x", new AccessPolicy.Public());
+    return List.of(
+        new ReceivePage("/f/" + ID + "?download=1", rows, AT),
+        new DecryptPage(sealed, AT),
+        new ManagePage(
+            TOKEN,
+            LINK,
+            manage.address(),
+            rows,
+            manage.access(),
+            manage.createdAt(),
+            AT,
+            manage.downloads(),
+            EXPIRIES,
+            false,
+            true,
+            true));
+  }
+
+  private static FileRow longRow(Random random, int nameBytes) {
+    var url = "https://files.example.org/f/" + new UUID(random.nextLong(), random.nextLong());
+    var sha256 = new byte[32];
+    random.nextBytes(sha256);
+    return new FileRow(
+        letters(random, nameBytes),
+        new ByteCount(random.nextInt(Integer.MAX_VALUE)),
+        "application/octet-stream",
+        HexFormat.of().formatHex(sha256),
+        url);
+  }
+
+  private static EncryptedRow longSealedRow(Random random, int nameBytes) {
+    return new EncryptedRow(
+        letters(random, nameBytes),
+        new ByteCount(random.nextInt(Integer.MAX_VALUE)),
+        "/f/" + new UUID(random.nextLong(), random.nextLong()) + "/encrypted",
+        "waybill-e2e-2",
+        "AAAAAAAAAAAAAAAAAAAAAA==",
+        letters(random, 16));
+  }
+
+  private static String letters(Random random, int count) {
+    return random
+        .ints(count, 0, LETTERS.length())
+        .mapToObj(index -> LETTERS.substring(index, index + 1))
+        .collect(Collectors.joining());
   }
 
   static UploadPage upload() {

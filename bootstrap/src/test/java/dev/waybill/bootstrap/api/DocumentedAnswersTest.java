@@ -176,7 +176,13 @@ class DocumentedAnswersTest {
         assertThat(client.get(path, "Accept", accept).statusCode()).as(path).isEqualTo(404);
       }
     }
-    assetsOf(new String(client.get("/", "Accept", HTML).body(), StandardCharsets.UTF_8));
+    var page = client.get("/", "Accept", HTML);
+    assetsOf(new String(page.body(), StandardCharsets.UTF_8));
+    var packed = client.head("/", "Accept", HTML, "Accept-Encoding", "gzip");
+    assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
+    assertThat(packed.headers().firstValueAsLong("Content-Length").orElseThrow())
+        .isPositive()
+        .isLessThan(page.body().length / 2);
     for (var path : new String[] {"/", "/upload", "/f/x", "/manage/x", "/delete/x", "/docs"}) {
       assertThat(client.send("OPTIONS", path, BodyPublishers.noBody()).statusCode()).isIn(200, 204);
     }

@@ -230,9 +230,76 @@ class DecryptPageTest {
     var form = new DecryptForm(visitor);
     assertThat(form.problem()).containsText("only over a secure connection");
     assertThat(form.passphrase()).isHidden();
-    visitor.page().locator("summary").click();
-    assertThat(visitor.page().locator("details a")).hasCount(1);
+    assertThat(visitor.page().locator("#files .raw a")).isVisible();
+    assertThat(visitor.page().getByText("waybill_e2e.py")).isVisible();
     looksWell(form, "insecure");
+  }
+
+  @Test
+  void withoutScriptTheEncryptedBytesAreThere(Visitors visitors) {
+    var visitor = visit(visitors);
+    var link = new Sealer(visitor, PASSPHRASE).upload(text("a.txt", "a")).link();
+    var reader = visitors.visit(link, Look.USUAL.withoutScript());
+    assertThat(reader.page().locator("#files .raw a")).isVisible();
+    assertThat(reader.page().getByText("waybill_e2e.py")).isVisible();
+    Screenshots.take(reader, "decrypt", "without-script");
+    var page = DecryptForm.open(visitor, link).page();
+    assertThat(page.locator("#files .raw a")).hasCount(0);
+    assertThat(page.locator("#without a")).isHidden();
+    page.locator("#without summary").click();
+    assertThat(page.locator("#without a")).hasText("Save encrypted: file-1.waybill");
+  }
+
+  /// Half a character cannot be written into a header: it once stopped the worker, and the page
+  /// waited for ever.
+  @Test
+  void aHostileNameIsCleanedAndTheFileSaved(Visitors visitors) throws IOException {
+    var visitor = visit(visitors);
+    var link = new Sealer(visitor, PASSPHRASE).upload(Sealer.named(HOSTILE, LARGE)).link();
+    var form = DecryptForm.open(visitor, link, PASSPHRASE);
+    assertThat(form.names()).hasText("etc/badnamefdp.txt");
+    var download = form.save("badnamefdp.txt");
+    assertThat(download.suggestedFilename()).isEqualTo("badnamefdp.txt");
+    assertThat(Pattern251.differsAt(download.path(), LARGE)).isEqualTo(-1);
+  }
+
+  private static final String HOSTILE =
+      "..\\\\../etc/ bad\\ud800name\\u202e\\u200b\\ufeff\\u2028\\u0000fdp.txt. . ";
+
+  @Test
+  void aWorkerThatFailsIsHeardOf(Visitors visitors) {
+    var visitor = visit(visitors);
+    visitor
+        .context()
+        .addInitScript(
+            """
+            const post = ServiceWorker.prototype.postMessage;
+            ServiceWorker.prototype.postMessage = function (offer, ports) {
+              return ports ? post.call(this, { ...offer, name: 1 }, ports) : post.call(this, offer);
+            };
+            """);
+    visitor.expect("status of 500");
+    var link = new Sealer(visitor, PASSPHRASE).upload(sized("large.bin", LARGE)).link();
+    var form = DecryptForm.open(visitor, link, PASSPHRASE);
+    form.button("Save large.bin").click();
+    assertThat(form.outcome()).containsText("could not be saved here");
+    assertThat(form.button("Save large.bin")).isVisible();
+  }
+
+  @Test
+  void aBrowserThatDoesNotBeginToSaveIsNotWaitedForForEver(Visitors visitors) {
+    var visitor = visit(visitors);
+    visitor
+        .context()
+        .addInitScript("Object.defineProperty(HTMLIFrameElement.prototype, 'src', { set() {} });");
+    var link = new Sealer(visitor, PASSPHRASE).upload(sized("large.bin", LARGE)).link();
+    visitor.page().clock().install();
+    var form = DecryptForm.open(visitor, link, PASSPHRASE);
+    form.button("Save large.bin").click();
+    assertThat(visitor.page().locator("iframe")).hasCount(1);
+    visitor.page().clock().fastForward(20_000);
+    assertThat(form.outcome()).containsText("did not begin to save within 20 seconds");
+    looksWell(form, "unanswered");
   }
 
   @Test

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The link of a new upload: read, copied, shared, scanned; with and without a passphrase.
 @InBrowser
@@ -84,6 +86,8 @@ class LinkToGiveTest {
     assertThat(page.getByText("This link carries the passphrase")).isVisible();
     assertThat(page.getByText("QR code holds the link without the passphrase")).isVisible();
     assertThat(drawn(page)).isEqualTo(modules(link));
+    assertThat(page.locator("#passphrase")).hasText(PASSPHRASE);
+    assertThat(copied(page, "Copy passphrase")).isEqualTo(PASSPHRASE);
     Screenshots.take(visitor, "manage", "passphrase");
     Accessibility.check(visitor);
 
@@ -91,9 +95,27 @@ class LinkToGiveTest {
     page.getByRole(AriaRole.BUTTON, named("Save")).click();
     assertThat(page.getByText("Saved.")).isVisible();
     assertThat(page.locator("#link")).hasAttribute("href", link + "#k=" + PASSPHRASE);
+    page.locator(".languages summary").click();
     page.getByText("Deutsch").click();
     assertThat(page.locator("html")).hasAttribute("lang", "de");
     assertThat(page.locator("#link")).hasAttribute("href", link + "#k=" + PASSPHRASE);
+  }
+
+  @Test
+  void withoutAPassphraseInTheAddressNoneIsShown(Visitors visitors) {
+    var visitor = visitors.visit(sent().manage("?new=1"));
+    assertThat(visitor.page().locator("#passphrase-alone")).isHidden();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"new", "saved"})
+  void whatWasJustDoneDoesNotStayInTheAddress(String what, Visitors visitors) {
+    var sent = sent();
+    var page = visitors.visit(sent.manage("?" + what + "=1&lang=de#k=" + PASSPHRASE)).page();
+    assertThat(page).hasURL(sent.manage() + "?lang=de#k=" + PASSPHRASE);
+    page.reload();
+    assertThat(page.locator(".good")).hasCount(0);
+    assertThat(page.locator("h1")).hasText("Ihren Upload verwalten");
   }
 
   @Test

@@ -43,6 +43,11 @@ class PasswordPageTest {
 
     // The field has the focus: a password and Enter are enough.
     page.keyboard().type("donkey");
+    page.getByText("Show").click();
+    assertThat(page.locator("#password")).hasAttribute("type", "text");
+    page.getByText("Show").click();
+    assertThat(page.locator("#password")).hasAttribute("type", "password");
+    page.locator("#password").focus();
     page.keyboard().press("Enter");
     assertThat(page.getByRole(AriaRole.ALERT)).containsText("That is not the password.");
     assertThat(page.locator("#password")).isFocused();
@@ -69,6 +74,7 @@ class PasswordPageTest {
   void theRightPasswordWorksWithoutScript(Visitors visitors) {
     var sent = new Sender(service.url()).file("plan.txt", "x").field("password", "horse").send();
     var page = open(visitors, sent, Look.USUAL.withoutScript()).page();
+    assertThat(page.getByText("Show")).isHidden();
     page.fill("#password", "horse");
     page.keyboard().press("Enter");
     assertThat(page.locator(".name")).hasText("plan.txt");

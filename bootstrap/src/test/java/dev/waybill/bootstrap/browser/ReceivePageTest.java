@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Media;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -88,6 +90,35 @@ class ReceivePageTest {
   }
 
   @Test
+  void aTimeSaysItsZone(Visitors visitors) {
+    var sent = sender().file("a.txt", "hello").send();
+    var visitor = visitors.visit(sent.link());
+    var zone =
+        "() => Intl.DateTimeFormat('en', { timeZoneName: 'short' })"
+            + ".formatToParts().find((part) => part.type === 'timeZoneName').value";
+    assertThat(visitor.page().locator("time")).containsText((String) visitor.page().evaluate(zone));
+  }
+
+  /// A sheet of paper cannot be clicked on.
+  @Test
+  void onPaperTheChecksumIsReadAndEverythingStartsAtOneEdge(Visitors visitors) {
+    var sent = sender().file("a.txt", "hello").send();
+    for (var address : List.of(sent.link(), sent.manage(), service.url())) {
+      var page = visitors.visit(address).page();
+      page.emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+      assertThat(page.evaluate(EDGES)).as(address.toString()).isEqualTo(List.of(0, 0));
+    }
+    var page = visitors.visit(sent.link()).page();
+    page.emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.getByText(sent.file(0).get("sha256").asText())).isVisible();
+    assertThat(page.locator(".languages")).isHidden();
+  }
+
+  private static final String EDGES =
+      "() => ['header', 'main'].map("
+          + "(part) => document.querySelector(part).getBoundingClientRect().left)";
+
+  @Test
   void namesStayText(Visitors visitors) {
     var names =
         new String[] {
@@ -155,7 +186,7 @@ class ReceivePageTest {
     assertThat(link(page, "Download")).isFocused();
     page.keyboard().press("Tab");
     page.keyboard().press("Enter");
-    assertThat(page.locator("details")).hasAttribute("open", "");
+    assertThat(page.locator(".check")).hasAttribute("open", "");
   }
 
   private static Path download(Page page, String name) {

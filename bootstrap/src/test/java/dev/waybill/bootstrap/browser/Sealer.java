@@ -25,7 +25,10 @@ final class Sealer {
         const contentOf = ({ text, size }) => text !== undefined ? new Blob([text])
           : new Blob(Array(Math.ceil(size / 65521)).fill(period)).slice(0, size);
         const session = scheme === "seed" ? undefined : await seal(passphrase);
-        const sealOne = (file, claimed) => {
+        const sealOne = (file, claimed, json) => {
+          if (json !== undefined) {
+            return session.encryptAs(file, json.replace("SIZE", file.size));
+          }
           if (claimed !== undefined) {
             return session.encryptAs(file, JSON.stringify({ name: file.name, size: claimed }));
           }
@@ -34,7 +37,7 @@ final class Sealer {
         let salt = session?.salt;
         for (const facts of files) {
           const file = new File([contentOf(facts)], facts.name, { type: "text/plain" });
-          const sealed = await sealOne(file, facts.claimed);
+          const sealed = await sealOne(file, facts.claimed, facts.json);
           salt ??= sealed.salt;
           let { blob } = sealed;
           if (spoil === "flip") {
@@ -100,6 +103,12 @@ final class Sealer {
   /// One byte that says in its metadata that it is of another size.
   static Plain claimed(String name, long size) {
     return new Plain(Map.of("name", name, "text", "a", "claimed", (double) size));
+  }
+
+  /// One that says in its metadata that it has this name, in the spelling of JSON.
+  static Plain named(String name, long size) {
+    var json = "{\"name\":\"%s\",\"size\":SIZE}".formatted(name);
+    return new Plain(Map.of("name", "n", "size", (double) size, "json", json));
   }
 
   /// What an upload is found by.

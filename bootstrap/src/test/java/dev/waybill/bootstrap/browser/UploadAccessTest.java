@@ -48,7 +48,7 @@ class UploadAccessTest {
     assertThat(form.page().locator("#password")).isFocused();
 
     form.page().locator("#password").fill("open sesame");
-    form.page().locator("#password-show").click();
+    form.button("Show").click();
     assertThat(form.page().locator("#password")).hasAttribute("type", "text");
     var stored = stored(form.send());
     assertThat(stored.access()).isEqualTo("password");
@@ -65,6 +65,24 @@ class UploadAccessTest {
   private static void enter(Page page, String password) {
     page.locator("input[type=password]").fill(password);
     page.locator("input[type=password]").press("Enter");
+  }
+
+  @Test
+  void aPasswordThatTheServerWouldNotTakeIsSaidAtItsField(Visitors visitors) {
+    var form = open(visitors, Look.USUAL.in("de"));
+    form.page()
+        .waitForFileChooser(() -> form.page().locator("#choose-files").click())
+        .setFiles(file("a.txt", "for you"));
+    form.page().locator("#access-password").check();
+    form.page().locator("#password").fill("ü".repeat(513));
+    form.page().locator("#submit").click();
+    assertThat(form.page().locator("#password-problem")).containsText("zu lang");
+    assertThat(form.page().locator("#password-problem")).containsText("1.024");
+    assertThat(form.page().locator("#password")).isFocused();
+    Screenshots.take(form.visitor(), "upload", "password-long");
+    form.page().locator("#password").fill("ü".repeat(512));
+    form.page().locator("#submit").click();
+    assertThat(stored(form).access()).isEqualTo("password");
   }
 
   @Test

@@ -109,6 +109,10 @@ class UploadFailuresTest {
     assertThat(form.page().locator("#options")).isHidden();
     form.button("Cancel").click();
     assertThat(form.said()).containsText("Cancelled.");
+    assertThat(form.page().locator("#cancelled")).isVisible();
+    assertThat(form.page().locator("#cancelled")).containsText("Nothing was kept on the server.");
+    Screenshots.take(form.visitor(), "upload", "cancelled");
+    Accessibility.check(form.visitor());
     assertThat(form.button("Upload")).isFocused();
     assertThat(form.failure()).isHidden();
     succeeds(form, "Upload");

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /// The page that sends files, as somebody sees it who reads English.
 record UploadForm(Visitor visitor) {
-  static final Pattern DONE = Pattern.compile(".*/manage/[\\w-]{43}\\?new=1.*");
+  static final Pattern DONE = Pattern.compile(".*/manage/[\\w-]{43}.*");
 
   static FilePayload file(String name, String content) {
     return new FilePayload(name, "text/plain", content.getBytes(StandardCharsets.UTF_8));

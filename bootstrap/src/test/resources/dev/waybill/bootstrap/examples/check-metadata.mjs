@@ -24,6 +24,12 @@ for (const [name, path] of [
   ["..\\..\\boot.ini", "boot.ini"],
   ["invoice\u202efdp.exe", "invoicefdp.exe"],
   ["a\u0000b\n", "ab"],
+  ["bad\ud800name.txt", "badname.txt"],
+  ["a\u200b\u200f\u061c\u2066\u2069\ufeff\u2028\u2029\u0085.txt", "a.txt"],
+  ["folder. /a.txt. . ", "folder/a.txt"],
+  [" a .txt", "a .txt"],
+  ["u\u0308.txt", "\u00fc.txt"],
+  [`${"\u{1f4e6}".repeat(70)}.txt`, `${"\u{1f4e6}".repeat(62)}.txt`],
   ["", "file"],
   ["./..//.", "file"],
 ]) {
