@@ -147,6 +147,8 @@ class ManagePageTest {
     assertThat(field(page, "Password")).isFocused();
     page.keyboard().type("horse");
     page.keyboard().press("Tab");
+    assertThat(button(page, "Show")).isFocused();
+    page.keyboard().press("Tab");
     page.keyboard().press("Space");
     assertThat(page.getByLabel("30 minutes")).isChecked();
     page.keyboard().press("ArrowRight");
