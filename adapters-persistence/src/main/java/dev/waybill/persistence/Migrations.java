@@ -1,6 +1,5 @@
 package dev.waybill.persistence;
 
-import dev.waybill.application.port.DatabaseUnavailable;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -12,7 +11,7 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 /// in `user_version`, so that a start with nothing to do does not wait for Flyway.
 final class Migrations {
   /// The number of the last script.
-  static final int KNOWN = 3;
+  static final int KNOWN = 4;
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
   private static final String SCRIPTS = "classpath:dev/waybill/persistence/migration/sqlite";
@@ -32,9 +31,10 @@ final class Migrations {
         run(file);
         LOG.info("Migrated the database from schema {} to {}", found, KNOWN);
       }
+      SqliteSchema.requireWhole(file);
       return found;
     } catch (SQLException | FlywayException fault) {
-      throw new DatabaseUnavailable("the database cannot be opened or brought up to date", fault);
+      throw SqliteRefusal.of(file, fault);
     }
   }
 

@@ -55,7 +55,7 @@ public final class PostgresDatabase extends RelationalDatabase {
     var current = new CurrentSession();
     var pool = PostgresPool.open(server, limits);
     var guard = new PostgresGuard(server.connections(), limits);
-    var transactions = new PostgresTransactions(sessions, current, pool, guard);
+    var transactions = new PostgresTransactions(sessions, current, pool, guard, limits);
     super(transactions, Repositories.in(current, clock, RowLocks.EACH, PostgresDatabase::now));
     this.current = current;
     this.pool = pool;
@@ -67,7 +67,10 @@ public final class PostgresDatabase extends RelationalDatabase {
   /// [dev.waybill.application.port.DatabaseUnavailable], whose message then tells the operator what
   /// to do, where it cannot be used.
   public static PostgresDatabase open(Settings settings, InstantSource clock) {
-    var server = PostgresServer.of(settings);
+    return open(PostgresServer.of(settings), clock);
+  }
+
+  static PostgresDatabase open(PostgresServer server, InstantSource clock) {
     PostgresMigrations.migrate(server, PostgresScripts.KNOWN);
     return new PostgresDatabase(server, PostgresLimits.PRODUCTION, clock, sessions());
   }
@@ -93,6 +96,11 @@ public final class PostgresDatabase extends RelationalDatabase {
                     "select cast(extract(epoch from clock_timestamp()) * 1000 as bigint)",
                     Long.class)
                 .getSingleResult()));
+  }
+
+  /// How many wait for their turn, for tests.
+  int waiting() {
+    return transactions.waiting();
   }
 
   /// The session of the transaction under way, for tests that look below the ports.

@@ -1,18 +1,13 @@
 package dev.waybill.persistence;
 
 import dev.waybill.application.port.DatabaseUnavailable;
-import io.github.resilience4j.bulkhead.Bulkhead;
-import io.github.resilience4j.bulkhead.BulkheadConfig;
-import io.github.resilience4j.bulkhead.BulkheadFullException;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
-import io.github.resilience4j.core.exception.AcquirePermissionCancelledException;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
 /// Keeps trouble with the server from spreading: while it is away everybody is answered at once,
@@ -33,23 +28,14 @@ final class PostgresGuard implements AutoCloseable {
   private static final int ATTEMPTS = 2;
   private static final Duration BETWEEN_ATTEMPTS = Duration.ofMillis(20);
 
-  private final Bulkhead line;
+  private final PostgresLine line;
   private final CircuitBreaker breaker;
   private final Retry retry;
-  private final int places;
   private final Duration drain;
 
   PostgresGuard(int places, PostgresLimits limits) {
-    this.places = places;
     this.drain = limits.drain();
-    this.line =
-        Bulkhead.of(
-            "postgres",
-            BulkheadConfig.custom()
-                .maxConcurrentCalls(places)
-                .maxWaitDuration(limits.line())
-                .fairCallHandlingStrategyEnabled(true)
-                .build());
+    this.line = new PostgresLine(places, PostgresLimits.WAITING);
     this.breaker = CircuitBreaker.of("postgres", breaking());
     this.retry =
         Retry.of(
@@ -69,26 +55,39 @@ final class PostgresGuard implements AutoCloseable {
         .permittedNumberOfCallsInHalfOpenState(CALLS_ON_TRIAL)
         .waitDurationInOpenState(OPEN)
         .recordException(PostgresFaults::isOutage)
-        // Says nothing of the server.
-        .ignoreExceptions(BulkheadFullException.class, AcquirePermissionCancelledException.class)
         .build();
   }
 
-  /// Runs a transaction.
-  ///
-  /// @param attempt takes the number of the attempt, from 0
-  <T> T run(IntFunction<T> attempt) {
+  /// Runs a transaction, after a wait for its turn. Nobody waits while the server is away, and who
+  /// does when that shows is not tried.
+  <T> T run(PostgresTurn turn, Attempt<T> attempt) {
+    line.enter(isAnswering() ? turn.patience() : Duration.ZERO);
+    try {
+      return admitted(attempt);
+    } finally {
+      line.leave();
+    }
+  }
+
+  private boolean isAnswering() {
+    return breaker.getState() == CircuitBreaker.State.CLOSED;
+  }
+
+  /// @param <T> what a transaction comes to
+  @FunctionalInterface
+  interface Attempt<T> {
+    /// @param number of the attempt, from 0
+    T make(int number);
+  }
+
+  private <T> T admitted(Attempt<T> attempt) {
     var attempts = new AtomicInteger();
     Supplier<T> repeated =
-        Retry.decorateSupplier(retry, () -> attempt.apply(attempts.getAndIncrement()));
+        Retry.decorateSupplier(retry, () -> attempt.make(attempts.getAndIncrement()));
     try {
-      return breaker.executeSupplier(Bulkhead.decorateSupplier(line, repeated));
+      return breaker.executeSupplier(repeated);
     } catch (CallNotPermittedException away) {
       throw away(away);
-    } catch (BulkheadFullException full) {
-      throw new DatabaseUnavailable("the database is busy", full);
-    } catch (AcquirePermissionCancelledException stopped) {
-      throw new DatabaseUnavailable("interrupted while waiting for the database", stopped);
     } catch (TryAgain failed) {
       throw failed.outcome();
     }
@@ -111,10 +110,11 @@ final class PostgresGuard implements AutoCloseable {
   @Override
   public void close() {
     breaker.transitionToForcedOpenState();
-    var start = System.nanoTime();
-    var free = 0;
-    while (free < places && System.nanoTime() - start < drain.toNanos()) {
-      free += line.tryAcquirePermission() ? 1 : 0;
-    }
+    line.shut(drain);
+  }
+
+  /// How many wait for their turn.
+  int waiting() {
+    return line.waiting();
   }
 }

@@ -3,9 +3,10 @@ package dev.waybill.persistence;
 import java.time.Duration;
 
 /// How long things may take on a PostgreSQL before they fail. A transaction needs a place in the
-/// line and then a connection: a second for both.
+/// line and then a connection.
 ///
-/// @param line the wait for a place, while as many transactions run as there are connections
+/// @param read the wait for both of a transaction that reads: whoever asked may ask again
+/// @param write the same of one that writes: it often ends an upload, whose bytes are here already
 /// @param socket the wait for any answer of the server, commits too
 /// @param lock the wait for a row that another transaction has
 /// @param idle how long a transaction may do nothing: then the server ends it, so that a node that
@@ -13,14 +14,27 @@ import java.time.Duration;
 /// @param statement the run of one statement
 /// @param drain on closing, the wait for transactions under way
 record PostgresLimits(
-    Duration line,
+    Duration read,
+    Duration write,
     Duration socket,
     Duration lock,
     Duration idle,
     Duration statement,
     Duration drain) {
-  /// The whole of making a connection.
-  static final Duration CONNECT = Duration.ofSeconds(2);
+  /// The whole of making a connection, once a node serves.
+  static final Duration CONNECT = Duration.ofSeconds(4);
+
+  /// The wait for a host of the server to take a connection, before the next host is tried.
+  static final Duration REACH = Duration.ofSeconds(2);
+
+  /// So many may wait for their turn, each with a thread and a client's connection.
+  static final int WAITING = 1_000;
+
+  /// So many connections a node keeps while it has nothing to do.
+  static final int IDLE_CONNECTIONS = 2;
+
+  /// After so long without work a connection that is not one of these is closed.
+  static final Duration UNUSED = Duration.ofSeconds(60);
 
   /// The wait for a connection that is not there yet. (The pool takes no less than 250 ms.)
   static final Duration CONNECTION = Duration.ofMillis(400);
@@ -30,7 +44,8 @@ record PostgresLimits(
 
   static final PostgresLimits PRODUCTION =
       new PostgresLimits(
-          Duration.ofMillis(600),
+          Duration.ofSeconds(2),
+          Duration.ofSeconds(10),
           Duration.ofSeconds(10),
           Duration.ofSeconds(3),
           Duration.ofSeconds(15),

@@ -5,8 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import javax.sql.DataSource;
 
-/// A fixed number of connections, made anew in the background when they fail.
+/// A bounded number of connections, made in the background when they are needed, and anew when they
+/// fail. A node that has nothing to do gives its own back: others may need them.
 final class PostgresPool implements AutoCloseable {
   private final HikariDataSource pool;
 
@@ -17,25 +20,55 @@ final class PostgresPool implements AutoCloseable {
   /// Has one connection when it returns, and fails where there is none to be had, in words for the
   /// operator.
   static PostgresPool open(PostgresServer server, PostgresLimits limits) {
+    var source = server.forTransactions(limits);
+    try {
+      var pool = server.patience().insist(server, () -> open(configuration(server, source)));
+      source.limitLogin(PostgresLimits.CONNECT);
+      return new PostgresPool(pool);
+    } catch (SQLException fault) {
+      throw PostgresRefusal.of(server, fault);
+    }
+  }
+
+  static HikariConfig configuration(PostgresServer server, DataSource source) {
     var config = new HikariConfig();
     config.setPoolName("postgres");
-    config.setDataSource(server.forTransactions(limits));
+    config.setDataSource(source);
     config.setMaximumPoolSize(server.connections());
+    config.setMinimumIdle(Math.min(server.connections(), PostgresLimits.IDLE_CONNECTIONS));
+    config.setIdleTimeout(PostgresLimits.UNUSED.toMillis());
     config.setConnectionTimeout(PostgresLimits.CONNECTION.toMillis());
     config.setValidationTimeout(PostgresLimits.PROBE.toMillis());
-    config.setInitializationFailTimeout(PostgresLimits.CONNECT.toMillis());
+    // One attempt: how often, we decide.
+    config.setInitializationFailTimeout(1);
+    return config;
+  }
+
+  private static HikariDataSource open(HikariConfig config) throws SQLException {
     try {
-      return new PostgresPool(new HikariDataSource(config));
+      return new HikariDataSource(config);
     } catch (PoolInitializationException fault) {
-      throw PostgresFaults.sql(fault)
-          .map(sql -> PostgresRefusal.of(server, sql))
-          .orElseThrow(() -> fault);
+      throw PostgresFaults.sql(fault).orElseThrow(() -> fault);
     }
   }
 
   /// A connection in auto-commit mode.
   Connection take() throws SQLException {
     return pool.getConnection();
+  }
+
+  /// A connection in auto-commit mode, waited for during a turn as long as there are any: then one
+  /// will be given back, or is being made.
+  Connection take(PostgresTurn turn) throws SQLException {
+    while (true) {
+      try {
+        return pool.getConnection();
+      } catch (SQLTransientConnectionException none) {
+        if (turn.isOver() || pool.getHikariPoolMXBean().getTotalConnections() == 0) {
+          throw none;
+        }
+      }
+    }
   }
 
   /// A connection that has just answered. After a restart of the server every one in the pool may

@@ -12,12 +12,20 @@ final class PostgresRefusal {
   }
 
   private static String sentence(PostgresServer server, SQLException fault) {
+    if (PostgresTls.isMissing(fault)) {
+      return "PostgreSQL at %s has no TLS, which the sslmode in the database URL demands: switch ssl on there, or correct the sslmode."
+          .formatted(server.host());
+    }
+    if (PostgresTls.isDoubted(fault)) {
+      return "The TLS of PostgreSQL at %s cannot be trusted: check its certificate and host name, and sslrootcert in the database URL."
+          .formatted(server.host());
+    }
     return switch (PostgresFaults.state(fault)) {
-      case "28P01", "28000" ->
+      case "28P01", "28000", "08004" ->
           "PostgreSQL at %s does not let the user %s in: check the user, the password, and the server's pg_hba.conf."
               .formatted(server.host(), server.user());
       case "3D000" -> "There is no %s: create it, or correct the database URL.".formatted(server);
-      case "08001", "08004", "08006" ->
+      case "08001", "08006" ->
           "No PostgreSQL answers at %s: start it, or correct the database URL."
               .formatted(server.host());
       case "53300" ->
@@ -32,6 +40,18 @@ final class PostgresRefusal {
       case "25006" -> readOnlySentence(server);
       case "42501", "3F000" -> rightsSentence(server);
       default -> "The %s failed while it was opened: see the server's log.".formatted(server);
+    };
+  }
+
+  /// Whether it may be better in a moment: the server is away, starts, or has no room just now.
+  static boolean mayPass(SQLException fault) {
+    var state = PostgresFaults.state(fault);
+    return switch (state) {
+      // It answered, and does not want us, or is something else.
+      case "08004", "08P01" -> false;
+      case "53300" -> true;
+      default ->
+          (state.startsWith("08") || state.startsWith("57P0")) && !PostgresTls.isDoubted(fault);
     };
   }
 
@@ -57,8 +77,13 @@ final class PostgresRefusal {
     return new DatabaseUnavailable(rightsSentence(server));
   }
 
-  static DatabaseUnavailable halfMigrated(PostgresServer server) {
-    return new DatabaseUnavailable(halfMigratedSentence(server));
+  static DatabaseUnavailable notWhole(PostgresServer server, ExpectedSchema.Missing missing) {
+    return new DatabaseUnavailable(
+        missing.isIndexesAlone()
+            ? "The %s lacks what its queries need: run `%s` in it, then start again."
+                .formatted(server, missing.statements())
+            : "The schema of the %s is half migrated, without %s: restore a backup, or give Waybill an empty database."
+                .formatted(server, missing.named()));
   }
 
   private static String halfMigratedSentence(PostgresServer server) {

@@ -8,13 +8,21 @@ import java.time.Duration;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
+import org.postgresql.jdbc.SslMode;
 
 /// Where a database is, and how one connects to it.
-record PostgresServer(Settings settings, String host, String database, String user) {
+///
+/// @param patience of a start
+record PostgresServer(
+    Settings settings, PostgresPatience patience, String host, String database, String user) {
   /// A script that waits for a table holds up whoever wants the table after it: not for longer.
   private static final String MIGRATION_SETTINGS = "set lock_timeout = 3000";
 
   static PostgresServer of(Settings settings) {
+    return of(settings, PostgresPatience.PRODUCTION);
+  }
+
+  static PostgresServer of(Settings settings, PostgresPatience patience) {
     // Null where it cannot be read; says so nowhere but in a log, and never quotes it.
     var url = Driver.parseURL(settings.jdbcUrl(), new Properties());
     if (url == null) {
@@ -22,10 +30,22 @@ record PostgresServer(Settings settings, String host, String database, String us
           "The database URL is none of PostgreSQL's: write it as"
               + " jdbc:postgresql://host:5432/database.");
     }
+    requireModeOfTls(url);
     var user =
         settings.user().orElseGet(() -> url.getProperty("user", System.getProperty("user.name")));
     var host = hosts(url.getProperty("PGHOST", "localhost"), url.getProperty("PGPORT", "5432"));
-    return new PostgresServer(settings, host, url.getProperty("PGDBNAME", user), user);
+    return new PostgresServer(settings, patience, host, url.getProperty("PGDBNAME", user), user);
+  }
+
+  private static void requireModeOfTls(Properties url) {
+    try {
+      SslMode.of(url);
+    } catch (SQLException unknown) {
+      throw new DatabaseUnavailable(
+          "The database URL has an sslmode that is none: write disable, allow, prefer, require,"
+              + " verify-ca or verify-full.",
+          unknown);
+    }
   }
 
   private static String hosts(String hosts, String ports) {
@@ -51,8 +71,8 @@ record PostgresServer(Settings settings, String host, String database, String us
     return "database " + database + " at " + host;
   }
 
-  /// Connections on which every wait is bounded.
-  DataSource forTransactions(PostgresLimits limits) {
+  /// Connections on which every wait is bounded, that for the login by what a start may take.
+  PostgresSource forTransactions(PostgresLimits limits) {
     return source(limits.socket(), limits.sessionSettings());
   }
 
@@ -62,16 +82,16 @@ record PostgresServer(Settings settings, String host, String database, String us
   }
 
   Connection connectForMigration() throws SQLException {
-    return forMigrations().getConnection();
+    return patience.insist(this, forMigrations()::getConnection);
   }
 
-  private DataSource source(Duration socket, String greeting) {
+  private PostgresSource source(Duration socket, String greeting) {
     var source = new PostgresSource(greeting);
     source.setURL(settings.jdbcUrl());
     settings.user().ifPresent(source::setUser);
     settings.password().ifPresent(source::setPassword);
-    source.limitLogin(PostgresLimits.CONNECT);
-    source.setConnectTimeout((int) PostgresLimits.CONNECT.toSeconds());
+    source.limitLogin(patience.attempt());
+    source.setConnectTimeout((int) PostgresLimits.REACH.toSeconds());
     source.setSocketTimeout((int) socket.toSeconds());
     source.setTcpKeepAlive(true);
     source.setApplicationName("waybill");

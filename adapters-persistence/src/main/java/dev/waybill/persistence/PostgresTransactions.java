@@ -20,14 +20,20 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
   private final PostgresPool pool;
   private final PostgresProbe probe;
   private final PostgresGuard guard;
+  private final PostgresLimits limits;
 
   PostgresTransactions(
-      SessionFactory sessions, CurrentSession current, PostgresPool pool, PostgresGuard guard) {
+      SessionFactory sessions,
+      CurrentSession current,
+      PostgresPool pool,
+      PostgresGuard guard,
+      PostgresLimits limits) {
     this.sessions = sessions;
     this.current = current;
     this.pool = pool;
     this.probe = new PostgresProbe(pool);
     this.guard = guard;
+    this.limits = limits;
   }
 
   @Override
@@ -47,12 +53,13 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
 
   private <T> T run(boolean writable, Supplier<T> work) {
     current.refuseNesting();
-    return guard.run(attempt -> transaction(begin(writable, attempt > 0), writable, work));
+    var turn = new PostgresTurn(writable ? limits.write() : limits.read());
+    return guard.run(turn, attempt -> transaction(begin(turn, attempt, writable), writable, work));
   }
 
-  private Connection begin(boolean writable, boolean tested) {
+  private Connection begin(PostgresTurn turn, int attempt, boolean writable) {
     try {
-      var connection = tested ? pool.takeTested() : pool.take();
+      var connection = attempt > 0 ? pool.takeTested() : pool.take(turn);
       return begin(connection, writable);
     } catch (SQLException fault) {
       throw new TryAgain(PostgresFaults.unavailable(fault));
@@ -129,6 +136,10 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
     } catch (SQLException broken) {
       pool.discard(connection, broken);
     }
+  }
+
+  int waiting() {
+    return guard.waiting();
   }
 
   @Override

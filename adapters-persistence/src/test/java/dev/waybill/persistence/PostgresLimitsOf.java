@@ -8,23 +8,35 @@ final class PostgresLimitsOf {
 
   private PostgresLimitsOf() {}
 
-  static PostgresLimits line(Duration line) {
+  static PostgresLimits turn(Duration read, Duration write) {
     return new PostgresLimits(
-        line, REAL.socket(), REAL.lock(), REAL.idle(), REAL.statement(), REAL.drain());
+        read, write, REAL.socket(), REAL.lock(), REAL.idle(), REAL.statement(), REAL.drain());
   }
 
   static PostgresLimits socket(Duration socket) {
     return new PostgresLimits(
-        REAL.line(), socket, REAL.lock(), REAL.idle(), REAL.statement(), REAL.drain());
+        REAL.read(),
+        REAL.write(),
+        socket,
+        REAL.lock(),
+        REAL.idle(),
+        REAL.statement(),
+        REAL.drain());
   }
 
   static PostgresLimits lockAndIdle(Duration lock, Duration idle) {
     return new PostgresLimits(
-        REAL.line(), REAL.socket(), lock, idle, REAL.statement(), REAL.drain());
+        REAL.read(), REAL.write(), REAL.socket(), lock, idle, REAL.statement(), REAL.drain());
   }
 
   static PostgresLimits drain(Duration drain) {
     return new PostgresLimits(
-        REAL.line(), REAL.socket(), REAL.lock(), REAL.idle(), REAL.statement(), drain);
+        REAL.read(),
+        REAL.write(),
+        REAL.socket(),
+        REAL.lock(),
+        REAL.idle(),
+        REAL.statement(),
+        drain);
   }
 }

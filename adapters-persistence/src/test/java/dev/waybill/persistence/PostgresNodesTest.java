@@ -26,7 +26,7 @@ class PostgresNodesTest {
 
   private final PostgresUnderTest server = EmbeddedServer.get();
   private final String database = server.fresh();
-  private final Node one = node(REAL);
+  private final Node one = node(PostgresLimitsOf.turn(REAL.read(), Duration.ofMillis(600)));
   private final Node other = node(REAL);
 
   private Node node(PostgresLimits limits) {
@@ -186,6 +186,7 @@ class PostgresNodesTest {
   private void assertUsedUp(CountDownLatch held) {
     await(held);
     one.assertSaysThatItIsUnavailable();
+    Node.assertUnavailableWithin(REAL.read().plusSeconds(1), () -> one.find(upload(1)));
     Node.assertUnavailableWithin(Duration.ofMillis(1_500), () -> one.add(upload(1)));
     other.add(upload(2));
   }

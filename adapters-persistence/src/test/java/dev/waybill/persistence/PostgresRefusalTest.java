@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,24 @@ class PostgresRefusalTest {
   }
 
   @Test
+  void aServerWithoutTheTlsThatIsDemanded() {
+    var tls = new Settings(url(database) + "?sslmode=require", none(), none(), 1);
+    refuses(tls)
+        .withMessage(
+            "PostgreSQL at 127.0.0.1:%d has no TLS, which the sslmode in the database URL demands:"
+                + " switch ssl on there, or correct the sslmode.",
+            server.port());
+  }
+
+  @Test
+  void aModeOfTlsThatIsNone() {
+    refuses(new Settings(url(database) + "?sslmode=banana", none(), none(), 1))
+        .withMessage(
+            "The database URL has an sslmode that is none: write disable, allow, prefer, require,"
+                + " verify-ca or verify-full.");
+  }
+
+  @Test
   void aHostThatIsNone() {
     refuses(new Settings("jdbc:postgresql://no.such.host.invalid/db", none(), none(), 1))
         .withMessage(
@@ -176,12 +195,20 @@ class PostgresRefusalTest {
   private org.assertj.core.api.ThrowableAssertAlternative<DatabaseUnavailable> refuses(
       Settings settings) {
     return assertThatExceptionOfType(DatabaseUnavailable.class)
-        .isThrownBy(() -> PostgresDatabase.open(settings, Databases.CLOCK))
+        .isThrownBy(() -> PostgresDatabase.open(impatient(settings), Databases.CLOCK))
         .satisfies(
             refusal -> {
               assertThat(refusal.getMessage()).doesNotContain(SECRET).doesNotContain("\n");
               assertThat(refusal.getMessage()).matches("[A-Z].*[.]");
             });
+  }
+
+  /// Who waits for half a second: what is wrong here stays wrong.
+  private static PostgresServer impatient(Settings settings) {
+    return PostgresServer.of(
+        settings,
+        new PostgresPatience(
+            Duration.ofSeconds(2), Duration.ofMillis(500), Duration.ofMillis(100)));
   }
 
   private Settings as(String password) {

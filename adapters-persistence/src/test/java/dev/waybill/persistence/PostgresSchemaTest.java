@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.persistence.PostgresDatabase.Migrated;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
+import java.util.TreeSet;
 import org.hibernate.cfg.AvailableSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PostgresSchemaTest {
   private final PostgresUnderTest server = EmbeddedServer.get();
@@ -44,8 +48,102 @@ class PostgresSchemaTest {
   void everyTableIsLookedForAtAStart() {
     assertThat(
             server.strings(database, "select tablename from pg_tables where schemaname = 'public'"))
-        .contains(PostgresSchema.TABLES.toArray(String[]::new))
-        .hasSize(PostgresSchema.TABLES.size() + 1);
+        .containsAll(PostgresSchema.EXPECTED.tables())
+        .hasSize(PostgresSchema.EXPECTED.tables().size() + 1);
+  }
+
+  /// Whoever adds a script writes what it makes into the list.
+  @Test
+  void theListIsWhatTheScriptsMake() throws SQLException {
+    try (var connection = server.connect(database)) {
+      assertThat(new TreeSet<>(PostgresSchema.parts(connection)))
+          .containsExactlyElementsOf(PostgresSchema.EXPECTED.parts());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          drop table stored_file | table stored_file
+          drop table stored_file, tenant_key | table stored_file, table tenant_key
+          alter table stored_file drop column crc32 | column stored_file.crc32 integer not null
+          alter table stored_file alter crc32 type bigint | column stored_file.crc32 integer not null
+          alter table stored_file alter crc32 drop not null | column stored_file.crc32 integer not null
+          alter table upload drop column downloads | column upload.downloads bigint not null
+          alter table installation_secret drop column name, drop column secret, drop column created_at, add column x text | \
+          column installation_secret.created_at bigint not null, column installation_secret.name text not null, \
+          column installation_secret.secret bytea not null
+          """)
+  void aSchemaWithSomethingMissingIsHalfMigrated(String loss, String named) {
+    server.execute(database, loss);
+    assertRefused(
+        "The schema of the database %s at 127.0.0.1:%d is half migrated, without "
+            + named
+            + ": restore a backup, or give Waybill an empty database.");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          drop index upload_by_expiry | create index on upload (expires_at)
+          drop index stored_file_by_wrapping_key | \
+            create index on stored_file (wrapping_key_id, blob_key) where (wrapping_key_id IS NOT NULL)
+          alter table upload drop constraint upload_token_hash_key | create unique index on upload (token_hash)
+          drop index upload_by_expiry, tenant_key_by_tenant | \
+            create index on tenant_key (tenant_id, created_at, key_id); create index on upload (expires_at)
+          """)
+  void anIndexThatIsMissingIsMadeByWhatTheOperatorReads(String loss, String statements) {
+    server.execute(database, loss);
+    assertRefused(
+        "The database %s at 127.0.0.1:%d lacks what its queries need: run `"
+            + statements
+            + "` in it, then start again.");
+    server.execute(database, statements);
+    assertThat(PostgresDatabase.migrate(server.settings(database)).before())
+        .isEqualTo(PostgresScripts.KNOWN.last());
+  }
+
+  /// As one that was made beside others that wrote, and failed.
+  @Test
+  void anIndexThatIsNotWholeDoesNotCount() {
+    server.execute(
+        database,
+        "update pg_index set indisvalid = false where indexrelid = 'upload_by_expiry'::regclass");
+    assertRefused(
+        "The database %s at 127.0.0.1:%d lacks what its queries need: run `create index on upload"
+            + " (expires_at)` in it, then start again.");
+  }
+
+  @Test
+  void whatAnOperatorAddedIsNoConcernOfOurs() {
+    server.execute(
+        database,
+        "create table own (id int)",
+        "alter table upload add column note text not null default ''",
+        "create index own_index on upload (created_at)",
+        "alter index upload_by_expiry rename to by_another_name");
+    assertThat(PostgresDatabase.migrate(server.settings(database)).before())
+        .isEqualTo(PostgresScripts.KNOWN.last());
+  }
+
+  private void assertRefused(String sentence) {
+    assertThatExceptionOfType(DatabaseUnavailable.class)
+        .isThrownBy(() -> PostgresDatabase.migrate(server.settings(database)))
+        .withMessage(sentence, database, server.port());
+  }
+
+  /// Those that are there satisfy it, and the database has looked.
+  @Test
+  void theCheckOfDownloadsHolds() {
+    assertThat(
+            server.strings(
+                database,
+                "select convalidated from pg_constraint where conname = 'upload_downloads_check'"))
+        .containsExactly("t");
   }
 
   @Test
@@ -75,16 +173,10 @@ class PostgresSchemaTest {
         .isThrownBy(() -> PostgresDatabase.open(server.settings(database), Databases.CLOCK))
         .withMessage(
             "The database %s was written by a newer Waybill (its schema is 7, this version knows"
-                + " 3): run that version, or restore a backup made before it.",
+                + " 4): run that version, or restore a backup made before it.",
             database);
     assertThat(server.string(database, "select count(*) from flyway_schema_history"))
-        .isEqualTo("3");
-  }
-
-  @Test
-  void aSchemaWithSomethingMissingIsHalfMigrated() {
-    server.execute(database, "drop table stored_file");
-    assertHalfMigrated(database);
+        .isEqualTo("4");
   }
 
   @Test

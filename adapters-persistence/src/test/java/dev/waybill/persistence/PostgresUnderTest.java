@@ -16,7 +16,8 @@ record PostgresUnderTest(String host, int port, String user, String password) {
   static final int CONNECTIONS = 6;
 
   /// As in production, but for a machine that may be busy: whoever waits in line waits longer.
-  static final PostgresLimits PATIENT = PostgresLimitsOf.line(Duration.ofSeconds(20));
+  static final PostgresLimits PATIENT =
+      PostgresLimitsOf.turn(Duration.ofSeconds(20), Duration.ofSeconds(20));
 
   static final SessionFactory SESSIONS = PostgresDatabase.sessions();
 

@@ -3,14 +3,20 @@ package dev.waybill.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.waybill.application.port.DatabaseUnavailable;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.TreeSet;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.community.dialect.SQLiteDialect;
 import org.hibernate.type.SqlTypes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SchemaTest {
   private final Path path;
@@ -60,9 +66,92 @@ class SchemaTest {
         .isThrownBy(() -> SqliteDatabase.prepare(path))
         .withMessage(
             "The database %s was written by a newer Waybill (its schema is 7, this version knows"
-                + " 3): run that version, or restore a backup made before it.",
+                + " 4): run that version, or restore a backup made before it.",
             path);
     assertThat(Migrations.version(file)).isEqualTo(7);
+  }
+
+  /// Whoever adds a script writes what it makes into the list.
+  @Test
+  void theListIsWhatTheScriptsMake() throws SQLException {
+    try (var connection = file.openReader()) {
+      var made = new TreeSet<>(SqliteSchema.parts(connection));
+      made.removeIf(part -> part.contains("flyway_schema_history"));
+      assertThat(made).containsExactlyElementsOf(SqliteSchema.EXPECTED.parts());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          drop table stored_file | table stored_file
+          alter table stored_file drop column crc32 | column stored_file.crc32 integer not null
+          """)
+  void aFileWithSomethingMissingIsHalfMigrated(String loss, String named) throws SQLException {
+    execute(loss);
+    assertRefused(
+        "The database " + path + " is half migrated, without " + named + ": restore a backup.");
+  }
+
+  @Test
+  void anIndexThatIsMissingIsMadeByWhatTheOperatorReads() throws SQLException {
+    execute("drop index upload_by_expiry");
+    assertRefused(
+        "The database "
+            + path
+            + " lacks what its queries need: run `create index upload_by_expiry on upload"
+            + " (expires_at)` in it, then start again.");
+    execute("create index upload_by_expiry on upload (expires_at)");
+    SqliteDatabase.prepare(path);
+  }
+
+  @Test
+  void whatAnOperatorAddedIsNoConcernOfOurs() throws SQLException {
+    execute("create table own (id integer)");
+    execute("create index own_index on upload (created_at)");
+    SqliteDatabase.prepare(path);
+    assertThat(query("select count(*) from own")).isEqualTo("0");
+  }
+
+  @Test
+  void aHistoryThatLacksAScriptIsRefused() throws SQLException {
+    execute("delete from flyway_schema_history");
+    execute("pragma user_version = 3");
+    assertRefused(
+        "The database "
+            + path
+            + " cannot be brought up to date, because it is not as Waybill left it: restore a"
+            + " backup.");
+  }
+
+  @Test
+  void aHistoryThatIsMissingIsRefused() throws SQLException {
+    execute("drop table flyway_schema_history");
+    execute("pragma user_version = 3");
+    assertRefused(
+        "The database "
+            + path
+            + " cannot be brought up to date, because it is not as Waybill left it: restore a"
+            + " backup.");
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsRefused(@TempDir Path another) throws IOException {
+    var text = Files.writeString(another.resolve("waybill.db"), "no database at all, ".repeat(99));
+    assertThatExceptionOfType(DatabaseUnavailable.class)
+        .isThrownBy(() -> SqliteDatabase.prepare(text))
+        .withMessage(
+            "The database %s cannot be read: it is damaged, or no SQLite database. Restore a"
+                + " backup.",
+            text);
+  }
+
+  private void assertRefused(String sentence) {
+    assertThatExceptionOfType(DatabaseUnavailable.class)
+        .isThrownBy(() -> SqliteDatabase.prepare(path))
+        .withMessage("%s", sentence);
   }
 
   @Test

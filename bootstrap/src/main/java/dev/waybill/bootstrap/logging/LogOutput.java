@@ -31,6 +31,9 @@ public final class LogOutput {
       List.of(
           "org.glassfish.jersey.internal.inject.Providers", "org.hibernate", "org.eclipse.jetty");
 
+  /// Errors of migrations, with the script in them: who migrates says what is wrong.
+  private static final String MIGRATIONS = "org.flywaydb.core.internal.command.DbMigrate";
+
   private LogOutput() {}
 
   /// The level is that of our own messages; libraries may only warn, as their chatter holds request
@@ -41,6 +44,7 @@ public final class LogOutput {
       var level = Level.toLevel(logging.level().name());
       context.getLogger(OURS).setLevel(level);
       NOISE.forEach(name -> context.getLogger(name).setLevel(Level.ERROR));
+      context.getLogger(MIGRATIONS).setLevel(Level.OFF);
       var root = context.getLogger(Logger.ROOT_LOGGER_NAME);
       root.setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
       root.addAppender(appender(context, logging.format()));

@@ -14,11 +14,10 @@ import dev.waybill.bootstrap.cli.ExitCode;
 import dev.waybill.bootstrap.cli.Maintenance.Copy;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.bootstrap.report.CopyReport;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /// `waybill copy-blobs`.
-record CopyBlobsCommand(Console console, InstantSource clock) {
+record CopyBlobsCommand(Console console) {
   int run(Copy options) {
     if (options.copyOnly()) {
       return copy(options);
@@ -39,7 +38,7 @@ record CopyBlobsCommand(Console console, InstantSource clock) {
   }
 
   private int copy(Copy options) {
-    try (var stores = Stores.open(options.from(), clock)) {
+    try (var stores = Stores.forCommand(options.from(), Overrides.NONE)) {
       var to = StorageName.of(options.to());
       if (!options.alreadyThere() && recorded(stores).equals(Optional.of(to))) {
         console.out().println("The files are in " + StorageName.shown(to) + " already.");
@@ -76,7 +75,7 @@ record CopyBlobsCommand(Console console, InstantSource clock) {
     var copy =
         new CopyBlobs(
             stores.database(),
-            Vaults.contents(options.from(), stores, clock),
+            Vaults.contents(options.from(), stores, stores.clock()),
             stores.blobs(),
             place.blobs());
     var outcome =

@@ -18,17 +18,17 @@ import dev.waybill.bootstrap.cli.Maintenance.Doctor;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.bootstrap.report.DoctorReport;
 import dev.waybill.domain.upload.BlobKey;
-import java.time.InstantSource;
 
 /// `waybill doctor`: looks first, and then does what it was told to.
-record DoctorCommand(Console console, InstantSource clock) {
+record DoctorCommand(Console console) {
   int run(Configuration configuration, Doctor options) {
-    try (var stores = Stores.open(configuration, clock)) {
+    try (var stores = Stores.forCommand(configuration, Overrides.NONE)) {
+      stores.time().requireAgreement();
       StorageCheck.of(configuration, stores, new SystemRandomBytes()).look();
       var report = new DoctorReport(console);
-      var contents = Vaults.contents(configuration, stores, clock);
+      var contents = Vaults.contents(configuration, stores, stores.clock());
       var tally =
-          new ExamineStores(stores.database(), stores.blobs(), contents, clock)
+          new ExamineStores(stores.database(), stores.blobs(), contents, stores.clock())
               .examine(options.deep(), report);
       report.found(tally);
       if (options.removeOrphans() && tally.stored().orphans() > 0) {
@@ -48,7 +48,7 @@ record DoctorCommand(Console console, InstantSource clock) {
             database.installation(),
             database.upkeep(),
             database.transactions(),
-            clock,
+            stores.time().machine(),
             new ClockGuard(System::nanoTime));
     WaybillService.requireClock(time);
     return new CollectOrphans(
@@ -57,7 +57,7 @@ record DoctorCommand(Console console, InstantSource clock) {
             database.transactions(),
             new InFlight(),
             Pace.UNLIMITED)
-        .collect(BlobKey.hourOf(clock.instant().minus(ReceiveUpload.LONGEST)))
+        .collect(BlobKey.hourOf(stores.clock().instant().minus(ReceiveUpload.LONGEST)))
         .removed();
   }
 

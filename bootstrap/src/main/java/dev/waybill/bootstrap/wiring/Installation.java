@@ -46,25 +46,43 @@ final class Installation implements AutoCloseable {
   private final Database database;
   private final SteadyPace pace;
 
-  private Installation(Configuration configuration, InstantSource clock, Stores stores) {
+  private Installation(Configuration configuration, Stores stores) {
     this.configuration = configuration;
-    this.clock = clock;
+    this.clock = stores.clock();
     this.stores = stores;
     this.blobs = stores.blobs();
     this.database = stores.database();
     this.pace = new SteadyPace(configuration.expiries().sweepRate());
   }
 
+  /// For one who serves: from now on it follows the database's clock.
   static Installation open(Configuration configuration, Overrides overrides) {
-    var clock = overrides.clock();
-    var stores = Stores.open(configuration, clock);
+    var stores = Stores.open(configuration, overrides);
+    var installation = open(configuration, overrides, stores, true);
+    stores.time().follow(stores.database());
+    return installation;
+  }
+
+  /// For a command that comes to its end.
+  ///
+  /// @param anyClock also beside a clock of this machine that is wrong
+  static Installation forCommand(
+      Configuration configuration, Overrides overrides, boolean anyClock) {
+    return open(configuration, overrides, Stores.forCommand(configuration, overrides), !anyClock);
+  }
+
+  private static Installation open(
+      Configuration configuration, Overrides overrides, Stores stores, boolean agreeing) {
     try {
+      if (agreeing) {
+        stores.time().requireAgreement();
+      }
       StorageCheck.of(configuration, stores, new SystemRandomBytes()).claim();
     } catch (RuntimeException refused) {
       stores.close();
       throw refused;
     }
-    return new Installation(configuration, clock, overrides.around().apply(stores));
+    return new Installation(configuration, overrides.around().apply(stores));
   }
 
   Tenant tenant() {
@@ -130,12 +148,13 @@ final class Installation implements AutoCloseable {
     return new OrphanRounds(database.installation(), database.transactions(), clock);
   }
 
+  /// Doubts this machine's clock, by the database's where that has one.
   SweepClock sweepClock() {
     return new SweepClock(
         database.installation(),
         database.upkeep(),
         database.transactions(),
-        clock,
+        stores.time().machine(),
         new ClockGuard(System::nanoTime));
   }
 

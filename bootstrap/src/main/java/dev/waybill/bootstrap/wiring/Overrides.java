@@ -7,16 +7,16 @@ import java.util.function.UnaryOperator;
 
 /// What a test puts in the place of the usual.
 ///
-/// @param clock of expiry and sweeps
+/// @param clock of expiry and sweeps, whatever the database says; usually there is none
 /// @param listening limits of the service port, for tests that cannot wait for the usual ones
 /// @param around put around the stores, to make faults happen at a step
 public record Overrides(
-    InstantSource clock, Optional<HttpSettings> listening, UnaryOperator<Stores> around) {
+    Optional<InstantSource> clock, Optional<HttpSettings> listening, UnaryOperator<Stores> around) {
   public static final Overrides NONE =
-      new Overrides(InstantSource.system(), Optional.empty(), UnaryOperator.identity());
+      new Overrides(Optional.empty(), Optional.empty(), UnaryOperator.identity());
 
   public Overrides with(InstantSource another) {
-    return new Overrides(another, listening, around);
+    return new Overrides(Optional.of(another), listening, around);
   }
 
   public Overrides with(HttpSettings another) {

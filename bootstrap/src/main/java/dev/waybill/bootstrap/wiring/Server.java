@@ -54,7 +54,8 @@ public final class Server implements AutoCloseable {
         faces.management(
             Endpoints.management(configuration), () -> readiness.get(), meters::scrape);
     this.installation = opened(opening);
-    this.upkeep = new Upkeep(Sweeps.of(installation, lock.isPresent()), overrides.clock(), meters);
+    this.upkeep =
+        new Upkeep(Sweeps.of(installation, lock.isPresent()), installation.clock(), meters);
     this.counting = new Counting(installation);
     this.service =
         faces.service(

@@ -4,27 +4,56 @@ import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.StorageMark;
 import dev.waybill.bootstrap.config.Configuration;
-import dev.waybill.persistence.PostgresDatabase;
-import dev.waybill.persistence.SqliteDatabase;
 import dev.waybill.storage.disk.DiskBlobStore;
 import dev.waybill.storage.encryption.EncryptingBlobStore;
 import dev.waybill.storage.resilient.ResilientBlobStore;
 import dev.waybill.storage.s3.S3BlobStore;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// What an installation keeps things in, opened as the configuration says: the one place that
 /// chooses adapters, and puts around them what works on any.
 ///
 /// @param place where blobs are
-public record Stores(Place place, Database database) implements AutoCloseable {
-  private static final String DATABASE = "waybill.db";
+/// @param time what uploads are judged by
+public record Stores(Place place, Database database, InstallationTime time)
+    implements AutoCloseable {
+  /// For one who serves.
+  static Stores open(Configuration configuration, Overrides overrides) {
+    return open(configuration, overrides.clock(), Integer.MAX_VALUE);
+  }
 
-  static Stores open(Configuration configuration, InstantSource clock) {
+  /// For a command that comes to its end.
+  static Stores forCommand(Configuration configuration, Overrides overrides) {
+    return open(configuration, overrides.clock(), Databases.CONNECTIONS_OF_A_COMMAND);
+  }
+
+  private static Stores open(
+      Configuration configuration, Optional<InstantSource> clock, int connections) {
+    var time = clock.map(InstallationTime::of).orElseGet(() -> time(configuration));
     var place = place(configuration);
     try {
-      return new Stores(place, database(configuration, clock));
+      var stores =
+          new Stores(place, Databases.open(configuration, time.clock(), connections), time);
+      return stores.begun();
     } catch (RuntimeException cannot) {
       place.close();
+      throw cannot;
+    }
+  }
+
+  private static InstallationTime time(Configuration configuration) {
+    return configuration.postgres().isPresent()
+        ? InstallationTime.shared()
+        : InstallationTime.of(InstantSource.system());
+  }
+
+  private Stores begun() {
+    try {
+      time.begin(database);
+      return this;
+    } catch (RuntimeException cannot) {
+      database.close();
       throw cannot;
     }
   }
@@ -73,41 +102,9 @@ public record Stores(Place place, Database database) implements AutoCloseable {
     return new Place(EncryptingBlobStore.around(store), store.mark(), () -> {});
   }
 
-  /// Brings the schema up to date.
-  static Database database(Configuration configuration, InstantSource clock) {
-    return configuration
-        .postgres()
-        .<Database>map(postgres -> PostgresDatabase.open(settings(postgres), clock))
-        .orElseGet(
-            () -> SqliteDatabase.open(configuration.data().directory().resolve(DATABASE), clock));
-  }
-
-  private static PostgresDatabase.Settings settings(Configuration.Postgres postgres) {
-    return new PostgresDatabase.Settings(
-        postgres.url().jdbc(), postgres.user(), postgres.password(), postgres.connections());
-  }
-
-  /// What bringing a schema up to date came to; equal numbers: it was.
-  ///
-  /// @param from 0 for a database that was empty
-  record Migrated(int from, int to) {}
-
-  /// Only brings the schema up to date.
-  static Migrated migrate(Configuration configuration) {
-    return configuration
-        .postgres()
-        .map(Stores::migrate)
-        .orElseGet(() -> migrateFile(configuration));
-  }
-
-  private static Migrated migrate(Configuration.Postgres postgres) {
-    var done = PostgresDatabase.migrate(settings(postgres));
-    return new Migrated(done.before(), done.after());
-  }
-
-  private static Migrated migrateFile(Configuration configuration) {
-    var done = SqliteDatabase.migrate(configuration.data().directory().resolve(DATABASE));
-    return new Migrated(done.before(), done.after());
+  /// What uploads are judged by.
+  InstantSource clock() {
+    return time.clock();
   }
 
   public BlobStore blobs() {
@@ -120,11 +117,12 @@ public record Stores(Place place, Database database) implements AutoCloseable {
 
   /// The same with other blobs and another database around these: for tests.
   public Stores with(BlobStore blobs, Database other) {
-    return new Stores(new Place(blobs, mark(), place.closing()), other);
+    return new Stores(new Place(blobs, mark(), place.closing()), other, time);
   }
 
   @Override
   public void close() {
+    time.close();
     database.close();
     place.close();
   }

@@ -17,17 +17,16 @@ import dev.waybill.bootstrap.transfer.ExportFile;
 import dev.waybill.bootstrap.transfer.ExportReader;
 import dev.waybill.bootstrap.transfer.ExportWriter;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.function.Predicate;
 
 /// `waybill export` and `waybill import`. What they say goes to standard error, as standard output
 /// may be the export.
-record TransferCommands(Console console, InstantSource clock) {
+record TransferCommands(Console console) {
   private static final String STREAM = "-";
 
   int write(Configuration configuration, String file) {
     try (var alone = Alone.tryToBe(configuration);
-        var database = Stores.database(configuration, clock)) {
+        var database = Databases.forCommand(configuration)) {
       if (alone.isRefuted()) {
         say("A waybill serves this data folder: what is uploaded from now on may be missing.");
       }
@@ -65,7 +64,7 @@ record TransferCommands(Console console, InstantSource clock) {
   private int read(Configuration configuration, ExportReader export) {
     var digest = export.check();
     try (var alone = Alone.tryToBe(configuration);
-        var database = Stores.database(configuration, clock)) {
+        var database = Databases.forCommand(configuration)) {
       alone.require("stop it first");
       return switch (new ImportMetadata(database, new SystemRandomBytes())
           .run(digest.hex(), export::forEach)) {

@@ -6,21 +6,13 @@ import dev.waybill.bootstrap.cli.Console;
 import dev.waybill.bootstrap.cli.ExitCode;
 import dev.waybill.bootstrap.cli.Maintenance;
 import dev.waybill.bootstrap.config.Configuration;
-import java.time.InstantSource;
 
 /// What an operator's commands do.
 public final class WaybillMaintenance implements Maintenance {
   private final Console console;
-  private final InstantSource clock;
 
   public WaybillMaintenance(Console console) {
-    this(console, InstantSource.system());
-  }
-
-  /// @param clock of what is old enough to be removed
-  public WaybillMaintenance(Console console, InstantSource clock) {
     this.console = console;
-    this.clock = clock;
   }
 
   @Override
@@ -29,7 +21,7 @@ public final class WaybillMaintenance implements Maintenance {
   }
 
   private int migrateNow(Configuration configuration) {
-    var done = Stores.migrate(configuration);
+    var done = Databases.migrate(configuration);
     if (done.from() == done.to()) {
       say("The database is up to date: schema " + done.to() + ".");
     } else if (done.from() == 0) {
@@ -43,24 +35,24 @@ public final class WaybillMaintenance implements Maintenance {
   @Override
   public int doctor(Configuration configuration, Doctor options) {
     return Refusals.of(console)
-        .unless(() -> new DoctorCommand(console, clock).run(configuration, options));
+        .unless(() -> new DoctorCommand(console).run(configuration, options));
   }
 
   @Override
   public int copyBlobs(Copy options) {
-    return Refusals.of(console).unless(() -> new CopyBlobsCommand(console, clock).run(options));
+    return Refusals.of(console).unless(() -> new CopyBlobsCommand(console).run(options));
   }
 
   @Override
   public int exportMetadata(Configuration configuration, String file) {
     return Refusals.of(console)
-        .unless(() -> new TransferCommands(console, clock).write(configuration, file));
+        .unless(() -> new TransferCommands(console).write(configuration, file));
   }
 
   @Override
   public int importMetadata(Configuration configuration, String file) {
     return Refusals.of(console)
-        .unless(() -> new TransferCommands(console, clock).read(configuration, file));
+        .unless(() -> new TransferCommands(console).read(configuration, file));
   }
 
   @Override
@@ -70,7 +62,9 @@ public final class WaybillMaintenance implements Maintenance {
 
   private int rotate(Configuration configuration, boolean newTenantKeys) {
     try (var alone = Alone.tryToBe(configuration);
-        var stores = Stores.open(configuration, clock)) {
+        var stores = Stores.forCommand(configuration, Overrides.NONE)) {
+      stores.time().requireAgreement();
+      var clock = stores.clock();
       StorageCheck.of(configuration, stores, new SystemRandomBytes()).claim();
       var database = stores.database();
       var vault =

@@ -62,7 +62,8 @@ public final class WaybillService implements Service {
 
   private int sweepOnce(Configuration configuration, Sweep options) {
     try (var alone = Alone.tryToBe(configuration);
-        var installation = Installation.open(configuration, overrides)) {
+        var installation =
+            Installation.forCommand(configuration, overrides, options.acceptClock())) {
       var sweeps = Sweeps.of(installation, options.alone() || alone.isCertain());
       if (!options.acceptClock()) {
         requireClock(sweeps.time());

@@ -69,6 +69,13 @@ class LogOutputTest {
   }
 
   @Test
+  void a_migration_that_fails_is_told_by_who_started_it() {
+    configure(LogLevel.TRACE, LogFormat.TEXT);
+    LoggerFactory.getLogger("org.flywaydb.core.internal.command.DbMigrate").error("SQL");
+    assertThat(logged()).isEmpty();
+  }
+
+  @Test
   void jetty_may_not_even_warn_as_it_repeats_what_clients_send() {
     configure(LogLevel.TRACE, LogFormat.TEXT);
     LoggerFactory.getLogger("org.eclipse.jetty.Test").warn("GET /f/x?pw=secret");

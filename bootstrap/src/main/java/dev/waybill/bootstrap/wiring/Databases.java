@@ -1,0 +1,64 @@
+package dev.waybill.bootstrap.wiring;
+
+import dev.waybill.application.port.Database;
+import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.persistence.PostgresDatabase;
+import dev.waybill.persistence.SqliteDatabase;
+import java.time.InstantSource;
+
+/// The database of an installation, as the configuration says.
+final class Databases {
+  /// A command works on few connections at a time, beside the nodes that serve.
+  static final int CONNECTIONS_OF_A_COMMAND = 4;
+
+  private static final String FILE = "waybill.db";
+
+  private Databases() {}
+
+  /// The database alone, for a command that neither reads files nor judges times. Brings the schema
+  /// up to date.
+  static Database forCommand(Configuration configuration) {
+    return open(configuration, InstantSource.system(), CONNECTIONS_OF_A_COMMAND);
+  }
+
+  /// @param connections at most so many, and no more than the configuration says
+  static Database open(Configuration configuration, InstantSource clock, int connections) {
+    return configuration
+        .postgres()
+        .<Database>map(postgres -> PostgresDatabase.open(settings(postgres, connections), clock))
+        .orElseGet(
+            () -> SqliteDatabase.open(configuration.data().directory().resolve(FILE), clock));
+  }
+
+  private static PostgresDatabase.Settings settings(
+      Configuration.Postgres postgres, int connections) {
+    return new PostgresDatabase.Settings(
+        postgres.url().jdbc(),
+        postgres.user(),
+        postgres.password(),
+        Math.min(connections, postgres.connections()));
+  }
+
+  /// What bringing a schema up to date came to; equal numbers: it was.
+  ///
+  /// @param from 0 for a database that was empty
+  record Migrated(int from, int to) {}
+
+  /// Only brings the schema up to date.
+  static Migrated migrate(Configuration configuration) {
+    return configuration
+        .postgres()
+        .map(Databases::migrate)
+        .orElseGet(() -> migrateFile(configuration));
+  }
+
+  private static Migrated migrate(Configuration.Postgres postgres) {
+    var done = PostgresDatabase.migrate(settings(postgres, CONNECTIONS_OF_A_COMMAND));
+    return new Migrated(done.before(), done.after());
+  }
+
+  private static Migrated migrateFile(Configuration configuration) {
+    var done = SqliteDatabase.migrate(configuration.data().directory().resolve(FILE));
+    return new Migrated(done.before(), done.after());
+  }
+}
