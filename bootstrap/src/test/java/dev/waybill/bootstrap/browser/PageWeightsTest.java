@@ -63,7 +63,7 @@ class PageWeightsTest {
   }
 
   private Sender sender(String name) {
-    return new Sender(service.url()).file(name, "short");
+    return new Sender(service.url()).file(name, "too short to tell");
   }
 
   private static Sender sealed(Sender sender) {
@@ -74,7 +74,7 @@ class PageWeightsTest {
   private static Sender longNames(Sender sender, String ivs) {
     var random = new Random(20261126);
     for (int i = 0; i < MOST_FILES; i++) {
-      sender.file(letters(random, NAME_BYTES), "short " + i);
+      sender.file(letters(random, NAME_BYTES), "too short to tell");
       if (!ivs.isEmpty()) {
         sender.field(ivs, letters(random, 16));
       }
