@@ -44,6 +44,7 @@ final class Errors implements Request.Handler {
     var id = Exchange.of(request).map(Exchange::requestId).orElseGet(hooks.requestIds());
     if (!request.getConnectionMetaData().isPersistent()) {
       response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
+      LingeringStream.last(request, limits);
     }
     var written = new AtomicBoolean();
     LingeringStream.install(request, limits, written::get);

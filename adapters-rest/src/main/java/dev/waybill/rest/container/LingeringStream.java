@@ -25,6 +25,14 @@ final class LingeringStream extends HttpStream.Wrapper {
     request.addHttpStreamWrapper(stream -> new LingeringStream(stream, request, limits, answered));
   }
 
+  /// Nothing comes after this answer. Whoever sent a head that was refused may still be sending.
+  static void last(Request request, BodyLimits limits) {
+    if (request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2) {
+      request.setAttribute(
+          UPGRADE_CONNECTION_ATTRIBUTE, LingeringConnection.after(request, limits));
+    }
+  }
+
   @Override
   public void failed(Throwable cause) {
     if (!answered.getAsBoolean()) {
@@ -32,8 +40,7 @@ final class LingeringStream extends HttpStream.Wrapper {
     } else if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2) {
       super.failed(CONTENT_NOT_CONSUMED);
     } else {
-      request.setAttribute(
-          UPGRADE_CONNECTION_ATTRIBUTE, LingeringConnection.after(request, limits));
+      last(request, limits);
       succeeded();
     }
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +42,20 @@ class RefusedHeadsTest {
         .contains("Referrer-Policy: no-referrer")
         .doesNotContainIgnoringCase("server:")
         .doesNotContainIgnoringCase("jetty");
+  }
+
+  /// Who is still sending when the answer comes must not lose it to a reset connection.
+  @Test
+  void sentToItsEnd() throws IOException {
+    try (var raw = new Raw(served.port())) {
+      raw.send(GET + "A: " + "b".repeat(64 << 10));
+
+      assertThat(raw.answer().status()).isEqualTo(431);
+      for (int piece = 0; piece < 64; piece++) {
+        raw.send("b".repeat(64 << 10));
+      }
+      assertThat(raw.closed()).isTrue();
+    }
   }
 
   static Stream<Arguments> framing() {
