@@ -48,6 +48,6 @@ final class PartPlan {
       return usual;
     }
     var most = Math.max(usual, LONGEST_ON_A_HINT);
-    return left < most + usual ? left : most;
+    return left < most + length(written + most) ? left : most;
   }
 }

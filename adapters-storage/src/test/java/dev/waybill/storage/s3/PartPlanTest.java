@@ -48,6 +48,16 @@ class PartPlanTest {
   void whatEndsNearTheAnnouncedEndEndsInItsTail(
       @ForAll @LongRange(min = 6 * MIB, max = 100 * 1024 * MIB) long announced,
       @ForAll @LongRange(max = PartPlan.TAIL) long around) {
+    assertEndsInItsTail(announced, around);
+  }
+
+  /// The next part is longer by a MiB than this one.
+  @Test
+  void alsoWherePartsGrowBeforeTheEnd() {
+    assertEndsInItsTail(67_243_678_267L, 715);
+  }
+
+  private static void assertEndsInItsTail(long announced, long around) {
     var size = announced - around;
     long written = 0;
     while (announced - written > PartPlan.TAIL) {
