@@ -5,7 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Every example is what its schema says, and everything that people read or write as JSON, as a
-/// form or in an address has one.
+/// form or in an address has one. A parameter that may be left out has none: a page that fills the
+/// examples in would send it.
 final class ExampleLint {
   private final Schemas schemas;
   private final List<String> problems = new ArrayList<>();
@@ -46,6 +47,9 @@ final class ExampleLint {
     if (examples.isEmpty() && needsExample(owner)) {
       problems.add(owner.pointer() + " has no example");
     }
+    if (!examples.isEmpty() && isOptionalParameter(owner)) {
+      problems.add(owner.pointer() + " has an example, but may be left out");
+    }
   }
 
   private void check(Located owner, JsonNode example) {
@@ -64,6 +68,11 @@ final class ExampleLint {
   }
 
   private static boolean needsExample(Located owner) {
-    return owner.node().has("in") || owner.pointer().matches(".*/content/[^/]*(json|form)[^/]*");
+    return (owner.node().has("in") && owner.isTrue("required"))
+        || owner.pointer().matches(".*/content/[^/]*(json|form)[^/]*");
+  }
+
+  private static boolean isOptionalParameter(Located owner) {
+    return owner.node().has("in") && !owner.isTrue("required");
   }
 }

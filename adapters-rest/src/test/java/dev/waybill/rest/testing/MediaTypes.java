@@ -1,5 +1,6 @@
 package dev.waybill.rest.testing;
 
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -8,9 +9,11 @@ import java.util.Optional;
 final class MediaTypes {
   private MediaTypes() {}
 
-  /// An entry of `content`, by its exact type, else by `*/*`. An entry with `x-waybill-when-header`
-  /// counts only, and then before all others, when the response has that header: by it bytes that
-  /// somebody uploaded as JSON differ from JSON of ours.
+  /// An entry of `content`, by its exact type, else one with `x-waybill-any-type`, which stands for
+  /// bytes of whatever type the uploader said (`*/*` would say so too, but many generators of
+  /// clients cannot read it). An entry with `x-waybill-when-header` counts only, and then before
+  /// all others, when the response has that header: by it bytes that somebody uploaded as JSON
+  /// differ from JSON of ours.
   static Optional<Map.Entry<String, Located>> find(Located content, Answer answer) {
     var type = bare(answer.header("Content-Type").orElse(""));
     return choose(content, answer, type, true).or(() -> choose(content, answer, type, false));
@@ -26,12 +29,12 @@ final class MediaTypes {
       Located content, Answer answer, String type, boolean byHeader) {
     return content.children().entrySet().stream()
         .filter(entry -> counts(entry.getValue(), answer, byHeader))
-        .filter(entry -> entry.getKey().equals(type) || isAnything(entry.getKey(), type))
-        .min((a, b) -> Boolean.compare(a.getKey().equals("*/*"), b.getKey().equals("*/*")));
+        .filter(entry -> entry.getKey().equals(type) || isAnyType(entry.getValue(), type))
+        .min(Comparator.comparing(entry -> !entry.getKey().equals(type)));
   }
 
-  private static boolean isAnything(String key, String type) {
-    return key.equals("*/*") && type.matches("[^/]+/[^/]+");
+  private static boolean isAnyType(Located entry, String type) {
+    return entry.isTrue("x-waybill-any-type") && type.matches("[^/]+/[^/]+");
   }
 
   private static boolean counts(Located entry, Answer answer, boolean byHeader) {

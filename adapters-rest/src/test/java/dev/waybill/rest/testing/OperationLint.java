@@ -43,6 +43,7 @@ final class OperationLint {
     require(!id.isEmpty(), route, "has no operationId");
     require(ids.add(id), route, "has the operationId of another");
     require(operation.node().hasNonNull("summary"), route, "has no summary");
+    require(operation.node().hasNonNull("description"), route, "has no description");
     require(ACCESS.contains(route.access()), route, "has no x-waybill-access");
     require(!operation.node().path("tags").isEmpty(), route, "has no tag");
     var known = root.node().path("tags").findValuesAsText("name");
@@ -55,6 +56,12 @@ final class OperationLint {
     var responses = operation.child("responses").children();
     require(responses.containsKey("default"), route, "has no default response");
     require(responses.containsKey("503"), route, "has no 503 response");
+    require(
+        !route.method().equals("HEAD")
+            || responses.values().stream()
+                .noneMatch(response -> response.child("content").exists()),
+        route,
+        "has content, which HEAD never has");
     require(
         responses.keySet().stream().anyMatch(status -> status.matches("[23].*")),
         route,

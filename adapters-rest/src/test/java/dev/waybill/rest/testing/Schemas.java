@@ -17,7 +17,9 @@ final class Schemas {
 
   private final SchemaRegistry registry;
 
-  Schemas(JsonNode document) {
+  /// @param open the document; its [StrictSchemas] count
+  Schemas(JsonNode open) {
+    var document = StrictSchemas.of(open);
     registry =
         SchemaRegistry.withDefaultDialect(
             dialect(document), builder -> builder.schemas(Map.of(ID, document.toString())));
