@@ -43,8 +43,12 @@ public record Samples(Path folder, URI service, Map<String, String> environment)
   }
 
   private String runPython(String sample, String... arguments) {
+    return run(pythonWithModules(), sample, arguments);
+  }
+
+  static String pythonWithModules() {
     Required.that(PYTHON.isPresent(), "python3 with requests and cryptography");
-    return run(PYTHON.orElseThrow(), sample, arguments);
+    return PYTHON.orElseThrow();
   }
 
   /// As [#python], with a variable of the environment.
@@ -73,6 +77,11 @@ public record Samples(Path folder, URI service, Map<String, String> environment)
   public String javascript(String sample, String... arguments) {
     Required.program("node");
     return run("node", "javascript/" + sample, arguments);
+  }
+
+  /// @param sample its path below `docs/examples`
+  static Path file(String sample) {
+    return ALL.resolve(sample);
   }
 
   private String run(String program, String sample, String... arguments) {
