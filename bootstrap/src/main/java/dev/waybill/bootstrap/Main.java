@@ -12,6 +12,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    MachineLocale.set();
     var console = console();
     System.exit(
         new Cli(new WaybillService(console), new WaybillMaintenance(console), console)

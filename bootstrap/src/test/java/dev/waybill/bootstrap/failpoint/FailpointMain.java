@@ -1,5 +1,6 @@
 package dev.waybill.bootstrap.failpoint;
 
+import dev.waybill.bootstrap.MachineLocale;
 import dev.waybill.bootstrap.cli.Cli;
 import dev.waybill.bootstrap.cli.Console;
 import dev.waybill.bootstrap.testing.Launch;
@@ -47,6 +48,7 @@ public final class FailpointMain {
   }
 
   public static void main(String[] arguments) {
+    MachineLocale.set();
     var console =
         new Console(
             new PrintWriter(System.out, true, StandardCharsets.UTF_8),
