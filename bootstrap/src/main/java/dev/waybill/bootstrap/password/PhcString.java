@@ -8,12 +8,15 @@ import java.util.regex.Pattern;
 
 /// An Argon2id hash in the PHC string format: `$argon2id$v=19$m=...,t=...,p=...$salt$tag`, base64
 /// without padding.
+///
+/// Versions before this one wrote the three numbers in the digits of the host's locale: decimal
+/// digits of every script are read, ASCII's are written.
 final class PhcString {
   private static final int MIN_BYTES = 8;
   private static final int MAX_BYTES = 64;
   private static final Pattern FORM =
       Pattern.compile(
-          "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,4}),p=(\\d{1,4})"
+          "\\$argon2id\\$v=19\\$m=(\\p{Nd}{1,7}),t=(\\p{Nd}{1,4}),p=(\\p{Nd}{1,4})"
               + "\\$([A-Za-z0-9+/]{1,128})\\$([A-Za-z0-9+/]{1,128})");
 
   private final Cost cost;
@@ -59,7 +62,7 @@ final class PhcString {
   PasswordHash hash() {
     var base64 = Base64.getEncoder().withoutPadding();
     return new PasswordHash(
-        "$argon2id$v=19$m=%d,t=%d,p=%d$%s$%s"
+        "$argon2id$v=19$m=%s,t=%s,p=%s$%s$%s"
             .formatted(
                 cost.memory(),
                 cost.passes(),

@@ -8,6 +8,7 @@ import dev.waybill.bootstrap.SystemRandomBytes;
 import dev.waybill.domain.access.Password;
 import dev.waybill.domain.access.PasswordHash;
 import java.time.Duration;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,10 +57,37 @@ class Argon2PasswordHasherTest {
     }
   }
 
+  /// Waybill once wrote them so on hosts whose locale has such digits.
+  @ParameterizedTest
+  @ValueSource(strings = {"٦٥٥٣٦ ٢ ١", "۶۵۵۳۶ ۲ ۱", "৬৫৫৩৬ ২ ১", "६५५३६ २ १", "၆၅၅၃၆ ၂ ၁"})
+  void a_hash_whose_numbers_are_in_other_digits_verifies(String digits) {
+    var numbers = digits.split(" ", 3);
+    var spoilt =
+        REFERENCE
+            .encoded()
+            .replace("m=65536,t=2,p=1", "m=%s,t=%s,p=%s".formatted((Object[]) numbers));
+    var hash = new PasswordHash(spoilt);
+    assertThat(hasher.matches(new Password("password"), hash)).isTrue();
+    assertThat(hasher.matches(new Password("passwort"), hash)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"fa-IR", "ar-EG", "bn-BD", "mr-IN", "ne-NP", "my-MM", "tr-TR", "th-TH"})
+  void a_hash_is_written_in_ascii_whatever_the_locale_is(String tag) {
+    var before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag(tag));
+    try {
+      assertThat(hasher.hash(new Password("secret")).encoded())
+          .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"262145,2,1", "65536,17,1", "65536,2,17", "7,1,1", "65536,0,1", "65536,2,0"})
   void a_hash_that_would_cost_too_much_is_refused_without_computing(int m, int t, int p) {
-    var hash = REFERENCE.encoded().replace("m=65536,t=2,p=1", "m=%d,t=%d,p=%d".formatted(m, t, p));
+    var hash = REFERENCE.encoded().replace("m=65536,t=2,p=1", "m=%s,t=%s,p=%s".formatted(m, t, p));
     refused(hash);
   }
 
