@@ -19,7 +19,7 @@ public final class LogOutput {
   /// Control characters in a message are replaced, so that nobody outside can write a line of the
   /// log (ASVS 16.4.1).
   private static final String TEXT =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %replace(%msg){'\\p{Cntrl}',"
+      "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX, UTC} %-5level %logger{0}: %replace(%msg){'\\p{Cntrl}',"
           + " '?'}%n%ex";
 
   private static final String OURS = "dev.waybill";

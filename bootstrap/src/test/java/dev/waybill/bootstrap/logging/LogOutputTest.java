@@ -8,6 +8,7 @@ import dev.waybill.bootstrap.config.LogLevel;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,19 @@ class LogOutputTest {
     configure(LogLevel.INFO, LogFormat.TEXT);
     LoggerFactory.getLogger("dev.waybill.Test").info("a{}b", "\r\n\u001b[31m");
     assertThat(logged()).hasLineCount(1).contains("INFO  Test: a???[31mb");
+  }
+
+  @Test
+  void times_are_those_of_utc_wherever_it_runs() {
+    var before = TimeZone.getDefault();
+    TimeZone.setDefault(TimeZone.getTimeZone("Asia/Kathmandu"));
+    try {
+      configure(LogLevel.INFO, LogFormat.TEXT);
+      LoggerFactory.getLogger("dev.waybill.Test").info("now");
+    } finally {
+      TimeZone.setDefault(before);
+    }
+    assertThat(logged()).matches("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]{12}Z INFO  Test: now\\R");
   }
 
   @Test
