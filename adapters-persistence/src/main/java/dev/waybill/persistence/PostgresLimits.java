@@ -60,9 +60,9 @@ record PostgresLimits(
       set_config('synchronous_commit', case current_setting('synchronous_commit')
         when 'remote_apply' then 'remote_apply' else 'on' end, false),
       set_config('default_transaction_isolation', 'repeatable read', false),
-      set_config('lock_timeout', '%d', false),
-      set_config('statement_timeout', '%d', false),
-      set_config('idle_in_transaction_session_timeout', '%d', false)
+      set_config('lock_timeout', '%s', false),
+      set_config('statement_timeout', '%s', false),
+      set_config('idle_in_transaction_session_timeout', '%s', false)
     """
         .formatted(lock.toMillis(), statement.toMillis(), idle.toMillis());
   }

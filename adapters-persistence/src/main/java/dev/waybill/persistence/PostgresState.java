@@ -36,7 +36,7 @@ record PostgresState(
   void requireUsable(PostgresServer server) {
     if (version < PostgresDatabase.OLDEST) {
       throw new DatabaseUnavailable(
-          "The server of the %s is PostgreSQL %d: upgrade it to %d or newer."
+          "The server of the %s is PostgreSQL %s: upgrade it to %s or newer."
               .formatted(server, version, PostgresDatabase.OLDEST));
     }
     if (readOnly) {

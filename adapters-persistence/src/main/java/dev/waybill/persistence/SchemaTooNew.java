@@ -5,7 +5,7 @@ package dev.waybill.persistence;
 public final class SchemaTooNew extends RuntimeException {
   SchemaTooNew(String database, int found, int known) {
     super(
-        "The database %s was written by a newer Waybill (its schema is %d, this version knows %d):"
+        "The database %s was written by a newer Waybill (its schema is %s, this version knows %s):"
                 .formatted(database, found, known)
             + " run that version, or restore a backup made before it.");
   }

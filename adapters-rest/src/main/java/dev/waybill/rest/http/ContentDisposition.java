@@ -3,11 +3,14 @@ package dev.waybill.rest.http;
 import dev.waybill.domain.upload.FileName;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.HexFormat;
 
 /// `Content-Disposition` of a download (RFC 6266): always an attachment, with a name in ASCII and,
 /// where that is not the whole name, in UTF-8 (RFC 8187).
 public final class ContentDisposition {
   private static final String ATTRIBUTE_MARKS = "!#$&+-.^_`|~";
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   private ContentDisposition() {}
 
@@ -37,7 +40,7 @@ public final class ContentDisposition {
       if (isAttributeCharacter(b)) {
         text.append((char) b);
       } else {
-        text.append(String.format("%%%02X", b));
+        text.append('%').append(HEX.toHexDigits(b));
       }
     }
     return text.toString();

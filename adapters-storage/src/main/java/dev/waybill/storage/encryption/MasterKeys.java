@@ -56,7 +56,7 @@ final class MasterKeys {
     }
     if (key.length != Envelope.KEY) {
       throw new IllegalArgumentException(
-          "Line %d of the encryption key file is not a key: 32 random bytes in base64, as `openssl rand -base64 32` makes them."
+          "Line %s of the encryption key file is not a key: 32 random bytes in base64, as `openssl rand -base64 32` makes them."
               .formatted(number));
     }
     return key;

@@ -26,7 +26,7 @@ final class Kinds {
 
   static Kind<Integer> count(int min, int max) {
     return new Kind<>(
-        "number", "a whole number, %d to %d".formatted(min, max), text -> whole(text, min, max));
+        "number", "a whole number, %s to %s".formatted(min, max), text -> whole(text, min, max));
   }
 
   private static Optional<Integer> whole(String text, int min, int max) {

@@ -5,6 +5,7 @@ import dev.waybill.application.inventory.CopyBlobs.Totals;
 import dev.waybill.application.inventory.Finding.Faulty;
 import dev.waybill.bootstrap.cli.Console;
 import dev.waybill.bootstrap.cli.ExitCode;
+import java.util.Locale;
 
 /// What `waybill copy-blobs` prints: what could not be copied, the totals, and what to do next.
 /// Answers the exit code.
@@ -61,8 +62,13 @@ public final class CopyReport implements CopyBlobs.Observer {
   }
 
   private static String line(Totals totals) {
-    return "Files copied: %d (%.1f MiB); there already: %d; not copied: %d"
-        .formatted(totals.copied(), totals.bytes() / MIB, totals.there(), totals.failed());
+    return String.format(
+        Locale.ROOT,
+        "Files copied: %d (%.1f MiB); there already: %d; not copied: %d",
+        totals.copied(),
+        totals.bytes() / MIB,
+        totals.there(),
+        totals.failed());
   }
 
   private void say(String line) {

@@ -29,20 +29,20 @@ public final class DoctorReport implements ExamineStores.Observer {
     var stored = tally.stored();
     var rows = tally.rows();
     say(
-        "Looked at %d blobs, and at %d uploads with %d files."
+        "Looked at %s blobs, and at %s uploads with %s files."
             .formatted(stored.blobs(), rows.uploads(), rows.files()));
     sayIf(
         stored.young(),
-        "Blobs that may belong to uploads under way, as they are younger than a day: %d.");
+        "Blobs that may belong to uploads under way, as they are younger than a day: %s.");
     say("Blobs that wait for the sweep: " + tombstones(tally) + ".");
-    sayIf(stored.orphans(), "Orphans: %d. `waybill doctor --remove-orphans` removes them.");
+    sayIf(stored.orphans(), "Orphans: %s. `waybill doctor --remove-orphans` removes them.");
     sayIf(
         rows.faulty(),
-        "Files that cannot be had as they were: %d. Restore their blobs from a backup to the same"
+        "Files that cannot be had as they were: %s. Restore their blobs from a backup to the same"
             + " keys, or delete their uploads.");
     sayIf(
         rows.lost(),
-        "Uploads of which no file is left: %d. `waybill doctor --forget-missing` forgets them.");
+        "Uploads of which no file is left: %s. `waybill doctor --forget-missing` forgets them.");
     if (tally.isClean()) {
       say("Nothing is wrong.");
     }
@@ -64,7 +64,7 @@ public final class DoctorReport implements ExamineStores.Observer {
 
   public void tooMany(long lost, long uploads) {
     say(
-        "Forgot nothing: %d of %d uploads have no file left, which looks like the wrong volume or"
+        "Forgot nothing: %s of %s uploads have no file left, which looks like the wrong volume or"
                 .formatted(lost, uploads)
             + " bucket. If it is the right one, add --force.");
   }

@@ -19,7 +19,7 @@ final class Findings {
       case WrongLength wrong ->
           line(
               wrong,
-              "wrong length: %d bytes instead of %s".formatted(wrong.found(), wrong.file().size()));
+              "wrong length: %s bytes instead of %s".formatted(wrong.found(), wrong.file().size()));
       case Altered altered -> line(altered, "altered: its SHA-256 is another");
       case Unreadable unreadable -> line(unreadable, "unreadable: " + unreadable.reason());
     };
@@ -27,7 +27,7 @@ final class Findings {
 
   private static String line(Faulty fault, String what) {
     var files = fault.upload().files();
-    return "%s %s; file %d of %d of upload %s, which expires %s"
+    return "%s %s; file %s of %s of upload %s, which expires %s"
         .formatted(
             fault.file().blob(),
             what,

@@ -88,7 +88,7 @@ public final class WaybillMaintenance implements Maintenance {
     say("Old keys erased: " + rotated.erased());
     if (rotated.waiting() > 0) {
       say(
-          "Old keys that uploads may still need: %d. Run this again after 25 hours, without"
+          "Old keys that uploads may still need: %s. Run this again after 25 hours, without"
                   .formatted(rotated.waiting())
               + " --new-tenant-keys, to erase them.");
     }

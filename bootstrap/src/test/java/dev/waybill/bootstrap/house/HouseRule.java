@@ -20,6 +20,8 @@ record HouseRule(String name, Function<String, ArchRule> below, String violator)
           new HouseRule("chance is injected", Sources::chance, "OwnDice"),
           new HouseRule("no console", Sources::console, "Talkative"),
           new HouseRule("no sleep", Sources::sleep, "Restless"),
+          new HouseRule("no host's locale", Locales::ofTheHost, "Local"),
+          new HouseRule("numbers in one locale", Locales::numbers, "NumbersInAnyDigits"),
           new HouseRule("routes declare access", Members::access, "ResourceWithoutRule"),
           new HouseRule("tenant first", Members::tenantFirst, "UploadRepository"),
           new HouseRule("entry types", Members::entryTypes, "SecondEntry"),

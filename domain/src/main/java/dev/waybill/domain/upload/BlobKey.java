@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Where storage keeps the bytes of a file: `{hour}/{2 hex}/{32 hex}`, the hour in UTC as
@@ -18,7 +19,7 @@ public record BlobKey(String value) {
 
   private static final Pattern FORM = Pattern.compile("\\d{10}/[0-9a-f]{2}/[0-9a-f]{32}");
   private static final DateTimeFormatter HOUR =
-      DateTimeFormatter.ofPattern("yyyyMMddHH").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyyMMddHH", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   public BlobKey {
     if (!isKey(value)) {
