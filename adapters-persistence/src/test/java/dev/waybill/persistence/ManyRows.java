@@ -27,13 +27,13 @@ record ManyRows(int uploads, int expired, int tombstones, int keys) {
         database,
         """
         insert into blob_tombstone (blob_key, tenant_id, created_at)
-          select %s, 'default', n from generate_series(%d, %d) n
+          select %s, 'default', n from generate_series(%s, %s) n
         """
             .formatted(blob("n"), uploads + 1, uploads + tombstones),
         """
         insert into tenant_key
           select 'f' || lpad(to_hex(n), 15, '0'), 'default', '0123456789abcdef', 'sealed', n
-          from generate_series(1, %d) n
+          from generate_series(1, %s) n
         """
             .formatted(keys),
         "vacuum analyze");
@@ -44,8 +44,8 @@ record ManyRows(int uploads, int expired, int tombstones, int keys) {
     insert into upload (upload_key, tenant_id, public_id, token_hash, access, created_at,
         expires_at, version)
       select %s, 'default', %s, sha256(n::text::bytea), 'public', n,
-        case when n %% %d < %d then n else 4102444800000 + n end, 1
-      from generate_series(%d, %d) n
+        case when n %% %s < %s then n else 4102444800000 + n end, 1
+      from generate_series(%s, %s) n
     """
         .formatted(key("n"), publicId("n"), uploads / RUNS, expired / RUNS, from, to);
   }
@@ -56,7 +56,7 @@ record ManyRows(int uploads, int expired, int tombstones, int keys) {
         sha256, crc32, blob_key)
       select %s, 0, 'default', gen_random_uuid(), 'file-' || n || '.txt', 'text/plain', n,
         sha256(n::text::bytea), n, %s
-      from generate_series(%d, %d) n
+      from generate_series(%s, %s) n
     """
         .formatted(key("n"), blob("n"), from, to);
   }

@@ -92,6 +92,6 @@ abstract class PostgresContracts
   @Override
   public void createTenant(TenantId tenant) {
     server.execute(
-        name, "insert into tenant values ('%s', %d)".formatted(tenant, Uploads.NOW.toEpochMilli()));
+        name, "insert into tenant values ('%s', %s)".formatted(tenant, Uploads.NOW.toEpochMilli()));
   }
 }

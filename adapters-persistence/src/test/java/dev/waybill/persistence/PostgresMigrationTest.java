@@ -112,7 +112,7 @@ class PostgresMigrationTest {
         database,
         """
         insert into upload (upload_key, tenant_id, public_id, token_hash, access, created_at,
-          expires_at, version) values ('%s', 'default', '%s', '\\x%s', 'public', %d, %d, 1)
+          expires_at, version) values ('%s', 'default', '%s', '\\x%s', 'public', %s, %s, 1)
         """
             .formatted(
                 InternalKey.of(upload),

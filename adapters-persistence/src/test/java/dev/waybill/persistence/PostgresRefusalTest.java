@@ -45,7 +45,7 @@ class PostgresRefusalTest {
     try (var _ = Passwords.requiredOf(role, server)) {
       refuses(as("wrong-" + SECRET))
           .withMessage(
-              "PostgreSQL at 127.0.0.1:%d does not let the user %s in: check the user, the"
+              "PostgreSQL at 127.0.0.1:%s does not let the user %s in: check the user, the"
                   + " password, and the server's pg_hba.conf.",
               server.port(), role);
     }
@@ -61,7 +61,7 @@ class PostgresRefusalTest {
   void aDatabaseThatIsMissing() {
     refuses(server.settings("nowhere"))
         .withMessage(
-            "There is no database nowhere at 127.0.0.1:%d: create it, or correct the database URL.",
+            "There is no database nowhere at 127.0.0.1:%s: create it, or correct the database URL.",
             server.port());
   }
 
@@ -81,7 +81,7 @@ class PostgresRefusalTest {
     }
     refuses(server.settings(database, free))
         .withMessage(
-            "No PostgreSQL answers at 127.0.0.1:%d: start it, or correct the database URL.", free);
+            "No PostgreSQL answers at 127.0.0.1:%s: start it, or correct the database URL.", free);
   }
 
   /// Listens and says nothing.
@@ -100,7 +100,7 @@ class PostgresRefusalTest {
     var tls = new Settings(url(database) + "?sslmode=require", none(), none(), 1);
     refuses(tls)
         .withMessage(
-            "PostgreSQL at 127.0.0.1:%d has no TLS, which the sslmode in the database URL demands:"
+            "PostgreSQL at 127.0.0.1:%s has no TLS, which the sslmode in the database URL demands:"
                 + " switch ssl on there, or correct the sslmode.",
             server.port());
   }
@@ -141,7 +141,7 @@ class PostgresRefusalTest {
   void aUserWithoutRights() {
     refuses(as(SECRET))
         .withMessage(
-            "The user %s may not do all that Waybill needs in the database %s at 127.0.0.1:%d:"
+            "The user %s may not do all that Waybill needs in the database %s at 127.0.0.1:%s:"
                 + " make it the owner of the database.",
             role, database, server.port());
   }
@@ -173,7 +173,7 @@ class PostgresRefusalTest {
         "postgres", "alter database " + database + " set default_transaction_read_only = on");
     refuses(server.settings(database))
         .withMessage(
-            "The database %s at 127.0.0.1:%d is read-only: point the database URL at the primary,"
+            "The database %s at 127.0.0.1:%s is read-only: point the database URL at the primary,"
                 + " or let it take writes again.",
             database, server.port());
   }

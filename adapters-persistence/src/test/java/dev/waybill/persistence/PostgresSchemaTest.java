@@ -79,7 +79,7 @@ class PostgresSchemaTest {
   void aSchemaWithSomethingMissingIsHalfMigrated(String loss, String named) {
     server.execute(database, loss);
     assertRefused(
-        "The schema of the database %s at 127.0.0.1:%d is half migrated, without "
+        "The schema of the database %s at 127.0.0.1:%s is half migrated, without "
             + named
             + ": restore a backup, or give Waybill an empty database.");
   }
@@ -99,7 +99,7 @@ class PostgresSchemaTest {
   void anIndexThatIsMissingIsMadeByWhatTheOperatorReads(String loss, String statements) {
     server.execute(database, loss);
     assertRefused(
-        "The database %s at 127.0.0.1:%d lacks what its queries need: run `"
+        "The database %s at 127.0.0.1:%s lacks what its queries need: run `"
             + statements
             + "` in it, then start again.");
     server.execute(database, statements);
@@ -114,7 +114,7 @@ class PostgresSchemaTest {
         database,
         "update pg_index set indisvalid = false where indexrelid = 'upload_by_expiry'::regclass");
     assertRefused(
-        "The database %s at 127.0.0.1:%d lacks what its queries need: run `create index on upload"
+        "The database %s at 127.0.0.1:%s lacks what its queries need: run `create index on upload"
             + " (expires_at)` in it, then start again.");
   }
 
@@ -205,7 +205,7 @@ class PostgresSchemaTest {
     assertThatExceptionOfType(DatabaseUnavailable.class)
         .isThrownBy(() -> PostgresDatabase.migrate(server.settings(name)))
         .withMessage(
-            "The schema of the database %s at 127.0.0.1:%d is half migrated: restore a backup, or"
+            "The schema of the database %s at 127.0.0.1:%s is half migrated: restore a backup, or"
                 + " give Waybill an empty database.",
             name, server.port());
   }

@@ -2,6 +2,7 @@ package dev.waybill.rest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -130,7 +131,7 @@ class PreferenceTest {
   }
 
   private static String weight(int thousandths) {
-    return "%d.%03d".formatted(thousandths / 1000, thousandths % 1000);
+    return String.format(Locale.ROOT, "%d.%03d", thousandths / 1000, thousandths % 1000);
   }
 
   @Provide

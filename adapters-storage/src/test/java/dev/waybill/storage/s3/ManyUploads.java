@@ -5,6 +5,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryType;
 import java.net.URI;
 import java.nio.ByteBuffer;
+import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 
@@ -59,7 +60,12 @@ final class ManyUploads {
             .mapToLong(area -> area.getPeakUsage().getUsed())
             .sum();
     System.out.printf(
+        Locale.ROOT,
         "%.1f GB in %.1f s, %.2f CPU s/GB, heap at its highest %d MiB, slabs left in use %d%n",
-        gigabytes, seconds, os.getProcessCpuTime() / 1e9 / gigabytes, peak / MIB, pool.taken());
+        gigabytes,
+        seconds,
+        os.getProcessCpuTime() / 1e9 / gigabytes,
+        peak / MIB,
+        pool.taken());
   }
 }

@@ -144,7 +144,7 @@ class WriteFaultsTest {
 
       assertThatExceptionOfType(StorageUnavailable.class)
           .isThrownBy(sink::publish)
-          .withMessage("cannot publish a blob: %s (%d)", code, status);
+          .withMessage("cannot publish a blob: %s (%s)", code, status);
       assertThat(server.requests()).isEqualTo(tries);
     }
   }

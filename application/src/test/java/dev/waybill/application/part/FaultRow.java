@@ -38,7 +38,7 @@ public record FaultRow(
   }
 
   private String line() {
-    return "%s\t%d\t%d\t%d\t%d\t%d\t%d%n"
+    return "%s\t%s\t%s\t%s\t%s\t%s\t%s%n"
         .formatted(fault, tried, kills, acknowledged, lost, altered, leftBehind);
   }
 }

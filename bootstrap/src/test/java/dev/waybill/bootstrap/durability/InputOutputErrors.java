@@ -20,7 +20,7 @@ record InputOutputErrors(Path fifo) {
 
   /// @param call as `posix/io/sync/fsync`
   void begin(long pid, String call) {
-    tell(pid, "enable_random name=%s,probability=%s,failinfo=%d".formatted(call, PROBABILITY, EIO));
+    tell(pid, "enable_random name=%s,probability=%s,failinfo=%s".formatted(call, PROBABILITY, EIO));
   }
 
   void end(long pid, String call) {

@@ -63,6 +63,7 @@ public record Launch(
     var words = new ArrayList<>(tool);
     words.add(Path.of(System.getProperty("java.home"), "bin/java").toString());
     words.addAll(OPTIONS);
+    words.addAll(locale());
     words.addAll(java);
     words.addAll(List.of("-cp", classPath, main.getName(), command));
     words.addAll(List.of("--data-dir", data.toString(), "--http-host", "127.0.0.1"));
@@ -74,6 +75,13 @@ public record Launch(
     builder.environment().keySet().removeIf(name -> name.startsWith("WAYBILL_"));
     builder.environment().putAll(site.secrets());
     return builder;
+  }
+
+  /// That of the tests, as a host's would be.
+  private static List<String> locale() {
+    return List.of(
+        "-Duser.language=" + System.getProperty("user.language"),
+        "-Duser.country=" + System.getProperty("user.country", ""));
   }
 
   /// Runs a command to its end.

@@ -45,7 +45,7 @@ final class S3ProxyProcess {
     Files.writeString(
         settings,
         """
-        s3proxy.endpoint=http://127.0.0.1:%d
+        s3proxy.endpoint=http://127.0.0.1:%s
         s3proxy.authorization=aws-v4
         s3proxy.identity=%s
         s3proxy.credential=%s
