@@ -6,21 +6,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /// A program that was run to its end.
 public record Ended(int exit, String out, String err) {
-  private static final long MOST_SECONDS = 120;
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   /// Runs it without input.
   public static Ended run(ProcessBuilder program) {
+    return run(program, LONGEST);
+  }
+
+  /// As [#run(ProcessBuilder)], for a program that takes longer.
+  public static Ended run(ProcessBuilder program, Duration longest) {
     try {
       var out = Files.createTempFile("waybill-", ".out");
       var err = Files.createTempFile("waybill-", ".err");
       try {
         var process = program.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         process.getOutputStream().close();
-        return new Ended(exit(process, program), text(out), text(err));
+        return new Ended(exit(process, program, longest), text(out), text(err));
       } finally {
         Files.delete(out);
         Files.delete(err);
@@ -30,9 +35,9 @@ public record Ended(int exit, String out, String err) {
     }
   }
 
-  private static int exit(Process process, ProcessBuilder program) {
+  private static int exit(Process process, ProcessBuilder program, Duration longest) {
     try {
-      if (!process.waitFor(MOST_SECONDS, TimeUnit.SECONDS)) {
+      if (!process.waitFor(longest)) {
         process.destroyForcibly();
         throw new AssertionError(program.command() + " does not end");
       }
