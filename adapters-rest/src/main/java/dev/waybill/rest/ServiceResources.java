@@ -1,6 +1,7 @@
 package dev.waybill.rest;
 
 import dev.waybill.rest.docs.DocsResource;
+import dev.waybill.rest.docs.ErrorCodesResource;
 import dev.waybill.rest.docs.OpenApiResource;
 import dev.waybill.rest.download.ContentAnswers;
 import dev.waybill.rest.download.DownloadResource;
@@ -62,7 +63,8 @@ public final class ServiceResources {
           AssetResource.class,
           DownloadWorkerResource.class,
           OpenApiResource.class,
-          DocsResource.class);
+          DocsResource.class,
+          ErrorCodesResource.class);
 
   List<Object> instances() {
     var reader = new Reader(useCases.open(), requests, meters);
@@ -79,6 +81,7 @@ public final class ServiceResources {
         new AssetResource(assets),
         new DownloadWorkerResource(),
         new OpenApiResource(),
-        new DocsResource(nonces));
+        new DocsResource(nonces),
+        new ErrorCodesResource(nonces));
   }
 }

@@ -7,6 +7,7 @@ import dev.waybill.application.port.BlobTarget;
 import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.rest.container.Exchange;
 import dev.waybill.rest.container.ResponseBody;
+import dev.waybill.rest.error.ErrorCode;
 import dev.waybill.rest.error.Failure;
 import dev.waybill.rest.http.ByteRange;
 import dev.waybill.rest.http.ByteRanges;
@@ -41,7 +42,7 @@ public final class ContentAnswers {
     var answer =
         switch (conditions.evaluate()) {
           case FAILED ->
-              throw new Failure(412, "precondition_failed", "The file is not what you expected")
+              throw new Failure(ErrorCode.PRECONDITION_FAILED, "The file is not what you expected")
                   .rejection();
           case NOT_MODIFIED -> Response.notModified();
           case PROCEED -> bytes(admitted, request, conditions.rangeApplies());
@@ -71,7 +72,7 @@ public final class ContentAnswers {
   }
 
   private static Failure unsatisfiable(Representation representation) {
-    return new Failure(416, "range_not_satisfiable", "The file has no such bytes")
+    return new Failure(ErrorCode.RANGE_NOT_SATISFIABLE, "The file has no such bytes")
         .with("Content-Range", "bytes */" + representation.length());
   }
 

@@ -5,15 +5,27 @@ import dev.waybill.rest.http.Preference;
 import dev.waybill.rest.json.Json;
 import dev.waybill.rest.page.PageWriter;
 import dev.waybill.rest.page.Viewer;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// The bodies of failures, in the form that the `Accept` header asks for.
 public final class FailureBodies {
   /// The seed's form of an error.
-  record SeedError(String error, String code, String requestId) {}
+  record SeedError(
+      String error, String code, String requestId, Optional<String> field, OptionalLong limit) {}
 
   /// RFC 9457, with the seed's members as extensions.
-  record Problem(String title, int status, String error, String code, String requestId) {}
+  record Problem(
+      String type,
+      String title,
+      int status,
+      String detail,
+      String error,
+      String code,
+      String requestId,
+      Optional<String> field,
+      OptionalLong limit) {}
 
   /// Makes the page that a browser gets.
   @FunctionalInterface
@@ -21,14 +33,18 @@ public final class FailureBodies {
     PageWriter.Written pageOf(Failure failure, String requestId, Viewer viewer);
   }
 
+  private static final String API = "/api/";
+
   private final ErrorPages pages;
 
   public FailureBodies(ErrorPages pages) {
     this.pages = pages;
   }
 
-  ErrorBody of(Failure failure, String requestId, @Nullable String accept, Viewer viewer) {
-    if (Preference.prefersProblem(accept)) {
+  /// @param path of the request; below `/api/` every error is a problem
+  ErrorBody of(
+      Failure failure, String requestId, String path, @Nullable String accept, Viewer viewer) {
+    if (path.startsWith(API) || Preference.prefersProblem(accept)) {
       return new ErrorBody("application/problem+json", Json.text(problem(failure, requestId)));
     }
     if (Preference.prefersHtml(accept)) {
@@ -39,11 +55,22 @@ public final class FailureBodies {
       return new ErrorBody("text/plain; charset=utf-8", failure.message());
     }
     return new ErrorBody(
-        Json.TYPE, Json.text(new SeedError(failure.message(), failure.code(), requestId)));
+        Json.TYPE,
+        Json.text(
+            new SeedError(
+                failure.message(), failure.code(), requestId, failure.field(), failure.limit())));
   }
 
   private static Problem problem(Failure failure, String requestId) {
     return new Problem(
-        failure.message(), failure.status(), failure.message(), failure.code(), requestId);
+        failure.kind().type(),
+        failure.kind().title(),
+        failure.status(),
+        failure.message(),
+        failure.message(),
+        failure.code(),
+        requestId,
+        failure.field(),
+        failure.limit());
   }
 }

@@ -24,6 +24,7 @@ public final class FailureResponses {
         bodies.of(
             failure,
             Exchange.of(request).requestId(),
+            "/" + request.getUriInfo().getPath(false),
             request.getHeaderString("Accept"),
             Viewer.of(request));
     var response =
@@ -41,6 +42,7 @@ public final class FailureResponses {
         bodies.of(
             HttpFailures.of(error),
             error.requestId(),
+            error.path(),
             error.accept(),
             Viewer.of(error.acceptLanguage()));
     return new ErrorBody(body.contentType(), body.text(), headers(body));

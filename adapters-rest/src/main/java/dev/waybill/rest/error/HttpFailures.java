@@ -14,20 +14,21 @@ final class HttpFailures {
   static Failure ofStatus(int status) {
     return switch (status) {
       case 404 -> Failures.NOT_FOUND;
-      case 405 -> new Failure(405, "method_not_allowed", "This address does not take this method");
-      case 406 -> new Failure(406, "not_acceptable", "None of the accepted types can be sent");
+      case 405 ->
+          new Failure(ErrorCode.METHOD_NOT_ALLOWED, "This address does not take this method");
       case 408 -> Failures.TOOK_TOO_LONG;
       case 413 -> Failures.TOO_LARGE;
-      case 414 -> new Failure(414, "uri_too_long", "The address is too long");
+      case 414 -> new Failure(ErrorCode.URI_TOO_LONG, "The address is too long");
       case 415 -> Failures.unsupportedType("This type of body is not accepted");
-      case 417 -> new Failure(417, "expectation_failed", "The expectation cannot be met");
-      case 431 -> new Failure(431, "headers_too_large", "The request headers are too large");
-      case 501 -> new Failure(501, "not_implemented", "This method is not known");
-      case 503 -> new Failure(503, "unavailable", "The service is not available; try again later");
-      case 505 -> new Failure(505, "version_not_supported", "This HTTP version is not spoken");
+      case 417 -> new Failure(ErrorCode.EXPECTATION_FAILED, "The expectation cannot be met");
+      case 431 -> new Failure(ErrorCode.HEADERS_TOO_LARGE, "The request headers are too large");
+      case 501 -> new Failure(ErrorCode.NOT_IMPLEMENTED, "This method is not known");
+      case 503 ->
+          new Failure(ErrorCode.UNAVAILABLE, "The service is not available; try again later");
+      case 505 -> new Failure(ErrorCode.VERSION_NOT_SUPPORTED, "This HTTP version is not spoken");
       default ->
           status < 500
-              ? new Failure(status, "malformed_request", "The request is malformed")
+              ? new Failure(ErrorCode.MALFORMED_REQUEST, "The request is malformed")
               : Failures.INTERNAL;
     };
   }

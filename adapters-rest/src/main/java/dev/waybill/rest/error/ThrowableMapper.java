@@ -57,12 +57,13 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
     var wait = thrown.retryAfter();
     return switch (thrown) {
       case StorageFull _ ->
-          Failures.retryLater(507, "insufficient_storage", "There is no room left", wait);
+          Failures.retryLater(ErrorCode.INSUFFICIENT_STORAGE, "There is no room left", wait);
       case StorageUnavailable _ ->
-          Failures.retryLater(503, "storage_unavailable", "Storage is not available", wait);
+          Failures.retryLater(ErrorCode.STORAGE_UNAVAILABLE, "Storage is not available", wait);
       case DatabaseUnavailable _ ->
-          Failures.retryLater(503, "database_unavailable", "The database is not available", wait);
-      case Busy _ -> Failures.retryLater(503, "busy", "The service is busy", wait);
+          Failures.retryLater(
+              ErrorCode.DATABASE_UNAVAILABLE, "The database is not available", wait);
+      case Busy _ -> Failures.retryLater(ErrorCode.BUSY, "The service is busy", wait);
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.waybill.rest.form;
 
 import dev.waybill.rest.container.Exchange;
+import dev.waybill.rest.error.ErrorCode;
 import dev.waybill.rest.error.Failure;
 import dev.waybill.rest.error.Failures;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -15,7 +16,7 @@ public final class BodyReader {
   static final int MAX_BYTES = 64 << 10;
 
   private static final Failure TOO_LARGE =
-      new Failure(413, "file_too_large", "The form is too large");
+      new Failure(ErrorCode.FILE_TOO_LARGE, "The form is too large").withLimit(MAX_BYTES);
 
   private BodyReader() {}
 

@@ -4,6 +4,7 @@ import dev.waybill.application.upload.ReceiveUpload;
 import dev.waybill.domain.tenant.TenantPolicy;
 import dev.waybill.rest.container.Exchange;
 import dev.waybill.rest.container.RequestBody;
+import dev.waybill.rest.error.ErrorCode;
 import dev.waybill.rest.error.Failure;
 import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.multipart.MultipartBoundary;
@@ -37,55 +38,60 @@ public final class MultipartIntake {
     var body = Exchange.of(request).body();
     var policy = facts.tenant().policy();
     var most = policy.maxUploadSize().value() + FRAMING;
-    SizeCheck.requireAtMost(body.length(), most);
+    SizeCheck.requireAtMost(body.length(), most, policy);
     try (var reception = receive.begin(facts.tenant(), body.announced())) {
       var limits = limits(policy);
       var parts = new UploadParts(reception, limits.maxFields());
-      read(body, most, new MultipartReader(boundary, limits, parts));
+      read(body, new Feeder(new MultipartReader(boundary, limits, parts), most, policy));
       var answer = new UploadAnswers(facts, request);
       return answer.of(reception.finish(parts.options()), parts.warnings());
     }
   }
 
-  private static void read(RequestBody body, long most, MultipartReader reader) throws IOException {
-    var feeder = new Feeder(reader, most);
-    try {
-      body.forEach(feeder::feed);
-      reader.end();
-    } catch (MultipartException refused) {
-      throw failure(refused).rejection();
-    }
+  private static void read(RequestBody body, Feeder feeder) throws IOException {
+    body.forEach(feeder::feed);
+    feeder.end();
   }
 
   /// Feeds the reader, and counts what comes in: parts that are ignored have no other limit.
   private static final class Feeder {
     private final MultipartReader reader;
     private final long most;
+    private final TenantPolicy policy;
     private long received;
 
-    Feeder(MultipartReader reader, long most) {
+    Feeder(MultipartReader reader, long most, TenantPolicy policy) {
       this.reader = reader;
       this.most = most;
+      this.policy = policy;
     }
 
     void feed(ByteBuffer piece) {
       received += piece.remaining();
-      SizeCheck.requireAtMost(received, most);
+      SizeCheck.requireAtMost(received, most, policy);
       try {
         reader.feed(piece);
       } catch (MultipartException refused) {
-        throw failure(refused).rejection();
+        throw failure(refused, policy).rejection();
+      }
+    }
+
+    void end() {
+      try {
+        reader.end();
+      } catch (MultipartException refused) {
+        throw failure(refused, policy).rejection();
       }
     }
   }
 
-  private static Failure failure(MultipartException refused) {
+  private static Failure failure(MultipartException refused, TenantPolicy policy) {
     return switch (refused.reason()) {
-      case TOO_MANY_PARTS -> Failures.TOO_MANY_FILES;
+      case TOO_MANY_PARTS -> SizeCheck.tooManyFiles(policy);
       case NO_DELIMITER -> Failures.NO_FILES;
-      case FIELD_TOO_LARGE -> new Failure(413, "field_too_large", refused.sentence());
-      case HEADERS_TOO_LARGE -> new Failure(400, "part_headers_too_large", refused.sentence());
-      case MALFORMED, TRUNCATED -> new Failure(400, "malformed_multipart", refused.sentence());
+      case FIELD_TOO_LARGE -> new Failure(ErrorCode.FIELD_TOO_LARGE, refused.sentence());
+      case HEADERS_TOO_LARGE -> new Failure(ErrorCode.PART_HEADERS_TOO_LARGE, refused.sentence());
+      case MALFORMED, TRUNCATED -> new Failure(ErrorCode.MALFORMED_MULTIPART, refused.sentence());
     };
   }
 

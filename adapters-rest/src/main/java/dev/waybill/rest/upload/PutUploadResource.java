@@ -41,8 +41,9 @@ public final class PutUploadResource {
     BodyReader.requireIdentity(request);
     requireWhole(request);
     RequestFacts facts = requests.factsOf(request);
+    var policy = facts.tenant().policy();
     SizeCheck.requireAtMost(
-        Exchange.of(request).body().length(), facts.tenant().policy().maxUploadSize().value());
+        Exchange.of(request).body().length(), policy.maxUploadSize().value(), policy);
     try (var reception = receive.begin(facts.tenant(), Exchange.of(request).body().announced())) {
       receiveInto(reception, name, request);
       var outcome = reception.finish(UploadOptions.NONE);
@@ -60,8 +61,9 @@ public final class PutUploadResource {
   private static void receiveInto(Reception reception, String name, ContainerRequestContext request)
       throws IOException {
     var type = MediaType.of(Optional.ofNullable(request.getHeaderString("Content-Type")));
-    SizeCheck.require(reception.openFile(FileName.of(name), type));
-    Exchange.of(request).body().forEach(piece -> SizeCheck.require(reception.write(piece)));
+    var policy = reception.policy();
+    SizeCheck.require(reception.openFile(FileName.of(name), type), policy);
+    Exchange.of(request).body().forEach(piece -> SizeCheck.require(reception.write(piece), policy));
     reception.closeFile();
   }
 }

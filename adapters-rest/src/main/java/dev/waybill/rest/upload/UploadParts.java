@@ -57,7 +57,7 @@ final class UploadParts implements PartListener {
       open(FileName.of(""), MediaType.OCTET_STREAM);
     }
     if (current == Current.OPEN) {
-      SizeCheck.require(reception.write(bytes));
+      SizeCheck.require(reception.write(bytes), reception.policy());
     }
   }
 
@@ -75,7 +75,7 @@ final class UploadParts implements PartListener {
   }
 
   private void open(FileName name, MediaType type) {
-    SizeCheck.require(reception.openFile(name, type));
+    SizeCheck.require(reception.openFile(name, type), reception.policy());
     current = Current.OPEN;
   }
 }

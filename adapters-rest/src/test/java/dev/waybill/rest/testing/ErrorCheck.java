@@ -12,15 +12,26 @@ record ErrorCheck(Located codes) {
       checkCode(body.path("code").asText(), answer, problems);
       checkRequestId(body.path("request_id").asText(), answer, problems);
     }
-    if (mediaType.equals("application/problem+json")
-        && body.path("status").asInt() != answer.status()) {
-      problems.add("at /status: is " + body.path("status"));
+    if (mediaType.equals("application/problem+json")) {
+      checkProblem(body, answer, problems);
     } else if (answer.status() >= 400
         && mediaType.equals("application/json")
         && !body.fieldNames().next().equals("error")) {
       problems.add("at /error: is not the first member");
     }
     return problems;
+  }
+
+  private static void checkProblem(JsonNode body, Answer answer, List<String> problems) {
+    if (body.path("status").asInt() != answer.status()) {
+      problems.add("at /status: is " + body.path("status"));
+    }
+    if (!body.path("type").asText().endsWith("#" + body.path("code").asText())) {
+      problems.add("at /type: leads to another code: " + body.path("type"));
+    }
+    if (!body.path("detail").equals(body.path("error"))) {
+      problems.add("at /detail: is not what the member error says");
+    }
   }
 
   private void checkCode(String code, Answer answer, List<String> problems) {

@@ -2,6 +2,7 @@ package dev.waybill.application.upload;
 
 import dev.waybill.application.upload.ReceiveUpload.Outcome;
 import dev.waybill.domain.tenant.Tenant;
+import dev.waybill.domain.tenant.TenantPolicy;
 import dev.waybill.domain.upload.ByteCount;
 import dev.waybill.domain.upload.FileName;
 import dev.waybill.domain.upload.MediaType;
@@ -34,6 +35,11 @@ public final class Reception implements AutoCloseable {
     this.tenant = tenant;
     this.announced = announced;
     this.deadline = deadline;
+  }
+
+  /// What holds for these files.
+  public TenantPolicy policy() {
+    return tenant.policy();
   }
 
   /// Begins the next file.

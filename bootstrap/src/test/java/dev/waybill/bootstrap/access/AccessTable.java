@@ -94,6 +94,10 @@ final class AccessTable {
                      anybody
       no-upload      200
 
+      GET,HEAD /docs/errors
+                     anybody
+      no-upload      200
+
       GET,HEAD /docs/{version}/{asset}
                      anybody
       no-upload      404
