@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// The body of a request as the network delivers it, without a copy. For one thread; blocks it
 /// while the client is silent. A client that waits for `100 Continue` (RFC 9110 section 10.1.1) is
 /// told to go on by the first [#read].
+///
+/// What is handed on is counted and held against the message's framing: where they differ there is
+/// no end of the body but a [RequestBodyException].
 public final class RequestBody {
   /// Takes one piece of a body. The buffer is valid during the call only.
   @FunctionalInterface
@@ -31,7 +34,10 @@ public final class RequestBody {
   private final BodyLimits limits;
   private final boolean expectsContinue;
   private BodyRate rate;
+  private long handedOn;
   private boolean started;
+  private boolean discarded;
+  private boolean disregarded;
   private boolean ended;
 
   RequestBody(Content.Source source, BodyLimits limits, boolean expectsContinue) {
@@ -80,6 +86,27 @@ public final class RequestBody {
     return false;
   }
 
+  /// Says that nothing of the answer stands for this body, of which nothing was read. Otherwise a
+  /// request that carries content succeeds only if its body was read to the end.
+  public void disregard() {
+    disregarded = true;
+  }
+
+  /// Whether an answer of success may stand for this body: all of it was handed on, up to the end
+  /// that its framing tells, or there is none, or nobody was to read it.
+  boolean isAccountedFor() {
+    return disregarded || (ended || isEmpty()) && !discarded && announcedIs(handedOn);
+  }
+
+  /// Nothing was read yet and nothing is to come.
+  private boolean isEmpty() {
+    return !started && isFinishedOrSmall(1) && !discarded;
+  }
+
+  private boolean announcedIs(long count) {
+    return length() < 0 || length() == count;
+  }
+
   /// Hands every piece over, in order, up to the end.
   public void forEach(Consumer consumer) throws IOException {
     while (read(consumer)) {
@@ -119,6 +146,7 @@ public final class RequestBody {
       return false;
     }
     ended = chunk.isLast();
+    discarded |= chunk.hasRemaining();
     chunk.release();
     return true;
   }
@@ -128,12 +156,17 @@ public final class RequestBody {
       throw failure(chunk.getFailure());
     }
     try {
+      var count = chunk.remaining();
+      if (chunk.isLast() && !announcedIs(handedOn + count)) {
+        throw failure(new EofException("Content-Length and body differ"));
+      }
       ended = chunk.isLast();
-      if (!chunk.hasRemaining()) {
+      if (count == 0) {
         return false;
       }
-      rate.received(chunk.remaining());
+      rate.received(count);
       consumer.accept(chunk.getByteBuffer());
+      handedOn += count;
       return true;
     } finally {
       chunk.release();

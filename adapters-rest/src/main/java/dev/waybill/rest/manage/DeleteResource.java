@@ -2,6 +2,7 @@ package dev.waybill.rest.manage;
 
 import dev.waybill.application.upload.DeleteUpload;
 import dev.waybill.domain.access.ManagementToken;
+import dev.waybill.rest.container.Exchange;
 import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.security.Access;
@@ -30,6 +31,7 @@ public final class DeleteResource {
   @Access(Caller.HOLDER)
   public Response delete(
       @Context ContainerRequestContext request, @PathParam("token") String text) {
+    Exchange.of(request).body().disregard();
     var token = ManagementToken.parse(text).orElseThrow(Failures.NOT_FOUND::rejection);
     return switch (delete.delete(requests.factsOf(request).tenant().id(), token)) {
       case DeleteUpload.Deleted() -> answers.deleted(request);
