@@ -8,11 +8,10 @@ import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-/// HTTP/1.1 and cleartext HTTP/2 (prior knowledge and upgrade) on one port. Of HTTP/2, Jetty's own
+/// HTTP/1.1 and cleartext HTTP/2 (by prior knowledge only) on one port. Of HTTP/2, Jetty's own
 /// limits stay on: streams, frame sizes, header list, settings keys and the rate of control frames.
 final class ClientConnector extends ServerConnector {
   private static final int ACCEPT_QUEUE = 1_024;
@@ -26,7 +25,7 @@ final class ClientConnector extends ServerConnector {
   }
 
   private ClientConnector(Server server, HttpSettings settings, HttpConfiguration http) {
-    super(server, new HttpConnectionFactory(http), http2(http));
+    super(server, new Http1ConnectionFactory(http), http2(http));
     this.settings = settings;
     setHost(settings.host());
     setPort(settings.port());
