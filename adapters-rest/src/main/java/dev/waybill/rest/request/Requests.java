@@ -14,11 +14,7 @@ import java.util.stream.Stream;
 /// Reads the [RequestFacts] of a request: the one place that decides which tenant, client and
 /// public address it belongs to.
 public final class Requests {
-  private static final Pattern HOST =
-      Pattern.compile("([A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
-
   private static final Pattern ORIGIN = Pattern.compile("https?://([^/?#@]+)");
-  private static final Pattern USUAL_PORT = Pattern.compile(":(80|443)$");
 
   private final Tenant tenant;
   private final Optional<URI> publicUrl;
@@ -60,7 +56,7 @@ public final class Requests {
 
   /// Without a port that goes without saying.
   private static String bare(String authority) {
-    return USUAL_PORT.matcher(authority.toLowerCase(Locale.ROOT)).replaceFirst("");
+    return Hosts.withoutUsualPort(authority.toLowerCase(Locale.ROOT));
   }
 
   private Origin origin(ContainerRequestContext request) {
@@ -70,23 +66,20 @@ public final class Requests {
   }
 
   private static boolean isHttps(Origin origin) {
-    return origin.proto().filter("https"::equalsIgnoreCase).isPresent();
+    return origin.proto().filter("https"::equals).isPresent();
   }
 
   private static URI base(Origin origin, ContainerRequestContext request) {
     var host = authority(origin, request);
-    if (!isHost(host)) {
+    if (!Hosts.isHost(host)) {
       throw badHost();
     }
     return URI.create((isHttps(origin) ? "https" : "http") + "://" + host);
   }
 
   private static String authority(Origin origin, ContainerRequestContext request) {
-    return origin.host().orElseGet(() -> request.getUriInfo().getBaseUri().getAuthority());
-  }
-
-  private static boolean isHost(String host) {
-    return HOST.matcher(host).matches();
+    var host = origin.host().orElseGet(() -> request.getUriInfo().getBaseUri().getRawAuthority());
+    return origin.port().map(port -> Hosts.withPort(host, port)).orElse(host);
   }
 
   private static RuntimeException badHost() {

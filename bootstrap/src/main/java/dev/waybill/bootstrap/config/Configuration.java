@@ -31,10 +31,12 @@ public record Configuration(
 
   /// @param publicUrl scheme and authority that links begin with
   /// @param trustedProxies whose forwarding headers count
+  /// @param forwarded which headers those are
   public record Http(
       Endpoint endpoint,
       Optional<URI> publicUrl,
       TrustedProxies trustedProxies,
+      ForwardedFamily forwarded,
       int maxConnections,
       Duration idleTimeout,
       Duration shutdownTimeout) {}
@@ -162,6 +164,7 @@ public record Configuration(
         new Endpoint(values.get(Settings.HTTP_HOST), values.get(Settings.HTTP_PORT)),
         values.get(Settings.PUBLIC_URL),
         values.get(Settings.TRUSTED_PROXIES),
+        values.get(Settings.FORWARDED),
         values.get(Settings.MAX_CONNECTIONS),
         values.get(Settings.IDLE_TIMEOUT),
         values.get(Settings.SHUTDOWN_TIMEOUT));

@@ -77,7 +77,7 @@ final class Kinds {
   }
 
   private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   static Kind<ExpiryChoice> expiry() {
@@ -115,6 +115,14 @@ final class Kinds {
   static Kind<URI> publicUrl() {
     return new Kind<>(
         "url", "a URL like https://files.example.org, without path or query", PublicUrls::parse);
+  }
+
+  /// Of a service that we are the client of. In its host no `_` is allowed: its client knows none.
+  static Kind<URI> serviceUrl() {
+    return new Kind<>(
+        "url",
+        "a URL like https://s3.example.org, without path or query",
+        text -> PublicUrls.parse(text).filter(url -> url.getHost() != null));
   }
 
   static Kind<DatabaseUrl> databaseUrl() {

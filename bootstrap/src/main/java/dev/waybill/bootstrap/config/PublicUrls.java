@@ -1,45 +1,42 @@
 package dev.waybill.bootstrap.config;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The address that links are built from: scheme and authority only, since links are made by
-/// appending a path to it.
+/// appending a path to it. Its host may hold `_`, which `java.net.URI` takes as an authority that
+/// it does not look into.
 final class PublicUrls {
   private static final int MAX_PORT = 65_535;
+
+  private static final Pattern FORM =
+      Pattern.compile(
+          "(https?)://([a-z0-9_][a-z0-9._-]{0,252}|\\[[0-9a-f:.]{2,45}])(?::(\\d{1,5}))?/?",
+          Pattern.CASE_INSENSITIVE);
 
   private PublicUrls() {}
 
   static Optional<URI> parse(String text) {
+    var form = FORM.matcher(text);
+    if (!form.matches() || !isPort(form.group(3))) {
+      return Optional.empty();
+    }
     try {
-      var url = new URI(text);
-      return isPlain(url) ? Optional.of(origin(url)) : Optional.empty();
-    } catch (URISyntaxException e) {
+      var plain = text.endsWith("/") ? text.substring(0, text.length() - 1) : text;
+      return Optional.of(URI.create(plain.toLowerCase(Locale.ROOT)));
+    } catch (IllegalArgumentException notAnAddress) {
       return Optional.empty();
     }
   }
 
-  private static boolean isPlain(URI url) {
-    return isHttp(url.getScheme())
-        && url.getHost() != null
-        && url.getPort() != 0
-        && url.getPort() <= MAX_PORT
-        && url.getRawUserInfo() == null
-        && url.getRawQuery() == null
-        && url.getRawFragment() == null
-        && (url.getRawPath().isEmpty() || url.getRawPath().equals("/"));
-  }
-
-  private static boolean isHttp(@Nullable String scheme) {
-    return "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-  }
-
-  private static URI origin(URI url) throws URISyntaxException {
-    var scheme = url.getScheme().toLowerCase(Locale.ROOT);
-    var host = url.getHost().toLowerCase(Locale.ROOT);
-    return new URI(scheme, null, host, url.getPort(), null, null, null);
+  private static boolean isPort(@Nullable String digits) {
+    if (digits == null) {
+      return true;
+    }
+    int port = Integer.parseInt(digits);
+    return port > 0 && port <= MAX_PORT;
   }
 }

@@ -50,9 +50,16 @@ public final class Settings {
   static final Setting<TrustedProxies> TRUSTED_PROXIES =
       add(
           "TRUSTED_PROXIES",
-          "Proxies whose Forwarded and X-Forwarded-* headers are believed",
+          "Proxies whose word on who asks for what is believed; see WAYBILL_FORWARDED",
           Kinds.networks(),
           "");
+  static final Setting<ForwardedFamily> FORWARDED =
+      add(
+          "FORWARDED",
+          "Headers of those proxies, the only ones believed: X-Forwarded-For, -Proto, -Host and"
+              + " -Port, or Forwarded (RFC 7239)",
+          Kinds.choice(ForwardedFamily.class),
+          "x-forwarded");
   static final Setting<Integer> MAX_CONNECTIONS =
       add(
           "MAX_CONNECTIONS",
@@ -120,7 +127,7 @@ public final class Settings {
       add(
           "S3_ENDPOINT",
           "Address of the S3 service, like https://s3.eu-central-1.amazonaws.com",
-          Kinds.publicUrl().optional(),
+          Kinds.serviceUrl().optional(),
           "");
   static final Setting<String> S3_REGION =
       add("S3_REGION", "Region of the bucket", Kinds.word(), "us-east-1");

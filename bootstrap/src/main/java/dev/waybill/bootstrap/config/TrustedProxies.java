@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// The peers whose `Forwarded` and `X-Forwarded-*` headers count. Nobody, unless configured.
+/// The peers whose forwarding headers count. Nobody, unless configured.
 public record TrustedProxies(List<AddressRange> ranges) implements Predicate<InetAddress> {
   private static final int MAX_RANGES = 256;
 

@@ -7,6 +7,7 @@ import dev.waybill.rest.HttpFaces;
 import dev.waybill.rest.container.HttpServer;
 import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.request.Forwarding;
+import dev.waybill.rest.request.ForwardingHeaders;
 import dev.waybill.rest.request.Requests;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -125,7 +126,14 @@ public final class Server implements AutoCloseable {
     return new Requests(
         installation.tenant(),
         configuration.http().publicUrl(),
-        new Forwarding(configuration.http().trustedProxies()));
+        new Forwarding(configuration.http().trustedProxies(), headersOfProxies()));
+  }
+
+  private ForwardingHeaders headersOfProxies() {
+    return switch (configuration.http().forwarded()) {
+      case X_FORWARDED -> ForwardingHeaders.X_FORWARDED;
+      case FORWARDED -> ForwardingHeaders.FORWARDED;
+    };
   }
 
   private void begin() {

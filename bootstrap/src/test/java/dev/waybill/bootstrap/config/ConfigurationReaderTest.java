@@ -31,6 +31,7 @@ class ConfigurationReaderTest {
     assertThat(configuration.management()).isEqualTo(new Configuration.Endpoint("127.0.0.1", 8081));
     assertThat(configuration.http().publicUrl()).isEmpty();
     assertThat(configuration.http().trustedProxies().ranges()).isEmpty();
+    assertThat(configuration.http().forwarded()).isEqualTo(ForwardedFamily.X_FORWARDED);
     assertThat(configuration.data().directory())
         .isEqualTo(Path.of("/home/anna/.local/share/waybill"));
     assertThat(configuration.limits())
@@ -77,6 +78,7 @@ class ConfigurationReaderTest {
                     Map.entry("WAYBILL_RATE_LIMITS", "off"),
                     Map.entry("WAYBILL_PASSWORD_HASHES", "6"),
                     Map.entry("WAYBILL_DEFAULT_EXPIRY", "6h"),
+                    Map.entry("WAYBILL_FORWARDED", "forwarded"),
                     Map.entry("WAYBILL_SWEEP_INTERVAL", "9m"),
                     Map.entry("WAYBILL_SWEEP_RATE", "8"),
                     Map.entry("WAYBILL_LOG_LEVEL", "debug"),
@@ -89,6 +91,7 @@ class ConfigurationReaderTest {
                     Optional.of(URI.create("https://files.example.org")),
                     new TrustedProxies(
                         List.of(new AddressRange(InetAddress.ofLiteral("10.0.0.0"), 8))),
+                    ForwardedFamily.FORWARDED,
                     7,
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(3)),

@@ -67,7 +67,8 @@ class KindsTest {
     "https://files.example.org,https://files.example.org",
     "https://files.example.org/,https://files.example.org",
     "HTTP://Files.Example.org:8080,http://files.example.org:8080",
-    "http://[::1]:8080,http://[::1]:8080"
+    "http://[::1]:8080,http://[::1]:8080",
+    "http://My_Files:8080/,http://my_files:8080"
   })
   void a_public_url_is_kept_without_its_slash(String text, URI url) {
     assertThat(PublicUrls.parse(text)).contains(url);
@@ -86,6 +87,10 @@ class KindsTest {
         "https://files.example.org#x",
         "https://anna:pw@files.example.org",
         "https://files.example.org:99999",
+        "https://files.example.org:0",
+        "https://[::",
+        "https://a_b@c",
+        "https://a_b/c",
         "https://exa mple.org",
         "javascript:alert(1)"
       })
