@@ -112,6 +112,7 @@ class RequestHeadTest extends BadInputs {
         Row.of("H10 two hosts", get(link, "Host: other"), status(400)),
         Row.of("H10 host with a path", get(link).replace("waybill.test", "a/../b"), status(400)),
         Row.of("H10 host with markup", get(link).replace("waybill.test", "<script>"), status(400)),
+        Row.of("F5 host with _", get(link).replace("waybill.test", "waybill_backend:8080"), ok()),
         Row.of("H10 empty host", get(link).replace("waybill.test", ""), status(200, 400)),
         Row.of(
             "H10 port out of range",
@@ -294,6 +295,12 @@ class RequestHeadTest extends BadInputs {
             Requests.form(sample.manage(), "public=on")
                 .replace("\r\nHost", "\r\nOrigin: https://evil.test\r\nHost"),
             ok()),
+        Row.of(
+            "F5 link on a host with _",
+            get(sample.manage()).replace("waybill.test", "waybill_backend:8080"),
+            ok().and(
+                    answer ->
+                        assertThat(answer.text()).contains("http://waybill_backend:8080/f/"))),
         Row.of(
             "H23 HTTP/2 by upgrade, broken",
             get(
