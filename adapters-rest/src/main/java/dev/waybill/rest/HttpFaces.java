@@ -29,15 +29,18 @@ import org.glassfish.jersey.server.ResourceConfig;
 public final class HttpFaces {
   private final Supplier<String> requestIds;
   private final Supplier<String> nonces;
+  private final String version;
   private final Assets assets = Assets.load();
   private final PageResponse pages;
   private final FailureResponses failures;
 
   /// @param requestIds a new unpredictable id for every request
   /// @param nonces new unpredictable ones for every page, base64, of 128 bits or more
-  public HttpFaces(Supplier<String> requestIds, Supplier<String> nonces) {
+  /// @param version of the software
+  public HttpFaces(Supplier<String> requestIds, Supplier<String> nonces, String version) {
     this.requestIds = requestIds;
     this.nonces = nonces;
+    this.version = version;
     var writer = new PageWriter(new PageRenderer(assets), nonces);
     this.pages = new PageResponse(writer);
     this.failures =
@@ -51,7 +54,7 @@ public final class HttpFaces {
   public HttpServer service(
       HttpSettings settings, UseCases useCases, Requests requests, RequestMeters meters) {
     var resources = common().register(new LanguageFilter(requests::isHttps));
-    new ServiceResources(useCases, requests, meters, assets, pages, nonces)
+    new ServiceResources(useCases, requests, meters, assets, pages, nonces, version)
         .instances()
         .forEach(resources::register);
     return new HttpServer(settings, resources, hooks(meters));

@@ -4,11 +4,14 @@ import dev.waybill.rest.docs.DocsResource;
 import dev.waybill.rest.docs.ErrorCodesResource;
 import dev.waybill.rest.docs.OpenApiResource;
 import dev.waybill.rest.download.ContentAnswers;
+import dev.waybill.rest.download.ContentResource;
 import dev.waybill.rest.download.DownloadResource;
 import dev.waybill.rest.download.EncryptedResource;
 import dev.waybill.rest.download.LinkAnswers;
+import dev.waybill.rest.download.ManifestResource;
 import dev.waybill.rest.download.Reader;
 import dev.waybill.rest.home.HomeResource;
+import dev.waybill.rest.info.InfoResource;
 import dev.waybill.rest.manage.DeleteResource;
 import dev.waybill.rest.manage.ManageAnswers;
 import dev.waybill.rest.manage.ManageResource;
@@ -33,6 +36,7 @@ public final class ServiceResources {
   private final Assets assets;
   private final PageResponse pages;
   private final Supplier<String> nonces;
+  private final String version;
 
   ServiceResources(
       UseCases useCases,
@@ -40,13 +44,15 @@ public final class ServiceResources {
       RequestMeters meters,
       Assets assets,
       PageResponse pages,
-      Supplier<String> nonces) {
+      Supplier<String> nonces,
+      String version) {
     this.useCases = useCases;
     this.requests = requests;
     this.meters = meters;
     this.assets = assets;
     this.pages = pages;
     this.nonces = nonces;
+    this.version = version;
   }
 
   /// Every resource class, for the tests that hold them against the access matrix and
@@ -57,6 +63,9 @@ public final class ServiceResources {
           PutUploadResource.class,
           DownloadResource.class,
           EncryptedResource.class,
+          ContentResource.class,
+          ManifestResource.class,
+          InfoResource.class,
           ManageResource.class,
           DeleteResource.class,
           HomeResource.class,
@@ -75,6 +84,9 @@ public final class ServiceResources {
         new PutUploadResource(useCases.receive(), requests),
         new DownloadResource(requests, reader, new LinkAnswers(contents, pages)),
         new EncryptedResource(reader, contents, new Previews(pages)),
+        new ContentResource(reader, contents),
+        new ManifestResource(reader),
+        new InfoResource(requests, version),
         new ManageResource(useCases.view(), useCases.change(), useCases.delete(), requests, manage),
         new DeleteResource(useCases.delete(), requests, manage),
         new HomeResource(requests, pages),

@@ -3,7 +3,6 @@ package dev.waybill.rest.download;
 import dev.waybill.application.download.Representation;
 import dev.waybill.rest.error.Failure;
 import dev.waybill.rest.http.Preference;
-import dev.waybill.rest.json.Json;
 import dev.waybill.rest.page.DecryptPage;
 import dev.waybill.rest.page.EncryptedRow;
 import dev.waybill.rest.page.FileRow;
@@ -37,10 +36,7 @@ public final class LinkAnswers {
     return switch (preference(request)) {
       case BYTES -> contents.of(admitted, request);
       case HTML -> page(admitted, request);
-      case JSON ->
-          Response.ok(Json.bytes(Manifest.of(admitted)), Json.TYPE)
-              .header("Vary", "Accept")
-              .build();
+      case JSON -> Manifest.of(admitted).answer();
     };
   }
 

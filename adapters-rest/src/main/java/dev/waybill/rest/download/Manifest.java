@@ -2,6 +2,8 @@ package dev.waybill.rest.download;
 
 import dev.waybill.domain.access.EndToEndEncryption;
 import dev.waybill.domain.upload.StoredFile;
+import dev.waybill.rest.json.Json;
+import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,10 @@ record Manifest(String id, String access, Instant expiresAt, long size, List<Ent
       String sha256,
       String downloadUrl,
       Optional<EndToEndEncryption> e2e) {}
+
+  Response answer() {
+    return Response.ok(Json.bytes(this), Json.TYPE).header("Vary", "Accept").build();
+  }
 
   static Manifest of(Reader.Admitted admitted) {
     var upload = admitted.upload();

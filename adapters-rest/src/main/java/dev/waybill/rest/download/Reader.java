@@ -52,6 +52,14 @@ public final class Reader {
     return open(request, id, CredentialsReader.of(request));
   }
 
+  /// As [#open], where nobody is shown a form: whoever needs a password gets the failure.
+  Admitted require(ContainerRequestContext request, String id) {
+    return switch (open(request, id)) {
+      case Admitted admitted -> admitted;
+      case PasswordNeeded(var failure) -> throw failure.rejection();
+    };
+  }
+
   /// With the password of the page's form.
   Admission openWithForm(ContainerRequestContext request, String id) throws IOException {
     var password = FormReader.read(request).one("password").filter(text -> !text.isEmpty());

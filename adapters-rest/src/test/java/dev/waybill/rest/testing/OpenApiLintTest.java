@@ -30,7 +30,8 @@ class OpenApiLintTest {
         arguments("tags: [Upload]", "tags: [Uplaod]", "unknown tag Uplaod"),
         arguments(
             "      description: The status and", "      x-d: The status and", "no description"),
-        arguments("responses/SettingsHead", "responses/Settings", "which HEAD never has"),
+        arguments(
+            "responses/CurrentSettingsHead", "responses/CurrentSettings", "which HEAD never has"),
         arguments(
             "      name: pw\n",
             "      name: pw\n      example: secret\n",
@@ -50,6 +51,11 @@ class OpenApiLintTest {
         arguments("schemas/DeleteResult'", "schemas/DeleteResults'", "leads nowhere"),
         arguments("schemas/DeleteResult'", "schemas/ChangeResult'", "is not used"),
         arguments("additionalProperties: true", "additionalProperties: false", "is open"),
+        arguments("\n    Deleted:\n", "\n    Id:\n", "Id names several components"),
+        arguments(
+            "holderToken:\n      type",
+            "managementToken:\n      type",
+            "managementToken names several"),
         arguments("| 401 | `password_required` |", "| 401 | |", "has no row"),
         arguments("Repr-Digest, E2E-Salt,", "Digest, E2E-Salt,", "the header Digest that"));
   }

@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/// Every reference leads somewhere in the document, and every component is referred to.
+/// Every reference leads somewhere in the document, every component is referred to, and no two that
+/// become types of a client have one name.
 final class ReferenceLint {
   private ReferenceLint() {}
 
@@ -33,7 +36,18 @@ final class ReferenceLint {
                 }
               }
             });
+    problems.addAll(namesakes(document.root().child("components")));
     return problems;
+  }
+
+  /// Generated code makes a type of each schema, response and security scheme, in one name space.
+  private static List<String> namesakes(Located components) {
+    var seen = new HashSet<String>();
+    return Stream.of("schemas", "responses", "securitySchemes")
+        .flatMap(kind -> components.child(kind).children().keySet().stream())
+        .filter(name -> !seen.add(name.toLowerCase(Locale.ROOT)))
+        .map(name -> name + " names several components")
+        .toList();
   }
 
   /// Security schemes are referred to by their bare name.

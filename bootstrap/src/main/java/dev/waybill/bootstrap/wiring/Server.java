@@ -2,6 +2,7 @@ package dev.waybill.bootstrap.wiring;
 
 import dev.waybill.application.upkeep.CheckReadiness.Readiness;
 import dev.waybill.bootstrap.SystemRandomBytes;
+import dev.waybill.bootstrap.cli.Version;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.rest.HttpFaces;
 import dev.waybill.rest.container.HttpServer;
@@ -38,7 +39,7 @@ public final class Server implements AutoCloseable {
   private final SystemRandomBytes random = new SystemRandomBytes();
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-  private final HttpFaces faces = new HttpFaces(this::requestId, this::nonce);
+  private final HttpFaces faces = new HttpFaces(this::requestId, this::nonce, Version.number());
   private volatile Supplier<Readiness> readiness = () -> new Readiness(List.of("starting"));
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final HttpServer management;

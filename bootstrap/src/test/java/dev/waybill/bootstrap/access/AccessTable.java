@@ -22,6 +22,32 @@ final class AccessTable {
       e2e-password   401  403   200   200   401   401  401
       e2e-private    404  404   404   200   404   200  404
 
+      GET,HEAD /f/{id}/content
+                     none wrong right owner other page past
+      never-existed  404  404   404   404   404   404  404
+      public         200  200   200   200   200   200  200
+      password       401  403   200   200   401   401  401
+      private        404  404   404   200   404   200  404
+      expired        404  404   404   404   404   404  404
+      deleted        404  404   404   404   404   404  404
+      several-files  200  200   200   200   200   200  200
+      e2e-public     200  200   200   200   200   200  200
+      e2e-password   401  403   200   200   401   401  401
+      e2e-private    404  404   404   200   404   200  404
+
+      GET,HEAD /f/{id}/manifest
+                     none wrong right owner other page past
+      never-existed  404  404   404   404   404   404  404
+      public         200  200   200   200   200   200  200
+      password       401  403   200   200   401   401  401
+      private        404  404   404   200   404   200  404
+      expired        404  404   404   404   404   404  404
+      deleted        404  404   404   404   404   404  404
+      several-files  200  200   200   200   200   200  200
+      e2e-public     200  200   200   200   200   200  200
+      e2e-password   401  403   200   200   401   401  401
+      e2e-private    404  404   404   200   404   200  404
+
       GET,HEAD /f/{id}/encrypted
                      none wrong right owner other page past
       never-existed  404  404   404   404   404   404  404
@@ -83,6 +109,10 @@ final class AccessTable {
       no-upload      200
 
       GET,HEAD /
+                     anybody
+      no-upload      200
+
+      GET,HEAD /api/v1/info
                      anybody
       no-upload      200
 

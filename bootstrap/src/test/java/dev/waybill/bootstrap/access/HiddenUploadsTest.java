@@ -91,6 +91,12 @@ class HiddenUploadsTest {
     "HEAD, '', */*",
     "GET, /encrypted, */*",
     "HEAD, /encrypted, */*",
+    "GET, /content, */*",
+    "GET, /content, text/html",
+    "HEAD, /content, */*",
+    "GET, /manifest, */*",
+    "GET, /manifest, application/json",
+    "HEAD, /manifest, */*",
     "POST, '', text/html"
   })
   void allThatIsHiddenAnswersTheSame(String method, String after, String accept) {
@@ -130,7 +136,7 @@ class HiddenUploadsTest {
     "Range, 'bytes=0-0,2-2'",
   })
   void noPreconditionIsLookedAtBeforeAccess(String header, String value) {
-    for (var after : List.of("", "/encrypted", "?pw=guess")) {
+    for (var after : List.of("", "/encrypted", "/content", "/manifest", "?pw=guess")) {
       for (var method : List.of("GET", "HEAD")) {
         var text = value.replace("TAG", tag);
         tellsNothing(404, ask(method, "/f/" + closed.upload() + after, header, text));

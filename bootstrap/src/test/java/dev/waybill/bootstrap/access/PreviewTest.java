@@ -67,6 +67,8 @@ class PreviewTest {
     var sample = house.in(state);
     expect(404, get("/f/" + sample.upload(), "*/*"));
     expect(404, get("/f/" + sample.upload() + "/encrypted", "*/*"));
+    expect(404, get("/f/" + sample.upload() + "/content", "*/*"));
+    expect(404, get("/f/" + sample.upload() + "/manifest", "*/*"));
     if (state != State.PRIVATE) {
       expect(404, get("/manage/" + sample.token(), "*/*"));
     }
@@ -77,6 +79,20 @@ class PreviewTest {
     var sample = house.in(State.PUBLIC);
     var bytes = expect(200, get("/f/" + sample.upload() + "?download=1", "text/html"));
     assertThat(new String(bytes.body(), StandardCharsets.UTF_8)).contains("all aboard");
+  }
+
+  @Test
+  void the_addresses_for_programs_make_no_exception_of_robots() {
+    var sample = house.in(State.PUBLIC);
+    for (var accept : new String[] {"*/*", "text/html"}) {
+      var bytes = expect(200, get("/f/" + sample.upload() + "/content", accept));
+      assertThat(new String(bytes.body(), StandardCharsets.UTF_8)).contains("all aboard");
+      var manifest = expect(200, get("/f/" + sample.upload() + "/manifest", accept));
+      assertThat(House.json(manifest).path("id").asText()).isEqualTo(sample.upload());
+    }
+    var guarded = house.in(State.PASSWORD);
+    expect(401, get("/f/" + guarded.upload() + "/content", "*/*"));
+    expect(401, get("/f/" + guarded.upload() + "/manifest", "*/*"));
   }
 
   @Test
