@@ -77,7 +77,7 @@ class HarnessTest {
 
   @Test
   void picturesAreNamedByPageStateWidthAndTheme(Visitors visitors) {
-    Screenshots.take(visitors.visit(service.url()), "harness", "seen");
+    Screenshots.takeFour(visitors.visit(service.url()), "harness", "seen");
     for (var end : new String[] {"360-light", "360-dark", "1280-light", "1280-dark"}) {
       assertThat(Path.of("target/screenshots/harness-seen-" + end + ".png"))
           .satisfies(file -> assertThat(Files.size(file)).isPositive());

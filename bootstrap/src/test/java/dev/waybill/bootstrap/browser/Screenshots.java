@@ -13,18 +13,26 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Pictures of pages for people to look at, in `bootstrap/target/screenshots`.
+/// Pictures of pages for people to look at, in `bootstrap/target/screenshots`. Only where the
+/// system property `waybill.pictures` is true, as the profile `slow` says: no test judges them.
 public final class Screenshots {
   private static final Path FOLDER = Path.of("target", "screenshots");
 
   private Screenshots() {}
 
-  /// Four of the whole page as it is now, narrow and wide, light and dark:
+  /// Four of the whole page as it is now, narrow and wide, light and dark, if pictures are wanted:
   /// `{page}-{state}-{width}-{light|dark}.png`.
   ///
   /// @param page which one, like `upload`
   /// @param state what it shows, like `sending`
   public static void take(Visitor visitor, String page, String state) {
+    if (Boolean.getBoolean("waybill.pictures")) {
+      takeFour(visitor, page, state);
+    }
+  }
+
+  /// As [#take], wanted or not.
+  static void takeFour(Visitor visitor, String page, String state) {
     var shown = visitor.page();
     var before = shown.viewportSize();
     for (int width : new int[] {Look.NARROW, Look.WIDE}) {
