@@ -5,10 +5,11 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// Starts one Chromium for the whole run, and gives each test visitors of its own.
+/// Starts one Chromium for all test classes of this JVM, and gives each test visitors of its own.
 final class BrowserExtension
     implements BeforeAllCallback, AfterTestExecutionCallback, ParameterResolver {
   private static final Namespace OURS = Namespace.create(BrowserExtension.class);
@@ -28,11 +29,10 @@ final class BrowserExtension
 
   @Override
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-    // JUnit closes what its stores hold: this one at the end of the run.
+    // JUnit closes what its stores hold: this one at the end of the JVM's last class.
     var chromium =
         context
-            .getRoot()
-            .getStore(OURS)
+            .getStore(StoreScope.LAUNCHER_SESSION, OURS)
             .computeIfAbsent(Chromium.class, _ -> Chromium.start(), Chromium.class);
     var visitors = new Visitors(chromium.browser());
     context.getStore(OURS).put(Visitors.class, visitors);
