@@ -10,6 +10,7 @@ import static dev.waybill.bootstrap.badinput.Requests.form;
 import static dev.waybill.bootstrap.badinput.Requests.head;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.bootstrap.testing.InTurn;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import dev.waybill.rest.container.BodyLimits;
 import dev.waybill.rest.container.ConnectionLimits;
@@ -20,11 +21,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Tag;
 
 /// Rows of sections 1 to 3 that are slow by design, with short limits: 1 KiB/s of a body, a head in
 /// 600 ms.
-@Tag("slow")
+@InTurn("faults")
 class SlowClientsTest extends BadInputs {
   private static final HttpSettings LISTENING =
       new HttpSettings(

@@ -3,6 +3,7 @@ package dev.waybill.bootstrap.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.bootstrap.testing.InTurn;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import java.net.URI;
 import java.nio.file.Path;
@@ -13,7 +14,6 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,7 +73,7 @@ class LanguagesTest {
     return visitors.somebody(look).expect("status of 401").expect("status of 404");
   }
 
-  @Tag("slow")
+  @InTurn("looks")
   @ParameterizedTest
   @MethodSource("looks")
   void noPageShutsPeopleOut(Look look, Visitors visitors) {
@@ -122,7 +122,7 @@ class LanguagesTest {
         });
   }
 
-  @Tag("slow")
+  @InTurn("looks")
   @ParameterizedTest
   @MethodSource("languages")
   void picturesAreTaken(String language, Visitors visitors) {

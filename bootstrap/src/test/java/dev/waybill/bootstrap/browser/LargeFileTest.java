@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page.WaitForDownloadOptions;
 import com.microsoft.playwright.Page.WaitForURLOptions;
 import com.microsoft.playwright.Playwright;
 import dev.waybill.application.contract.Required;
+import dev.waybill.bootstrap.testing.InTurn;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +23,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +67,7 @@ class LargeFileTest {
   }
 
   @Test
-  @Tag("slow")
+  @InTurn("looks")
   void fourGibibytes(@TempDir Path folder, TestReporter report) throws IOException {
     goThereAndBack(folder, 4096, report);
   }

@@ -3,6 +3,7 @@ package dev.waybill.bootstrap.browser;
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
+import dev.waybill.bootstrap.testing.InTurn;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import java.net.URI;
 import java.nio.file.Path;
@@ -10,14 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pages as they come out of a printer, for people to look at.
-@Tag("slow")
+@InTurn("looks")
 @InBrowser
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrintLooksTest {

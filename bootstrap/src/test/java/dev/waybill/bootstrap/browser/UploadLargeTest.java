@@ -4,16 +4,16 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page.WaitForURLOptions;
+import dev.waybill.bootstrap.testing.InTurn;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A file that no page could hold in memory.
-@Tag("slow")
+@InTurn("looks")
 @InBrowser
 class UploadLargeTest {
   private static final long BYTES = 3L << 30;

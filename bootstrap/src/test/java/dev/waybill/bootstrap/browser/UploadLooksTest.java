@@ -5,6 +5,7 @@ import static dev.waybill.bootstrap.browser.UploadForm.file;
 
 import com.microsoft.playwright.Page;
 import dev.waybill.application.part.FaultProxy;
+import dev.waybill.bootstrap.testing.InTurn;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import java.io.IOException;
 import java.net.URI;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// The page that sends files in each of its states: for people to look at, and for axe, in every
 /// language and both themes.
-@Tag("slow")
+@InTurn("looks")
 @InBrowser
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UploadLooksTest {

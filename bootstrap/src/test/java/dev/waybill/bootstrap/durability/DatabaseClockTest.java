@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.application.contract.Required;
 import dev.waybill.bootstrap.cli.ExitCode;
+import dev.waybill.bootstrap.testing.InTurn;
 import dev.waybill.bootstrap.testing.Launch;
 import dev.waybill.bootstrap.testing.WaybillProcess;
 import java.io.IOException;
@@ -20,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Nodes on machines whose clocks are wrong: what expires does so by the database's clock, which
 /// here is that of the test.
-@Tag("slow")
+@InTurn("faults")
 @Tag("distributed")
 final class DatabaseClockTest {
   private static final Duration LIFE = Duration.ofMinutes(30);

@@ -2,6 +2,7 @@ package dev.waybill.bootstrap.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.bootstrap.testing.InTurn;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The whole service while its database fails: nobody sends a body in vain, nobody gets in whose
 /// right cannot be checked, nothing that was refused happens later.
-@Tag("slow")
+@InTurn("faults")
 @Tag("distributed")
 final class DatabaseFaultsTest {
   private static final int CUTS = 5;

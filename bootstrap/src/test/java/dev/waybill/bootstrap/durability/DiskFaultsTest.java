@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.application.contract.Required;
 import dev.waybill.bootstrap.testing.Edition;
+import dev.waybill.bootstrap.testing.InTurn;
 import dev.waybill.bootstrap.testing.Launch;
 import dev.waybill.bootstrap.testing.Sweep;
 import dev.waybill.bootstrap.testing.WaybillProcess;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The whole service on a disk that runs full or breaks, under its files and its database alike: an
 /// upload is answered 200 and kept, or refused and gone.
-@Tag("slow")
+@InTurn("faults")
 @Tag("embedded")
 final class DiskFaultsTest {
   private static final int VOLUME = 24 << 20;

@@ -2,10 +2,10 @@ package dev.waybill.bootstrap.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.bootstrap.testing.InTurn;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +20,7 @@ final class FailpointTest {
   }
 
   @Test
-  @Tag("slow")
+  @InTurn("kills")
   void everyStepIsOutlived() throws IOException {
     outlives(Point.EVERY, true);
   }

@@ -3,13 +3,13 @@ package dev.waybill.bootstrap.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.bootstrap.testing.Edition;
+import dev.waybill.bootstrap.testing.InTurn;
 import dev.waybill.bootstrap.testing.Launch;
 import dev.waybill.bootstrap.testing.Sweep;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +32,7 @@ final class KillLedgerTest {
   }
 
   @Test
-  @Tag("slow")
+  @InTurn("kills")
   void whatWasAnsweredOutlivesManyKills() {
     var data = temporary.resolve("data");
     killing(60, 42, data, Launch.of(data).quick());

@@ -3,6 +3,7 @@ package dev.waybill.bootstrap.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.application.part.CephRgw;
+import dev.waybill.bootstrap.testing.InTurn;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// An installation moves from its disk to a real S3 server and back, encrypted and not.
-@Tag("slow")
+@InTurn("faults")
 @Tag("embedded")
 final class MoveToS3Test {
   private static final AtomicInteger BUCKETS = new AtomicInteger();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.bootstrap.failpoint.FailpointMain;
 import dev.waybill.bootstrap.testing.DistributedSite;
 import dev.waybill.bootstrap.testing.Edition;
+import dev.waybill.bootstrap.testing.InTurn;
 import dev.waybill.bootstrap.testing.Launch;
 import dev.waybill.bootstrap.testing.Sweep;
 import dev.waybill.bootstrap.testing.WaybillProcess;
@@ -23,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Two nodes, one of which is paused in the middle of its work and goes on when the other has
 /// decided otherwise: what comes late neither revives nor undoes.
-@Tag("slow")
+@InTurn("faults")
 @Tag("distributed")
 final class PausedNodeTest {
   private static final String FORM = "application/x-www-form-urlencoded";

@@ -2,7 +2,7 @@ package dev.waybill.bootstrap.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.application.part.CephRgw;
+import dev.waybill.bootstrap.testing.InTurn;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The whole service while its store fails: nobody sends a body in vain, and no download ends as if
 /// it were whole that is not.
-@Tag("slow")
+@InTurn("faults")
 @Tag("distributed")
 final class StoreFaultsTest {
   private static final int RESETS = 4;
@@ -29,13 +29,12 @@ final class StoreFaultsTest {
     refuses("S3 hanging", stand -> stand.store().stall(), stand -> stand.store().pass());
   }
 
-  @Test
-  void killed() throws Exception {
-    var ceph = CephRgw.required();
-    refuses("S3 gateway kill -9", _ -> ceph.killGateway(), _ -> ceph.restartGateway());
+  private void refuses(String fault, Consumer<Stand> begin, Consumer<Stand> end) throws Exception {
+    refuses(data, fault, begin, end);
   }
 
-  private void refuses(String fault, Consumer<Stand> begin, Consumer<Stand> end) throws Exception {
+  static void refuses(Path data, String fault, Consumer<Stand> begin, Consumer<Stand> end)
+      throws Exception {
     Stand.outlives(
         fault,
         data,
