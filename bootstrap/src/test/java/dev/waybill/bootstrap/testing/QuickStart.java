@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class QuickStart {
   static final QuickStart SHARED = new QuickStart();
 
+  /// Which of the JVMs that share the test classes this is.
+  private static final String FORK = System.getProperty("waybill.fork", "1");
+
   private record Prepared(String classPath, Path cache) {}
 
   private @Nullable Prepared prepared;
@@ -36,7 +39,8 @@ final class QuickStart {
 
   private static Prepared prepare() {
     try {
-      var folder = Path.of("target", "quick-start-" + Edition.current()).toAbsolutePath();
+      var folder = Path.of("target", "quick-start-" + Edition.current() + "-" + FORK);
+      folder = folder.toAbsolutePath();
       Files.createDirectories(folder);
       var ready = new Prepared(packed(folder), folder.resolve("tests.aot"));
       train(ready, folder);
