@@ -16,6 +16,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /// Streams a multipart body into storage. Fields may come after the files, so nothing is decided
 /// before the whole body has been read.
@@ -32,8 +33,12 @@ public final class MultipartIntake {
     this.receive = receive;
   }
 
+  /// @param ignored warnings of what came beside the body
   Response receive(
-      ContainerRequestContext request, RequestFacts facts, MultipartBoundary.Found boundary)
+      ContainerRequestContext request,
+      RequestFacts facts,
+      MultipartBoundary.Found boundary,
+      List<String> ignored)
       throws IOException {
     var body = Exchange.of(request).body();
     var policy = facts.tenant().policy();
@@ -44,7 +49,8 @@ public final class MultipartIntake {
       var parts = new UploadParts(reception, limits.maxFields());
       read(body, new Feeder(new MultipartReader(boundary, limits, parts), most, policy));
       var answer = new UploadAnswers(facts, request);
-      return answer.of(reception.finish(parts.options()), parts.warnings());
+      var fields = parts.fields().and(ignored);
+      return answer.of(reception.finish(fields.options()), fields.warnings());
     }
   }
 
