@@ -65,8 +65,7 @@ public final class FormReader {
 
   private static void requireUtf8(MediaType type) {
     var charset = Optional.ofNullable(type.getParameters().get(MediaType.CHARSET_PARAMETER));
-    if (charset.map(name -> name.toLowerCase(Locale.ROOT)).filter(UTF_8::contains).isEmpty()
-        && charset.isPresent()) {
+    if (charset.filter(name -> !UTF_8.contains(name.toLowerCase(Locale.ROOT))).isPresent()) {
       throw Failures.unsupportedType("Only UTF-8 is accepted").rejection();
     }
   }

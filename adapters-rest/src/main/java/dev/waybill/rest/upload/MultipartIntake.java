@@ -78,7 +78,7 @@ public final class MultipartIntake {
       try {
         reader.feed(piece);
       } catch (MultipartException refused) {
-        throw failure(refused, policy).rejection();
+        throw failure(refused).rejection();
       }
     }
 
@@ -86,19 +86,26 @@ public final class MultipartIntake {
       try {
         reader.end();
       } catch (MultipartException refused) {
-        throw failure(refused, policy).rejection();
+        throw failure(refused).rejection();
       }
     }
   }
 
-  private static Failure failure(MultipartException refused, TenantPolicy policy) {
+  private static Failure failure(MultipartException refused) {
     return switch (refused.reason()) {
-      case TOO_MANY_PARTS -> SizeCheck.tooManyFiles(policy);
+      case TOO_MANY_PARTS -> told(ErrorCode.TOO_MANY_FILES, refused);
       case NO_DELIMITER -> Failures.NO_FILES;
-      case FIELD_TOO_LARGE -> new Failure(ErrorCode.FIELD_TOO_LARGE, refused.sentence());
-      case HEADERS_TOO_LARGE -> new Failure(ErrorCode.PART_HEADERS_TOO_LARGE, refused.sentence());
-      case MALFORMED, TRUNCATED -> new Failure(ErrorCode.MALFORMED_MULTIPART, refused.sentence());
+      case FIELD_TOO_LARGE -> told(ErrorCode.FIELD_TOO_LARGE, refused);
+      case HEADERS_TOO_LARGE -> told(ErrorCode.PART_HEADERS_TOO_LARGE, refused);
+      case MALFORMED, TRUNCATED -> told(ErrorCode.MALFORMED_MULTIPART, refused);
     };
+  }
+
+  private static Failure told(ErrorCode kind, MultipartException refused) {
+    var failure = new Failure(kind, refused.sentence());
+    var named = refused.field().map(failure::ofField).orElse(failure);
+    var limit = refused.limit();
+    return limit.isPresent() ? named.withLimit(limit.getAsLong()) : named;
   }
 
   private static MultipartLimits limits(TenantPolicy policy) {

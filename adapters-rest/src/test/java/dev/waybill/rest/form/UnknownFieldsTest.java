@@ -65,7 +65,7 @@ class UnknownFieldsTest {
   @CsvSource({
     "owner, files",
     "id, e2e",
-    "tenant, public",
+    "tenant, e2e",
     "expires_at, expires",
     "expires_in, expires",
     "submit, public",

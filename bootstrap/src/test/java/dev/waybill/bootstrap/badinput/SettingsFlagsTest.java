@@ -88,7 +88,7 @@ class SettingsFlagsTest extends BadInputs {
 
   private static void warnsOfEach(RawResponse answer) {
     assertThat(Target.json(answer).path("warnings"))
-        .hasSize(9)
+        .hasSize(8)
         .allMatch(warning -> warning.asText().contains("is not known here and was ignored"));
   }
 
