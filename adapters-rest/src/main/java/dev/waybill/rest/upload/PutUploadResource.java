@@ -56,7 +56,7 @@ public final class PutUploadResource {
   private static UploadFields fields(ContainerRequestContext request) {
     var query = QueryFields.of(request);
     var unknown = new UnknownFields(KnownFields.PUT);
-    unknown.meet(query.names());
+    unknown.meet(QueryFields.names(query));
     HeaderPassword.of(request).forEach(text -> query.add("password", text));
     return UploadFields.of(query, unknown.warnings());
   }

@@ -60,6 +60,10 @@ class PutFieldsTest extends BadInputs {
         opens("UTF-8", utf8("gr\u00fcn"), "gr%C3%BCn"),
         opens("Latin-1", "gr\u00fcn", "gr%C3%BCn"),
         Row.of(
+            "in small letters",
+            put("", "waybill-password: x"),
+            kept((t, s) -> status(401).check(t, t.send(get(s.link()))))),
+        Row.of(
             "an empty one",
             put("", "Waybill-Password: "),
             kept(UploadNamesTest::isClosed)
@@ -98,7 +102,7 @@ class PutFieldsTest extends BadInputs {
         Row.of("F13 private", put("?private"), refused("if you mean access,")),
         Row.of(
             "F13 unknown",
-            put("?utm_source=x&title=y"),
+            put("?utm_source=x&title=y&lang=de"),
             kept()
                 .and(
                     answer ->
