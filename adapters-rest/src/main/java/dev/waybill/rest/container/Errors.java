@@ -50,7 +50,7 @@ final class Errors implements Request.Handler {
     LingeringStream.install(request, limits, written::get);
     response.write(
         true,
-        fill(response.getHeaders(), request, status, id),
+        fill(response.getHeaders(), error(request, status, id, "")),
         Callback.from(() -> written.set(true), callback));
     return true;
   }
@@ -71,28 +71,34 @@ final class Errors implements Request.Handler {
 
   /// Ends an exchange whose answer has not begun.
   void send(Exchange exchange, int status) {
+    send(exchange, status, "");
+  }
+
+  /// As [#send(Exchange, int)], with a sentence that says what is wrong better than the status.
+  void send(Exchange exchange, int status, String why) {
     var fields = HttpFields.build();
-    var bytes = fill(fields, exchange.request(), status, exchange.requestId());
+    var error = error(exchange.request(), status, exchange.requestId(), why);
+    var bytes = fill(fields, error);
     exchange.output().head(status, Map.of());
     fields.forEach(field -> exchange.output().field(field.getName(), field.getValue()));
     exchange.output().end(bytes);
   }
 
-  private ByteBuffer fill(HttpFields.Mutable fields, Request request, int status, String id) {
-    var body = hooks.errors().bodyOf(error(request, status, id));
+  private ByteBuffer fill(HttpFields.Mutable fields, HttpError error) {
+    var body = hooks.errors().bodyOf(error);
     var bytes = body.text().getBytes(StandardCharsets.UTF_8);
     FIELDS.forEach(fields::put);
     body.headers().forEach(fields::put);
-    fields.put(REQUEST_ID, id);
+    fields.put(REQUEST_ID, error.requestId());
     fields.put(HttpHeader.CONTENT_TYPE, body.contentType());
     fields.put(HttpHeader.CONTENT_LENGTH, bytes.length);
-    if (status == 503) {
+    if (error.status() == 503) {
       fields.put(HttpHeader.RETRY_AFTER, "5");
     }
     return ByteBuffer.wrap(bytes);
   }
 
-  private static HttpError error(Request request, int status, String id) {
+  private static HttpError error(Request request, int status, String id, String why) {
     var path = Objects.requireNonNullElse(request.getHttpURI().getPath(), "/");
     var sent = path.equals(UNPARSED) ? "/" : path;
     return new HttpError(
@@ -101,7 +107,8 @@ final class Errors implements Request.Handler {
         id,
         sent,
         field(request, HttpHeader.ACCEPT),
-        field(request, HttpHeader.ACCEPT_LANGUAGE));
+        field(request, HttpHeader.ACCEPT_LANGUAGE),
+        why);
   }
 
   private static String field(Request request, HttpHeader name) {

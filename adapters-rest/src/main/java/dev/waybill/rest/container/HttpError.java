@@ -7,8 +7,15 @@ package dev.waybill.rest.container;
 /// @param path the path as it was sent, `/` where none could be read; not to be trusted or logged
 /// @param accept the `Accept` field, empty without one
 /// @param acceptLanguage the `Accept-Language` field, empty without one
+/// @param why a sentence that says what is wrong better than the status does; else empty
 public record HttpError(
-    int status, String code, String requestId, String path, String accept, String acceptLanguage) {
+    int status,
+    String code,
+    String requestId,
+    String path,
+    String accept,
+    String acceptLanguage,
+    String why) {
   static String codeOf(int status) {
     return switch (status) {
       case 401 -> "unauthorized";

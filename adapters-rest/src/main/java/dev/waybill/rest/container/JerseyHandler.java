@@ -1,5 +1,6 @@
 package dev.waybill.rest.container;
 
+import java.net.URI;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpField;
@@ -13,6 +14,12 @@ import org.glassfish.jersey.server.ContainerRequest;
 
 /// Takes a request from Jetty to Jersey and waits for the answer.
 final class JerseyHandler extends Handler.Abstract {
+  private static final String CODED =
+      "This transfer coding is not known; send the body with a length, or chunked and nothing else";
+
+  private static final String NO_AUTHORITY =
+      "The request must name one host, in Host or :authority; where both are sent they must agree";
+
   private final ApplicationHandler application;
   private final HttpSettings settings;
   private final HttpHooks hooks;
@@ -58,18 +65,20 @@ final class JerseyHandler extends Handler.Abstract {
     } else if (exchange.request().getHeaders().size() > head.fields()) {
       errors.send(exchange, 431);
     } else if (isCoded(exchange.request())) {
-      errors.send(exchange, 501);
+      errors.send(exchange, 501, CODED);
     } else if (exchange.request().getMethod().equals("CONNECT")) {
       errors.send(exchange, 501);
     } else {
-      RequestUri.base(uri)
+      Authority.of(exchange.request())
+          .flatMap(authority -> RequestUri.base(uri.getScheme(), authority))
           .ifPresentOrElse(
-              base ->
-                  RequestUri.of(base, uri)
-                      .ifPresentOrElse(
-                          target -> route(exchange, target), () -> errors.send(exchange, 404)),
-              () -> errors.send(exchange, 400));
+              base -> answer(exchange, base), () -> errors.send(exchange, 400, NO_AUTHORITY));
     }
+  }
+
+  private void answer(Exchange exchange, URI base) {
+    RequestUri.of(base, exchange.request().getHttpURI())
+        .ifPresentOrElse(target -> route(exchange, target), () -> errors.send(exchange, 404));
   }
 
   /// A transfer coding beside `chunked`, which would reach the resource undecoded.

@@ -7,17 +7,10 @@ import org.glassfish.jersey.uri.UriComponent;
 
 /// A request target as Jersey wants it.
 record RequestUri(URI base, URI whole) {
-  /// The one path with two spellings: `curl -T FILE` wants the slash, and people keep it.
-  private static final String UPLOAD = "/upload/";
-
-  /// Empty if the authority (`Host`) is not one.
-  static Optional<URI> base(HttpURI uri) {
-    var authority = uri.getAuthority();
-    if (authority == null || uri.getUser() != null) {
-      return Optional.empty();
-    }
+  /// Empty if the authority is not one.
+  static Optional<URI> base(String scheme, String authority) {
     try {
-      return Optional.of(URI.create(uri.getScheme() + "://" + authority + "/"));
+      return Optional.of(URI.create(scheme + "://" + authority + "/"));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -26,7 +19,7 @@ record RequestUri(URI base, URI whole) {
   /// Empty if no resource can have this path; see [PathSpelling]. A query is never refused: what is
   /// not well formed in it is taken literally.
   static Optional<RequestUri> of(URI base, HttpURI uri) {
-    var path = UPLOAD.equals(uri.getPath()) ? "/upload" : uri.getPath();
+    var path = uri.getPath();
     if (path == null || uri.getFragment() != null || !PathSpelling.isCanonical(path)) {
       return Optional.empty();
     }

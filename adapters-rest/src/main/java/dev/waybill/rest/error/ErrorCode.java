@@ -64,7 +64,8 @@ public enum ErrorCode {
       500,
       "Internal error",
       "A fault of the server; nothing was changed. Give the operator the request_id."),
-  NOT_IMPLEMENTED(501, "Unknown method", "The service does not know this method."),
+  NOT_IMPLEMENTED(
+      501, "Not implemented", "The service does not know this method or this transfer coding."),
   STORAGE_UNAVAILABLE(
       503, "Storage is not available", "Nothing was changed. Try again after Retry-After seconds."),
   DATABASE_UNAVAILABLE(

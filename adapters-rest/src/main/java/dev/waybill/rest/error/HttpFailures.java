@@ -8,7 +8,8 @@ final class HttpFailures {
   private HttpFailures() {}
 
   static Failure of(HttpError error) {
-    return ofStatus(error.status());
+    var usual = ofStatus(error.status());
+    return error.why().isEmpty() ? usual : new Failure(usual.kind(), error.why());
   }
 
   static Failure ofStatus(int status) {

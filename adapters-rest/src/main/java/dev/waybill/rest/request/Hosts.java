@@ -1,13 +1,11 @@
 package dev.waybill.rest.request;
 
+import dev.waybill.rest.container.Authority;
 import java.util.regex.Pattern;
 
 /// Hosts of this service as requests name them (RFC 9110 section 7.2): a name or an address, with a
 /// port or without. Names may hold `_`, as those of containers and Windows machines do.
 final class Hosts {
-  private static final Pattern HOST =
-      Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
-
   private static final Pattern USUAL_PORT = Pattern.compile(":(80|443)$");
   private static final int MAX_PORT = 65_535;
   private static final int HTTP = 80;
@@ -16,7 +14,7 @@ final class Hosts {
   private Hosts() {}
 
   static boolean isHost(String text) {
-    return HOST.matcher(text).matches();
+    return Authority.isOne(text);
   }
 
   static boolean isPort(int port) {

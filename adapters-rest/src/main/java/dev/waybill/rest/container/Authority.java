@@ -1,0 +1,53 @@
+package dev.waybill.rest.container;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
+import org.eclipse.jetty.server.Request;
+
+/// The host and port that a request is for.
+public final class Authority {
+  private static final Pattern HOST =
+      Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
+
+  private static final String USUAL_PORT = ":80";
+
+  private Authority() {}
+
+  /// Whether that is a host name or an address, and perhaps a port. Names may contain `_`, which
+  /// DNS and RFC 3986 allow, and container networks use.
+  public static boolean isOne(String text) {
+    var matcher = HOST.matcher(text);
+    return matcher.matches()
+        && (matcher.group(2) == null || Integer.parseInt(matcher.group(2).substring(1)) <= 65_535);
+  }
+
+  /// Empty if there is none, or two that differ. HTTP/2 may name it in `:authority` or, as proxies
+  /// that translate from HTTP/1.1 do, in `host` alone (RFC 9113 section 8.3.1).
+  static Optional<String> of(Request request) {
+    var uri = request.getHttpURI();
+    var named = Optional.ofNullable(uri.getAuthority());
+    if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2) {
+      var host = Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST));
+      named =
+          named.isPresent()
+              ? agreed(named.get(), host.orElse(named.get()))
+              : host.filter(Authority::isOne);
+    }
+    return named.filter(text -> !text.isEmpty() && uri.getUser() == null);
+  }
+
+  private static Optional<String> agreed(String authority, String host) {
+    return Optional.of(authority).filter(text -> bare(text).equals(bare(host)));
+  }
+
+  /// Without the port that goes without saying.
+  private static String bare(String authority) {
+    var lower = authority.toLowerCase(Locale.ROOT);
+    return lower.endsWith(USUAL_PORT)
+        ? lower.substring(0, lower.length() - USUAL_PORT.length())
+        : lower;
+  }
+}
