@@ -4,7 +4,6 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -15,7 +14,6 @@ import org.eclipse.jetty.server.ServerConnector;
 /// limits stay on: streams, frame sizes, header list, settings keys and the rate of control frames.
 final class ClientConnector extends ServerConnector {
   private static final int ACCEPT_QUEUE = 1_024;
-  private static final int STREAMS = 100;
   private static final int INPUT_BUFFER = 64 << 10;
 
   private final HttpSettings settings;
@@ -25,7 +23,7 @@ final class ClientConnector extends ServerConnector {
   }
 
   private ClientConnector(Server server, HttpSettings settings, HttpConfiguration http) {
-    super(server, new Http1ConnectionFactory(http), http2(http));
+    super(server, new Http1ConnectionFactory(http), new Http2ConnectionFactory(http));
     this.settings = settings;
     setHost(settings.host());
     setPort(settings.port());
@@ -53,11 +51,5 @@ final class ClientConnector extends ServerConnector {
     // Odd paths come through, to be answered like any other path without a resource.
     http.setUriCompliance(UriCompliance.UNSAFE);
     return http;
-  }
-
-  private static HTTP2CServerConnectionFactory http2(HttpConfiguration http) {
-    var factory = new HTTP2CServerConnectionFactory(http);
-    factory.setMaxConcurrentStreams(STREAMS);
-    return factory;
   }
 }

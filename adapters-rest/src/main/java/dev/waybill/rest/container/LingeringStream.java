@@ -35,7 +35,10 @@ final class LingeringStream extends HttpStream.Wrapper {
 
   @Override
   public void failed(Throwable cause) {
-    if (!answered.getAsBoolean()) {
+    if (Http2Streams.isGone(request, getId())) {
+      // Whom the client has reset is not reset once more (RFC 9113 section 5.4.2).
+      succeeded();
+    } else if (!answered.getAsBoolean()) {
       super.failed(cause);
     } else if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2) {
       super.failed(CONTENT_NOT_CONSUMED);

@@ -38,6 +38,7 @@ public final class RawHttp2 implements AutoCloseable {
   private final Map<Integer, Integer> windows = new HashMap<>();
   private final List<Http2Frame> seen = new ArrayList<>();
   private int initialWindow = 65_535;
+  private int newest = 1;
 
   public RawHttp2(int port) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -50,6 +51,12 @@ public final class RawHttp2 implements AutoCloseable {
     var wide = ByteBuffer.allocate(6).putShort((short) INITIAL_WINDOW_SIZE).putInt(1 << 30);
     send(new Http2Frame(Http2Frame.SETTINGS, 0, 0, wide.array()));
     send(Http2Frame.of(Http2Frame.WINDOW_UPDATE, 0, 1 << 30));
+  }
+
+  /// The number of a stream that was not used yet.
+  public int next() {
+    newest += 2;
+    return newest;
   }
 
   /// Writes it in one piece, whatever it is.
@@ -65,6 +72,7 @@ public final class RawHttp2 implements AutoCloseable {
   /// @param last whether nothing follows on the stream
   /// @param fields names and values, one after the other; a character is a byte
   public RawHttp2 head(int stream, boolean last, String... fields) throws IOException {
+    newest = Math.max(newest, stream);
     var flags = Http2Frame.END_HEADERS | (last ? Http2Frame.END_STREAM : 0);
     return send(new Http2Frame(Http2Frame.HEADERS, flags, stream, block(fields)));
   }

@@ -1,0 +1,16 @@
+package dev.waybill.rest.container;
+
+import org.eclipse.jetty.http2.HTTP2Connection;
+import org.eclipse.jetty.server.Request;
+
+/// What the connection knows of the streams of HTTP/2.
+final class Http2Streams {
+  private Http2Streams() {}
+
+  /// Whether the stream of a request is no more, the client having reset it or closed the
+  /// connection. Never of a request of HTTP/1.
+  static boolean isGone(Request request, String id) {
+    return request.getConnectionMetaData().getConnection() instanceof HTTP2Connection connection
+        && connection.getSession().getStream(Integer.parseInt(id)) == null;
+  }
+}
