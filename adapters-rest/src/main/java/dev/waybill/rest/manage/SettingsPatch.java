@@ -8,23 +8,21 @@ import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.form.AccessFields;
 import dev.waybill.rest.form.BodyReader;
 import dev.waybill.rest.form.FormReader;
-import dev.waybill.rest.form.KnownFields;
-import dev.waybill.rest.form.UnknownFields;
 import dev.waybill.rest.json.Json;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.IOException;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /// A JSON merge patch (RFC 7396) of an upload's settings: `access` (`public`, `password`,
-/// `private`), `password` and `expires`. Null removes, so only a password can be null: every upload
-/// has an access and an expiry. Other members are ignored with a warning, whatever they are.
+/// `private`), `password` (a string, or null to remove it) and `expires`. Other members are
+/// ignored.
 final class SettingsPatch {
   private SettingsPatch() {}
 
   static AccessFields read(ContainerRequestContext request) throws IOException {
     var body = BodyReader.read(request);
-    var type = FormReader.mediaType(request).map(FormReader::essence);
+    var type = FormReader.mediaType(request).map(t -> t.getType() + "/" + t.getSubtype());
     if (type.filter(t -> t.equals("application/merge-patch+json") || t.equals(Json.TYPE))
         .isEmpty()) {
       throw Failures.unsupportedType("Send application/merge-patch+json")
@@ -32,9 +30,7 @@ final class SettingsPatch {
           .rejection();
     }
     var patch = FormReader.readObject(body);
-    var unknown = new UnknownFields(KnownFields.PATCH);
-    unknown.meet(patch.propertyStream().map(Map.Entry::getKey).toList());
-    return new AccessFields(access(patch), expiry(patch), unknown.warnings());
+    return new AccessFields(access(patch), expiry(patch), List.of());
   }
 
   private static AccessChange access(JsonNode patch) {

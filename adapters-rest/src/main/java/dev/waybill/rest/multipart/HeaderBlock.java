@@ -1,6 +1,7 @@
 package dev.waybill.rest.multipart;
 
 import static dev.waybill.rest.multipart.MultipartException.Reason.HEADERS_TOO_LARGE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -57,7 +58,7 @@ final class HeaderBlock {
       return true;
     }
     require(++lines <= limits.maxHeaders());
-    headers.add(SenderText.line(line.toByteArray()));
+    headers.add(line.toString(UTF_8));
     line.reset();
     return false;
   }

@@ -117,7 +117,8 @@ export function read(items) {
   if (access === "public") {
     fields.push(["public", "on"]);
   } else if (access === "private") {
-    fields.push(["access", "private"]);
+    // The form's own way to say it: neither public, nor a password.
+    fields.push(["password", ""]);
   } else {
     const secret = password();
     if (secret === null) {
