@@ -4,6 +4,7 @@ module dev.waybill.domain {
 
   exports dev.waybill.domain.access;
   exports dev.waybill.domain.expiry;
+  exports dev.waybill.domain.spelling;
   exports dev.waybill.domain.tenant;
   exports dev.waybill.domain.upload;
 }

@@ -22,6 +22,7 @@ import dev.waybill.rest.page.PageResponse;
 import dev.waybill.rest.page.PageWriter;
 import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.security.SecurityHeadersFilter;
+import dev.waybill.rest.upload.NamelessPutFilter;
 import java.util.function.Supplier;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -53,7 +54,8 @@ public final class HttpFaces {
 
   public HttpServer service(
       HttpSettings settings, UseCases useCases, Requests requests, RequestMeters meters) {
-    var resources = common().register(new LanguageFilter(requests::isHttps));
+    var resources =
+        common().register(new LanguageFilter(requests::isHttps)).register(new NamelessPutFilter());
     new ServiceResources(useCases, requests, meters, assets, pages, nonces, version)
         .instances()
         .forEach(resources::register);

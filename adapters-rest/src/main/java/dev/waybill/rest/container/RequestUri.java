@@ -7,6 +7,9 @@ import org.glassfish.jersey.uri.UriComponent;
 
 /// A request target as Jersey wants it.
 record RequestUri(URI base, URI whole) {
+  /// The one path with two spellings: `curl -T FILE` wants the slash, and people keep it.
+  private static final String UPLOAD = "/upload/";
+
   /// Empty if the authority is not one.
   static Optional<URI> base(String scheme, String authority) {
     try {
@@ -19,7 +22,7 @@ record RequestUri(URI base, URI whole) {
   /// Empty if no resource can have this path; see [PathSpelling]. A query is never refused: what is
   /// not well formed in it is taken literally.
   static Optional<RequestUri> of(URI base, HttpURI uri) {
-    var path = uri.getPath();
+    var path = UPLOAD.equals(uri.getPath()) ? "/upload" : uri.getPath();
     if (path == null || uri.getFragment() != null || !PathSpelling.isCanonical(path)) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import dev.waybill.domain.upload.Upload;
 import dev.waybill.rest.error.Failure;
 import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.form.FormReader;
+import dev.waybill.rest.form.KnownFields;
 import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.request.RequestFacts;
 import dev.waybill.rest.request.Requests;
@@ -62,7 +63,7 @@ public final class Reader {
 
   /// With the password of the page's form.
   Admission openWithForm(ContainerRequestContext request, String id) throws IOException {
-    var password = FormReader.read(request).one("password").filter(text -> !text.isEmpty());
+    var password = FormReader.read(request, KnownFields.PASSWORD).one("password");
     return open(
         request,
         id,

@@ -4,10 +4,9 @@ import java.time.Duration;
 
 /// The failures of the API, each with its one code. Messages that clients match are the seed's.
 public final class Failures {
-  public static final Failure NO_FILES = new Failure(ErrorCode.NO_FILES, "No files");
+  public static final Failure NO_FILES =
+      new Failure(ErrorCode.NO_FILES, "No files").ofField("files");
   public static final Failure TOO_LARGE = new Failure(ErrorCode.FILE_TOO_LARGE, "File too large");
-  public static final Failure TOO_MANY_FILES =
-      new Failure(ErrorCode.TOO_MANY_FILES, "Too many files or fields in one upload");
   public static final Failure TOOK_TOO_LONG =
       new Failure(ErrorCode.REQUEST_TIMEOUT, "The request came too slowly");
   public static final Failure NOT_FOUND =
@@ -28,6 +27,11 @@ public final class Failures {
           .with("WWW-Authenticate", "Waybill-Password realm=\"upload\"");
 
   private Failures() {}
+
+  public static Failure tooManyFiles(int most) {
+    return new Failure(ErrorCode.TOO_MANY_FILES, "There are more than " + most + " files.")
+        .withLimit(most);
+  }
 
   public static Failure invalidField(String field, String reason) {
     return new Failure(ErrorCode.INVALID_FIELD, field + ": " + reason).ofField(field);

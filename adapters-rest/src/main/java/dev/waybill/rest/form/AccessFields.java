@@ -6,13 +6,20 @@ import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.rest.error.Failures;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// What the fields `access`, `public`, `password` and `expires` ask for, as HTML forms mean them: a
 /// box that is not ticked is not sent.
 public record AccessFields(
     AccessChange access, Optional<ExpiryChoice> expiry, List<String> warnings) {
+  private static final Set<String> ON = Set.of("on", "true");
+  private static final Set<String> OFF = Set.of("off", "false");
   private static final String PUBLIC_HAS_NONE = "A public upload has no password";
   private static final String PRIVATE_HAS_NONE = "A private upload has no password";
+  private static final String EMPTY_PASSWORD = "The password was empty, so the upload is private";
+  private static final String NOT_PUBLIC =
+      "public: off is the same as left out, so the default access holds; access=private closes it";
 
   /// For settings: `access` decides if it is there, whatever `public` says. Without it, and without
   /// `public`, the upload is closed.
@@ -23,10 +30,36 @@ public record AccessFields(
         .orElseGet(() -> read(fields, new AccessChange.Close()));
   }
 
-  /// For an upload: without `public` and `password` the tenant's default holds.
+  /// For an upload: without `access`, `public` and `password` the tenant's default holds. An empty
+  /// password closes it: a script's unset variable must not publish anything.
   public static AccessFields ofUpload(FormFields fields) {
-    return read(
-        fields, fields.has("password") ? new AccessChange.Close() : new AccessChange.Keep());
+    var asked =
+        fields
+            .one("access")
+            .map(word -> byWord(word, fields))
+            .orElseGet(() -> read(fields, new AccessChange.Keep()));
+    return switch (asked.access()) {
+      case AccessChange.Keep() when fields.isSent("password") -> asked.closed();
+      case AccessChange.Keep() when !fields.all("public").isEmpty() -> asked.and(NOT_PUBLIC);
+      case AccessChange.KeepPassword() when fields.isSent("password") -> asked.closed();
+      case AccessChange.KeepPassword() ->
+          throw Failures.invalidField("password", "is needed with access=password").rejection();
+      default -> asked;
+    };
+  }
+
+  private AccessFields closed() {
+    return new AccessFields(new AccessChange.Close(), expiry, warnings).and(EMPTY_PASSWORD);
+  }
+
+  private AccessFields and(String warning) {
+    return and(List.of(warning));
+  }
+
+  /// The same with further warnings.
+  public AccessFields and(List<String> more) {
+    return new AccessFields(
+        access, expiry, Stream.concat(warnings.stream(), more.stream()).toList());
   }
 
   /// A browser sends the password field whatever is chosen: what is not needed is a warning.
@@ -74,16 +107,22 @@ public record AccessFields(
   }
 
   private static Optional<Password> optionalPassword(FormFields fields) {
-    return fields.one("password").filter(text -> !text.isEmpty()).map(AccessFields::password);
+    return fields.one("password").map(AccessFields::password);
   }
 
-  /// Anything but `on` is refused rather than guessed at.
+  /// `on` and `true` switch on; `off` and `false` are the same as left out, also beside an `on`:
+  /// that is how some frameworks send a box that is ticked. Anything else is refused rather than
+  /// guessed at.
   private static boolean isPublic(FormFields fields) {
-    var value = fields.one("public");
-    if (value.isPresent() && !value.get().equals("on")) {
-      throw Failures.invalidField("public", "must be 'on', or left out").rejection();
+    var values = fields.all("public").stream().filter(value -> !OFF.contains(value)).toList();
+    if (!ON.containsAll(values)) {
+      throw Failures.invalidField("public", "must be on, true, off or false, or left out")
+          .rejection();
     }
-    return value.isPresent();
+    if (values.size() > 1) {
+      throw Failures.invalidField("public", "is given more than once").rejection();
+    }
+    return !values.isEmpty();
   }
 
   public static Password password(String text) {

@@ -2,12 +2,15 @@ package dev.waybill.rest.form;
 
 import dev.waybill.rest.error.Failures;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
-/// Named text values, in the order they came.
+/// Named text values, in the order they came. An empty one counts as not sent: forms send every
+/// field, filled in or not.
 public final class FormFields {
   /// For forms; an upload may need more, one for each file.
   private static final int MAX_FIELDS = 200;
@@ -33,12 +36,18 @@ public final class FormFields {
     return this;
   }
 
-  public boolean has(String name) {
+  /// Every name, also of empty values.
+  public Set<String> names() {
+    return Collections.unmodifiableSet(values.keySet());
+  }
+
+  /// Whether the field was sent, if only empty.
+  public boolean isSent(String name) {
     return values.containsKey(name);
   }
 
   public List<String> all(String name) {
-    return values.getOrDefault(name, List.of());
+    return values.getOrDefault(name, List.of()).stream().filter(text -> !text.isEmpty()).toList();
   }
 
   /// The value of a field that may be given once.
@@ -51,7 +60,7 @@ public final class FormFields {
   }
 
   /// Reads `application/x-www-form-urlencoded` text.
-  static FormFields parse(String text) {
+  public static FormFields parse(String text) {
     var fields = new FormFields();
     for (var pair : text.split("&", -1)) {
       if (!pair.isEmpty()) {
@@ -66,6 +75,7 @@ public final class FormFields {
 
   private static String decoded(String text) {
     return PercentDecoder.decode(text)
-        .orElseThrow(() -> Failures.malformed("The form is not well-formed").rejection());
+        .orElseThrow(
+            () -> Failures.malformed("The form or the query is not well-formed").rejection());
   }
 }

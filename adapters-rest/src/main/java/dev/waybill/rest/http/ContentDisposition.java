@@ -23,15 +23,20 @@ public final class ContentDisposition {
   }
 
   /// What `curl -OJ` saves, which reads no `filename*`: letters without their accents, and `_` for
-  /// what is not ASCII and for a quote. A percent sign stays, as some clients decode it but those
-  /// read `filename*`. Cleaned once more, as `.` with an accent must not become `.`.
+  /// what is not ASCII and for a quote; joiners fall away. A percent sign stays, as some clients
+  /// decode it but those read `filename*`. Cleaned once more, as `.` with an accent must not become
+  /// `.`.
   private static String ascii(String name) {
     var text = new StringBuilder(name.length());
     Normalizer.normalize(name, Normalizer.Form.NFD)
         .codePoints()
-        .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK)
+        .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK && !isJoiner(c))
         .forEach(c -> text.append(c < ' ' || c > '~' || c == '"' || c == '\\' ? '_' : (char) c));
     return FileName.of(text.toString()).value();
+  }
+
+  private static boolean isJoiner(int c) {
+    return c == 0x200C || c == 0x200D;
   }
 
   private static String encoded(String name) {

@@ -7,6 +7,9 @@ import dev.waybill.domain.access.ManagementToken;
 import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.form.AccessFields;
 import dev.waybill.rest.form.FormReader;
+import dev.waybill.rest.form.KnownFields;
+import dev.waybill.rest.form.QueryFields;
+import dev.waybill.rest.form.UnknownFields;
 import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.security.Access;
 import dev.waybill.rest.security.Caller;
@@ -65,15 +68,20 @@ public final class ManageResource {
   @Access(Caller.HOLDER)
   public Response post(@Context ContainerRequestContext request, @PathParam("token") String text)
       throws IOException {
-    var fields = AccessFields.ofSettings(FormReader.read(request));
-    return change(request, text, fields);
+    var ignored = QueryFields.ignored(request, KnownFields.SETTINGS);
+    var form = FormReader.read(request, KnownFields.SETTINGS);
+    var unknown = new UnknownFields(KnownFields.SETTINGS);
+    unknown.meet(form.names());
+    var fields = AccessFields.ofSettings(form).and(unknown.warnings());
+    return change(request, text, fields.and(ignored));
   }
 
   @PATCH
   @Access(Caller.HOLDER)
   public Response patch(@Context ContainerRequestContext request, @PathParam("token") String text)
       throws IOException {
-    return change(request, text, SettingsPatch.read(request));
+    var ignored = QueryFields.ignored(request, KnownFields.PATCH);
+    return change(request, text, SettingsPatch.read(request).and(ignored));
   }
 
   @DELETE

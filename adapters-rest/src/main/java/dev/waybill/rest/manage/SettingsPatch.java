@@ -8,21 +8,23 @@ import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.form.AccessFields;
 import dev.waybill.rest.form.BodyReader;
 import dev.waybill.rest.form.FormReader;
+import dev.waybill.rest.form.KnownFields;
+import dev.waybill.rest.form.UnknownFields;
 import dev.waybill.rest.json.Json;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.IOException;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// A JSON merge patch (RFC 7396) of an upload's settings: `access` (`public`, `password`,
-/// `private`), `password` (a string, or null to remove it) and `expires`. Other members are
-/// ignored.
+/// `private`), `password` and `expires`. Null removes, so only a password can be null: every upload
+/// has an access and an expiry. Other members are ignored with a warning, whatever they are.
 final class SettingsPatch {
   private SettingsPatch() {}
 
   static AccessFields read(ContainerRequestContext request) throws IOException {
     var body = BodyReader.read(request);
-    var type = FormReader.mediaType(request).map(t -> t.getType() + "/" + t.getSubtype());
+    var type = FormReader.mediaType(request).map(FormReader::essence);
     if (type.filter(t -> t.equals("application/merge-patch+json") || t.equals(Json.TYPE))
         .isEmpty()) {
       throw Failures.unsupportedType("Send application/merge-patch+json")
@@ -30,7 +32,9 @@ final class SettingsPatch {
           .rejection();
     }
     var patch = FormReader.readObject(body);
-    return new AccessFields(access(patch), expiry(patch), List.of());
+    var unknown = new UnknownFields(KnownFields.PATCH);
+    unknown.meet(patch.propertyStream().map(Map.Entry::getKey).toList());
+    return new AccessFields(access(patch), expiry(patch), unknown.warnings());
   }
 
   private static AccessChange access(JsonNode patch) {

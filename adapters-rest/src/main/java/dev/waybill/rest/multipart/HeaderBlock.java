@@ -1,7 +1,6 @@
 package dev.waybill.rest.multipart;
 
 import static dev.waybill.rest.multipart.MultipartException.Reason.HEADERS_TOO_LARGE;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -58,7 +57,7 @@ final class HeaderBlock {
       return true;
     }
     require(++lines <= limits.maxHeaders());
-    headers.add(line.toString(UTF_8));
+    headers.add(SenderText.line(line.toByteArray()));
     line.reset();
     return false;
   }

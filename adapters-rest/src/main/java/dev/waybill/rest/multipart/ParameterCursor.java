@@ -8,8 +8,7 @@ import java.util.Locale;
 ///
 /// In a quoted string only `\"` and `\\` are escapes. Browsers send a backslash as it is, curl
 /// sends it doubled or as it is, depending on its version and options: any other backslash
-/// therefore stays, so that `C:\dir\a.txt` keeps its directories. Percent signs stay too: browsers
-/// write `%22` for a quote but do not escape `%` itself, so undoing it would alter other names.
+/// therefore stays, so that `C:\dir\a.txt` keeps its directories. Percent signs stay too.
 final class ParameterCursor {
   private final String text;
   private final int lastVisible;

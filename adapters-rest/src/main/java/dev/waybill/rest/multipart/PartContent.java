@@ -1,12 +1,12 @@
 package dev.waybill.rest.multipart;
 
+import static dev.waybill.rest.multipart.MultipartException.NO_LIMIT;
 import static dev.waybill.rest.multipart.MultipartException.Reason.FIELD_TOO_LARGE;
+import static dev.waybill.rest.multipart.MultipartException.Reason.MALFORMED;
 import static dev.waybill.rest.multipart.MultipartException.Reason.NO_DELIMITER;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 
 /// Where the bytes between two delimiter lines go.
 sealed interface PartContent {
@@ -55,12 +55,14 @@ sealed interface PartContent {
   /// A field, collected up to its limit and then handed over whole.
   final class Field implements PartContent {
     private final String name;
+    private final PartCharset charset;
     private final MultipartLimits limits;
     private final PartListener listener;
     private final ByteArrayOutputStream value = new ByteArrayOutputStream();
 
-    Field(String name, MultipartLimits limits, PartListener listener) {
+    Field(String name, PartCharset charset, MultipartLimits limits, PartListener listener) {
       this.name = name;
+      this.charset = charset;
       this.limits = limits;
       this.listener = listener;
     }
@@ -68,15 +70,16 @@ sealed interface PartContent {
     @Override
     public void bytes(ByteBuffer bytes) throws MultipartException {
       if (bytes.remaining() > limits.maxFieldBytes() - value.size()) {
-        throw new MultipartException(FIELD_TOO_LARGE, "A field is too long.");
+        var sentence = "A field may have " + limits.maxFieldBytes() + " bytes.";
+        throw new MultipartException(FIELD_TOO_LARGE, sentence, name, limits.maxFieldBytes());
       }
       byte[] copy = new byte[bytes.remaining()];
       bytes.get(copy);
       value.writeBytes(copy);
     }
 
-    /// A field without a name is ignored, and so is `_charset_` (RFC 7578 section 4.6): the text is
-    /// UTF-8, whatever that says.
+    /// A field without a name is ignored, and so is `_charset_` (RFC 7578 section 4.6): each part
+    /// has a label of its own, or is UTF-8.
     @Override
     public void end() throws MultipartException {
       if (!name.isEmpty() && !name.equals("_charset_")) {
@@ -85,11 +88,12 @@ sealed interface PartContent {
     }
 
     private String text() throws MultipartException {
-      try {
-        return UTF_8.newDecoder().decode(ByteBuffer.wrap(value.toByteArray())).toString();
-      } catch (CharacterCodingException e) {
-        throw MultipartException.malformed("A field is not in UTF-8.");
+      var text = charset.decode(value.toByteArray());
+      if (text.isEmpty()) {
+        var sentence = "A field is not in the charset that it claims; send UTF-8.";
+        throw new MultipartException(MALFORMED, sentence, name, NO_LIMIT);
       }
+      return text.get();
     }
   }
 }

@@ -15,7 +15,6 @@ final class PartHeaders {
   private static final String TRANSFER_ENCODING = "content-transfer-encoding";
   private static final Set<String> KEPT = Set.of(DISPOSITION, TYPE, TRANSFER_ENCODING);
   private static final Set<String> IDENTITY_ENCODINGS = Set.of("7bit", "8bit", "binary");
-  private static final Set<String> CHARSETS = Set.of("utf-8", "us-ascii");
 
   private final Map<String, String> kept = HashMap.newHashMap(KEPT.size());
 
@@ -53,11 +52,17 @@ final class PartHeaders {
     }
   }
 
-  /// Refuses a field in another charset than UTF-8 or its subset US-ASCII.
-  void requireUtf8() throws MultipartException {
-    List<String> charsets = HeaderValue.parse(kept.getOrDefault(TYPE, "")).all("charset");
-    if (!charsets.stream().allMatch(c -> CHARSETS.contains(c.toLowerCase(Locale.ROOT)))) {
-      throw MultipartException.malformed("A field is not in UTF-8.");
+  /// The charset that a field is labelled with. Two labels that differ are refused: two readers of
+  /// one request must not be able to read different texts.
+  PartCharset charset() throws MultipartException {
+    List<PartCharset> charsets =
+        HeaderValue.parse(kept.getOrDefault(TYPE, "")).all("charset").stream()
+            .map(PartCharset::of)
+            .distinct()
+            .toList();
+    if (charsets.size() > 1) {
+      throw MultipartException.malformed("A field has two charsets.");
     }
+    return charsets.isEmpty() ? PartCharset.UTF_8 : charsets.getFirst();
   }
 }

@@ -24,7 +24,7 @@ final class PartOpener {
 
   private PartContent openFile(String name, String fileName, PartHeaders headers)
       throws MultipartException {
-    require(++files <= limits.maxFiles(), "The body has too many files.");
+    require(++files, limits.maxFiles(), "files");
     if (name.isEmpty()) {
       return new PartContent.IgnoredFile();
     }
@@ -33,14 +33,14 @@ final class PartOpener {
   }
 
   private PartContent openField(String name, PartHeaders headers) throws MultipartException {
-    require(++fields <= limits.maxFields(), "The body has too many fields.");
-    headers.requireUtf8();
-    return new PartContent.Field(name, limits, listener);
+    require(++fields, limits.maxFields(), "fields");
+    return new PartContent.Field(name, headers.charset(), limits, listener);
   }
 
-  private static void require(boolean withinLimit, String sentence) throws MultipartException {
-    if (!withinLimit) {
-      throw new MultipartException(TOO_MANY_PARTS, sentence);
+  private static void require(int count, int limit, String kind) throws MultipartException {
+    if (count > limit) {
+      throw new MultipartException(
+          TOO_MANY_PARTS, "There are more than " + limit + " " + kind + ".", "", limit);
     }
   }
 }

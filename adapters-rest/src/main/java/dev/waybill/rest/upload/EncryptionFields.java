@@ -10,11 +10,14 @@ import dev.waybill.rest.error.Rejection;
 import dev.waybill.rest.form.FormFields;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// The fields `e2e`, `e2e_scheme`, `e2e_salt` and `e2e_iv`: only exactly `e2e=true` declares
 /// end-to-end encryption, and then salt and iv must be there, and all of them well-formed.
 final class EncryptionFields {
+  private static final Set<String> UNDERSTOOD = Set.of("true", "off", "false");
+
   private EncryptionFields() {}
 
   static Optional<UploadOptions.Encryption> of(FormFields fields) {
@@ -27,8 +30,15 @@ final class EncryptionFields {
     return Optional.of(new UploadOptions.Encryption(scheme(fields), salt(fields), ivs(fields)));
   }
 
+  /// Whoever means it must know that it is not understood.
+  static List<String> warnings(FormFields fields) {
+    return fields.one("e2e").filter(value -> !UNDERSTOOD.contains(value)).isPresent()
+        ? List.of("e2e: only true says that the files are encrypted; this counts as left out")
+        : List.of();
+  }
+
   private static void refuseWithout(FormFields fields, String name) {
-    if (fields.has(name)) {
+    if (!fields.all(name).isEmpty()) {
       throw Failures.invalidField(name, "needs e2e=true").rejection();
     }
   }

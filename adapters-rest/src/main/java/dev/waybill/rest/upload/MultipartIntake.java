@@ -16,6 +16,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /// Streams a multipart body into storage. Fields may come after the files, so nothing is decided
 /// before the whole body has been read.
@@ -32,8 +33,12 @@ public final class MultipartIntake {
     this.receive = receive;
   }
 
+  /// @param ignored warnings of what came beside the body
   Response receive(
-      ContainerRequestContext request, RequestFacts facts, MultipartBoundary.Found boundary)
+      ContainerRequestContext request,
+      RequestFacts facts,
+      MultipartBoundary.Found boundary,
+      List<String> ignored)
       throws IOException {
     var body = Exchange.of(request).body();
     var policy = facts.tenant().policy();
@@ -44,7 +49,8 @@ public final class MultipartIntake {
       var parts = new UploadParts(reception, limits.maxFields());
       read(body, new Feeder(new MultipartReader(boundary, limits, parts), most, policy));
       var answer = new UploadAnswers(facts, request);
-      return answer.of(reception.finish(parts.options()), parts.warnings());
+      var fields = parts.fields().and(ignored);
+      return answer.of(reception.finish(fields.options()), fields.warnings());
     }
   }
 
@@ -72,7 +78,7 @@ public final class MultipartIntake {
       try {
         reader.feed(piece);
       } catch (MultipartException refused) {
-        throw failure(refused, policy).rejection();
+        throw failure(refused).rejection();
       }
     }
 
@@ -80,19 +86,26 @@ public final class MultipartIntake {
       try {
         reader.end();
       } catch (MultipartException refused) {
-        throw failure(refused, policy).rejection();
+        throw failure(refused).rejection();
       }
     }
   }
 
-  private static Failure failure(MultipartException refused, TenantPolicy policy) {
+  private static Failure failure(MultipartException refused) {
     return switch (refused.reason()) {
-      case TOO_MANY_PARTS -> SizeCheck.tooManyFiles(policy);
+      case TOO_MANY_PARTS -> told(ErrorCode.TOO_MANY_FILES, refused);
       case NO_DELIMITER -> Failures.NO_FILES;
-      case FIELD_TOO_LARGE -> new Failure(ErrorCode.FIELD_TOO_LARGE, refused.sentence());
-      case HEADERS_TOO_LARGE -> new Failure(ErrorCode.PART_HEADERS_TOO_LARGE, refused.sentence());
-      case MALFORMED, TRUNCATED -> new Failure(ErrorCode.MALFORMED_MULTIPART, refused.sentence());
+      case FIELD_TOO_LARGE -> told(ErrorCode.FIELD_TOO_LARGE, refused);
+      case HEADERS_TOO_LARGE -> told(ErrorCode.PART_HEADERS_TOO_LARGE, refused);
+      case MALFORMED, TRUNCATED -> told(ErrorCode.MALFORMED_MULTIPART, refused);
     };
+  }
+
+  private static Failure told(ErrorCode kind, MultipartException refused) {
+    var failure = new Failure(kind, refused.sentence());
+    var named = refused.field().map(failure::ofField).orElse(failure);
+    var limit = refused.limit();
+    return limit.isPresent() ? named.withLimit(limit.getAsLong()) : named;
   }
 
   private static MultipartLimits limits(TenantPolicy policy) {

@@ -2,16 +2,17 @@ package dev.waybill.rest.upload;
 
 import dev.waybill.application.upload.ReceiveUpload;
 import dev.waybill.application.upload.Reception;
-import dev.waybill.application.upload.UploadOptions;
 import dev.waybill.domain.upload.FileName;
 import dev.waybill.domain.upload.MediaType;
 import dev.waybill.rest.container.Exchange;
-import dev.waybill.rest.error.Failures;
-import dev.waybill.rest.form.BodyReader;
+import dev.waybill.rest.form.KnownFields;
+import dev.waybill.rest.form.QueryFields;
+import dev.waybill.rest.form.UnknownFields;
 import dev.waybill.rest.request.RequestFacts;
 import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.security.Access;
 import dev.waybill.rest.security.Caller;
+import dev.waybill.rest.security.HeaderPassword;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,10 +20,10 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
-/// `PUT /upload/{file-name}`: one file as the raw body, as `curl -T` sends it.
+/// `PUT /upload/{file-name}`: one file as the raw body, as `curl -T` sends it. Its fields are query
+/// parameters, the password a header.
 @Path("/upload/{file-name}")
 public final class PutUploadResource {
   private final ReceiveUpload receive;
@@ -38,24 +39,26 @@ public final class PutUploadResource {
   public Response upload(
       @Context ContainerRequestContext request, @PathParam("file-name") String name)
       throws IOException {
-    BodyReader.requireIdentity(request);
-    requireWhole(request);
+    WholeBody.require(request);
+    var fields = fields(request);
     RequestFacts facts = requests.factsOf(request);
     var policy = facts.tenant().policy();
     SizeCheck.requireAtMost(
         Exchange.of(request).body().length(), policy.maxUploadSize().value(), policy);
     try (var reception = receive.begin(facts.tenant(), Exchange.of(request).body().announced())) {
       receiveInto(reception, name, request);
-      var outcome = reception.finish(UploadOptions.NONE);
-      return new UploadAnswers(facts, request).of(outcome, List.of());
+      var outcome = reception.finish(fields.options());
+      return new UploadAnswers(facts, request).of(outcome, fields.warnings());
     }
   }
 
-  /// A part of a file is not to be taken for all of it (RFC 9110 section 14.5).
-  private static void requireWhole(ContainerRequestContext request) {
-    if (request.getHeaderString("Content-Range") != null) {
-      throw Failures.malformed("A part of a file cannot be uploaded; send the whole").rejection();
-    }
+  /// Known before the body, so that nobody sends one in vain.
+  private static UploadFields fields(ContainerRequestContext request) {
+    var query = QueryFields.of(request);
+    var unknown = new UnknownFields(KnownFields.PUT);
+    unknown.meet(QueryFields.names(query));
+    HeaderPassword.of(request).forEach(text -> query.add("password", text));
+    return UploadFields.of(query, unknown.warnings());
   }
 
   private static void receiveInto(Reception reception, String name, ContainerRequestContext request)

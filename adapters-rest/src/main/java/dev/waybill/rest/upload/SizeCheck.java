@@ -26,8 +26,8 @@ final class SizeCheck {
     }
   }
 
-  static Failure tooManyFiles(TenantPolicy policy) {
-    return Failures.TOO_MANY_FILES.withLimit(policy.maxFiles());
+  private static Failure tooManyFiles(TenantPolicy policy) {
+    return Failures.tooManyFiles(policy.maxFiles());
   }
 
   private static Failure tooLarge(TenantPolicy policy) {

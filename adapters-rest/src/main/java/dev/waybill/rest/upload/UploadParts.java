@@ -1,18 +1,19 @@
 package dev.waybill.rest.upload;
 
 import dev.waybill.application.upload.Reception;
-import dev.waybill.application.upload.UploadOptions;
 import dev.waybill.domain.upload.FileName;
 import dev.waybill.domain.upload.MediaType;
-import dev.waybill.rest.form.AccessFields;
 import dev.waybill.rest.form.FormFields;
+import dev.waybill.rest.form.KnownFields;
+import dev.waybill.rest.form.UnknownFields;
 import dev.waybill.rest.multipart.FilePart;
 import dev.waybill.rest.multipart.PartListener;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.stream.Stream;
 
-/// Sorts the parts of an upload: files named `files` go into the reception, fields are kept for the
-/// end, everything else is ignored.
+/// Sorts the parts of an upload: files named `files` go into the reception, known fields are kept
+/// for the end, everything else is ignored and told.
 final class UploadParts implements PartListener {
   private enum Current {
     IGNORED,
@@ -21,8 +22,13 @@ final class UploadParts implements PartListener {
     OPEN
   }
 
+  private static final String TEXT_AS_FILE =
+      "files: a part without a file name is no file and was ignored";
+
   private final Reception reception;
   private final FormFields fields;
+  private final UnknownFields unknown = new UnknownFields(KnownFields.UPLOAD);
+  private boolean textAsFile;
   private Current current = Current.IGNORED;
 
   /// @param maxFields as many as the reader lets through
@@ -31,18 +37,17 @@ final class UploadParts implements PartListener {
     this.fields = new FormFields(maxFields);
   }
 
-  UploadOptions options() {
-    var access = AccessFields.ofUpload(fields);
-    return new UploadOptions(access.access(), access.expiry(), EncryptionFields.of(fields));
-  }
-
-  List<String> warnings() {
-    return AccessFields.ofUpload(fields).warnings();
+  /// What all the fields ask for, once the whole body is read.
+  UploadFields fields() {
+    var warnings = textAsFile ? List.of(TEXT_AS_FILE) : List.<String>of();
+    return UploadFields.of(
+        fields, Stream.concat(warnings.stream(), unknown.warnings().stream()).toList());
   }
 
   @Override
   public void onFile(FilePart head) {
-    if (!head.fieldName().equals("files")) {
+    if (!FilesName.is(head.fieldName())) {
+      unknown.meetFile(head.fieldName());
       current = Current.IGNORED;
     } else if (head.rawFileName().isEmpty()) {
       current = Current.NAMELESS;
@@ -71,7 +76,13 @@ final class UploadParts implements PartListener {
 
   @Override
   public void onField(String name, String value) {
-    fields.add(name, value);
+    if (FilesName.is(name)) {
+      textAsFile |= !value.isEmpty();
+    } else if (KnownFields.UPLOAD.has(name)) {
+      fields.add(name, value);
+    } else {
+      unknown.meet(List.of(name));
+    }
   }
 
   private void open(FileName name, MediaType type) {

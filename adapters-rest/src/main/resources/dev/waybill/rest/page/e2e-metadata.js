@@ -5,14 +5,15 @@ import { utf8 } from "./e2e-bytes.js";
 const SPACE = 0x20;
 const OCTET_STREAM = "application/octet-stream";
 // As the server cleans names: controls, halves of characters, ends of lines and paragraphs; what
-// turns the direction of what follows; what has no width.
+// turns the direction of what follows; what has no width, except joiners between non-ASCII letters.
 const HIDDEN =
-  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+  /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu;
+const STRAY_JOINERS = /(^|\p{ASCII})[\u200c\u200d]+|[\u200c\u200d]+(?!\P{ASCII})/gu;
 /** What file systems store, and what a program would look at; bytes of UTF-8. */
 const MOST_NAME_BYTES = 255;
 const MOST_EXTENSION_BYTES = 64;
 /** Some systems drop what a name ends in. */
-const END = /[.\p{Z}]+$/u;
+const END = /[.\p{Z}\u200c\u200d]+$/u;
 
 /** @param {string} json @returns {Uint8Array} filled up with spaces, which JSON allows */
 export function pad(json) {
@@ -67,6 +68,7 @@ function fit(name) {
 }
 
 const withoutEnd = (name) => name.replace(END, "");
+const withoutStrayJoiners = (name) => name.replace(STRAY_JOINERS, "$1").normalize("NFC");
 
 /**
  * A path that is safe to show and to save under: what the sender wrote may be meant to deceive.
@@ -74,7 +76,7 @@ const withoutEnd = (name) => name.replace(END, "");
  */
 function cleanPath(name) {
   const segments = name.replace(HIDDEN, "").normalize("NFC").split(/[/\\]/u)
-    .map((segment) => withoutEnd(fit(withoutEnd(segment.trim()))))
+    .map((segment) => withoutEnd(fit(withoutEnd(withoutStrayJoiners(segment.trim())))))
     .filter((segment) => segment !== "");
   return segments.join("/") || "file";
 }

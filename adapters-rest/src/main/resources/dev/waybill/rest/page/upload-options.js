@@ -117,8 +117,7 @@ export function read(items) {
   if (access === "public") {
     fields.push(["public", "on"]);
   } else if (access === "private") {
-    // The form's own way to say it: neither public, nor a password.
-    fields.push(["password", ""]);
+    fields.push(["access", "private"]);
   } else {
     const secret = password();
     if (secret === null) {

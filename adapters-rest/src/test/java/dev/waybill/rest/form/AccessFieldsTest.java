@@ -16,21 +16,57 @@ class AccessFieldsTest {
   private static final AccessChange SECRET = new AccessChange.SetPassword(new Password("secret"));
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "password=", "expires=7d", "unknown=1"})
+  @ValueSource(
+      strings = {
+        "",
+        "password=",
+        "expires=7d",
+        "expires=",
+        "access=",
+        "public=",
+        "public=off",
+        "public=false",
+        "unknown=1"
+      })
   void settingsWithoutPublicCloseTheUpload(String form) {
     assertThat(settings(form).access()).isEqualTo(new AccessChange.Close());
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "expires=7d", "unknown=1"})
+  @ValueSource(strings = {"", "expires=7d", "access=", "public=", "unknown=1"})
   void anUploadThatSaysNothingOfAccessKeepsTheTenantsDefault(String form) {
     assertThat(upload(form).access()).isEqualTo(new AccessChange.Keep());
   }
 
-  /// A form whose password box was left empty asks for no public upload.
-  @Test
-  void anUploadWithAnEmptyPasswordIsClosed() {
-    assertThat(upload("password=").access()).isEqualTo(new AccessChange.Close());
+  /// A script's unset variable must not publish anything.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "password=",
+        "password=&public=off",
+        "password=&access=password",
+        "password=&password="
+      })
+  void anUploadWithAnEmptyPasswordIsClosedAndWarnedOf(String form) {
+    assertThat(upload(form).access()).isEqualTo(new AccessChange.Close());
+    assertThat(upload(form).warnings())
+        .containsExactly("The password was empty, so the upload is private");
+  }
+
+  /// A browser's form sends the box whatever is ticked.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"public=on&password=", "access=public&password=", "public=true&password="})
+  void anEmptyPasswordDoesNotCloseWhatIsAskedToBePublic(String form) {
+    assertThat(upload(form).access()).isEqualTo(new AccessChange.MakePublic());
+    assertThat(upload(form).warnings()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"public=off", "public=false"})
+  void anUploadThatIsNotPublicByThatIsWarnedOf(String form) {
+    assertThat(upload(form).access()).isEqualTo(new AccessChange.Keep());
+    assertThat(upload(form).warnings()).hasSize(1).first().asString().contains("access=private");
   }
 
   @Test
@@ -72,14 +108,28 @@ class AccessFieldsTest {
     assertThat(settings("access=public&password=").warnings()).isEmpty();
   }
 
-  /// It is a field of the settings alone.
   @Test
-  void anUploadDoesNotLookAtIt() {
-    assertThat(upload("access=private").access()).isEqualTo(new AccessChange.Keep());
+  void anUploadTakesItToo() {
+    assertThat(upload("access=private").access()).isEqualTo(new AccessChange.MakePrivate());
+    assertThat(upload("access=public").access()).isEqualTo(new AccessChange.MakePublic());
+    assertThat(upload("access=password&password=secret").access()).isEqualTo(SECRET);
+    assertThat(upload("access=private&public=on").access())
+        .isEqualTo(new AccessChange.MakePrivate());
+    assertThatExceptionOfType(Rejection.class)
+        .isThrownBy(() -> upload("access=password"))
+        .extracting(refused -> refused.failure().message())
+        .isEqualTo("password: is needed with access=password");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"public=on", "public=on&password="})
+  @ValueSource(
+      strings = {
+        "public=on",
+        "public=true",
+        "public=on&password=",
+        "public=true&public=false",
+        "public=&public=on"
+      })
   void publicAloneIsNothingToWarnAbout(String form) {
     assertThat(settings(form).access()).isEqualTo(new AccessChange.MakePublic());
     assertThat(settings(form).warnings()).isEmpty();
@@ -87,15 +137,16 @@ class AccessFieldsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "public=off,                public",
-    "public=,                   public",
     "public=ON,                 public",
+    "public=1,                  public",
+    "public=yes,                public",
+    "public=True,               public",
+    "public=off&public=yes,     public",
+    "public=on&public=true,     public",
     "public=on&public=on,       public",
     "expires=2d,                expires",
-    "expires=,                  expires",
     "expires=7d&expires=30m,    expires",
     "password=a&password=b,     password",
-    "access=,                   access",
     "access=PUBLIC,             access",
     "access=open,               access",
     "access=public&access=public, access",

@@ -16,12 +16,17 @@ class FormFieldsTest {
     assertThat(fields.one("b")).contains("x&y");
   }
 
+  /// Generated forms and browsers send every field, filled in or not.
   @Test
-  void aNameWithoutAValueIsAnEmptyValue() {
-    var fields = FormFields.parse("a&b=&=c&&");
-    assertThat(fields.one("a")).contains("");
-    assertThat(fields.one("b")).contains("");
-    assertThat(fields.has("c")).isFalse();
+  void anEmptyValueCountsAsNotSentButIsSeen() {
+    var fields = FormFields.parse("a&b=&=c&&d=&d=1");
+    assertThat(fields.one("a")).isEmpty();
+    assertThat(fields.all("b")).isEmpty();
+    assertThat(fields.one("d")).contains("1");
+    assertThat(fields.isSent("a")).isTrue();
+    assertThat(fields.isSent("b")).isTrue();
+    assertThat(fields.isSent("c")).isFalse();
+    assertThat(fields.names()).containsExactly("", "a", "b", "d");
   }
 
   @Test
@@ -31,7 +36,7 @@ class FormFieldsTest {
 
   @Test
   void nothingIsAnEmptyForm() {
-    assertThat(FormFields.parse("").has("")).isFalse();
+    assertThat(FormFields.parse("").isSent("")).isFalse();
   }
 
   @Test
@@ -54,7 +59,7 @@ class FormFieldsTest {
 
   @Test
   void thereAreNeverMoreThan200Fields() {
-    assertThat(FormFields.parse("a=&".repeat(200)).all("a")).hasSize(200);
+    assertThat(FormFields.parse("a=b&".repeat(200)).all("a")).hasSize(200);
     assertThatExceptionOfType(Rejection.class)
         .isThrownBy(() -> FormFields.parse("a=&".repeat(201)));
   }

@@ -67,7 +67,7 @@ class ClientSamplesTest {
         w
         --------------------------cfc6b362cf879ca4--
         """,
-        file("q%22b.txt", "text/plain", "q"),
+        file("q\"b.txt", "text/plain", "q"),
         file("w\\b.txt", "text/plain", "w"));
   }
 
@@ -144,7 +144,7 @@ class ClientSamplesTest {
 
         ------formdata-undici-006140392162--
         """,
-        file("a%22\\\u00fc%0D%0A.txt", "application/octet-stream", "hi"),
+        file("a\"\\\u00fc\r\n.txt", "application/octet-stream", "hi"),
         new Received.Part.Field("e2e", "tr\r\nue"),
         new Received.Part.Field("files", ""));
   }
@@ -175,7 +175,7 @@ class ClientSamplesTest {
         """,
         file("", "application/octet-stream", ""),
         file(
-            "\u00fcn\u00ef %41 %22.txt",
+            "\u00fcn\u00ef %41 \".txt",
             "text/plain", new String("\u00df".getBytes(UTF_8), ISO_8859_1)));
   }
 }

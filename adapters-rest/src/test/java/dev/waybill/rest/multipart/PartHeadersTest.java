@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PartHeadersTest {
@@ -77,21 +78,88 @@ class PartHeadersTest {
     assertThat(part(FILE).onlyFile().head().contentType()).isEmpty();
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"utf-7", "utf-16", "does-not-exist", "iso-8859-1", "\"\"", "utf-8; charset=utf-7"})
-  void foreignCharsetIsRefusedForAFieldAndIgnoredForAFile(String charset) {
+  private static Parsing field(String charset, String bytes) {
     String type = "Content-Type: text/plain; charset=" + charset + "\r\n";
-    assertThat(part(FIELD + type).refusal()).contains(MALFORMED);
+    return Parsing.of("--b\r\n" + FIELD + type + "\r\n" + bytes + "\r\n--b--\r\n");
+  }
+
+  private static Received.Part text(String value) {
+    return new Received.Part.Field("e2e", value);
+  }
+
+  /// Each with bytes that are ASCII, and with others.
+  @ParameterizedTest
+  @CsvSource({
+    // label, bytes, text
+    "utf-8, \u00c3\u00a9, é",
+    "UTF8, \u00c3\u00a9, é",
+    "ascii, x, x",
+    "us-ascii, \u00c3\u00a9, é",
+    "US-ASCII, \u00e9, é",
+    "ISO-8859-1, x, x",
+    "iso-8859-1, \u00e9, é",
+    "iso-8859-1, \u00c3\u00a9, Ã©",
+    "latin1, \u00e9, é",
+    "Windows-1252, \u0080, €",
+    "cp1252, \u0081, \u0081",
+    "utf-7, +AGE-, +AGE-",
+    "does-not-exist, x, x",
+    "iso-8859-15, x, x",
+    "Shift_JIS, x, x",
+  })
+  void aFieldMayHaveAnyCharsetThatSaysWhatItsBytesMean(String label, String bytes, String text) {
+    assertThat(field(label, bytes).only()).isEqualTo(text(text));
+    assertThat(field('"' + label + '"', bytes).only()).isEqualTo(text(text));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "utf-8, \u00e9",
+    "utf8, \u00c0\u00af",
+    "utf-7, \u00e9",
+    "does-not-exist, \u00e9",
+    "iso-8859-15, \u00e9",
+    "Shift_JIS, \u00e9",
+    "utf-16, x",
+    "UTF-16LE, x",
+    "utf16be, x",
+    "utf-32, x",
+    "UCS-2, x",
+    "iso-10646-ucs-2, x",
+    "unicode, x"
+  })
+  void bytesThatNobodyCanBeSureOfAreRefused(String label, String bytes) {
+    assertThat(field(label, bytes).refusal()).contains(MALFORMED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"utf-7", "utf-16", "does-not-exist", "\"\""})
+  void theCharsetOfAFileIsNobodysBusiness(String charset) {
+    String type = "Content-Type: text/plain; charset=" + charset + "\r\n";
     assertThat(part(FILE + type).onlyFile().bytes()).isEqualTo("x");
+  }
+
+  @Test
+  void twoCharsetsAreRefusedUnlessTheyAreTheSame() {
+    assertThat(field("utf-8; charset=utf-7", "x").refusal()).contains(MALFORMED);
+    assertThat(field("utf-8; charset=UTF8", "x").only()).isEqualTo(text("x"));
+  }
+
+  /// Windows clients and Java's send them so.
+  @Test
+  void headersThatAreNoUtf8AreWindows1252() {
+    String head = "Content-Disposition: form-data; name=files; filename=\"M\u00e4rz \u0080\"\r\n";
+    assertThat(part(head).onlyFile().head().rawFileName()).isEqualTo("März €");
+    String replacement =
+        "Content-Disposition: form-data; name=files; filename=\u00ef\u00bf\u00bd\r\n";
+    assertThat(part(replacement).onlyFile().head().rawFileName()).isEqualTo("\uFFFD");
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"text/plain", "text/plain; charset=UTF-8", "a/b; Charset=\"us-ascii\"", "x"})
   void fieldMayBeOfAnyTypeInUtf8(String type) {
-    assertThat(part(FIELD + "Content-Type: " + type + "\r\n").only())
-        .isEqualTo(new Received.Part.Field("e2e", "x"));
+    assertThat(part(FIELD + "Content-Type: " + type + "\r\n").only()).isEqualTo(text("x"));
   }
 
   @ParameterizedTest

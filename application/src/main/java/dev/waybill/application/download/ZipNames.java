@@ -58,11 +58,12 @@ final class ZipNames {
   }
 
   /// Equal for names that a file system may take for the same. Upper case first brings `ß` and `SS`
-  /// together; lower case before it brings `ẞ` there; and `İ` has a dot to lose. It may find more
-  /// equal than a system does.
+  /// together; lower case before it brings `ẞ` there; and `İ` has a dot to lose. Joiners count for
+  /// nothing, as on HFS+. It may find more equal than a system does.
   static String folded(FileName name) {
     String upper = name.value().toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
-    String lower = upper.toLowerCase(Locale.ROOT).replace("i\u0307", "i");
+    String lower =
+        upper.toLowerCase(Locale.ROOT).replace("i\u0307", "i").replaceAll("[\u200c\u200d]", "");
     return Normalizer.normalize(lower, Normalizer.Form.NFC);
   }
 }

@@ -61,6 +61,10 @@ class AllowTest {
               assertThat(offered).as(template).contains("OPTIONS");
               for (var method : METHODS) {
                 var response = send(method, path);
+                if (isNamelessPut(method, path)) {
+                  assertThat(response.statusCode()).as("a sentence, not 405").isEqualTo(400);
+                  continue;
+                }
                 assertThat(response.statusCode() == 405)
                     .as(method + " " + template)
                     .isNotEqualTo(offered.contains(method));
@@ -72,6 +76,11 @@ class AllowTest {
                   .as("HEAD " + template)
                   .isEqualTo(offered.contains("HEAD"));
             });
+  }
+
+  /// It is told what is missing, see `NamelessPutFilter`.
+  private static boolean isNamelessPut(String method, String path) {
+    return method.equals("PUT") && path.equals("/upload");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static dev.waybill.bootstrap.badinput.Requests.file;
 import static dev.waybill.bootstrap.badinput.Requests.form;
 import static dev.waybill.bootstrap.badinput.Requests.send;
 import static dev.waybill.bootstrap.badinput.SettingsFormsTest.unchanged;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 class FormBodiesTest extends BadInputs {
   @Override
   Stream<Row> rows(Target target) {
-    return Stream.of(types(target), broken(target), patches(target)).flatMap(rows -> rows);
+    return Stream.of(types(target), broken(target), patches(target), strangers(target))
+        .flatMap(rows -> rows);
   }
 
   private static Stream<Row> types(Target target) {
@@ -82,6 +84,32 @@ class FormBodiesTest extends BadInputs {
                     "Application/X-WWW-Form-URLEncoded; Charset=\"UTF-8\"",
                     "public=on"),
                 ok()),
+            unchanged(
+                "B02 JSON in other case, UTF8",
+                sample,
+                send("POST", path, "Application/JSON; charset=UTF8", "{\"public\":true}"),
+                ok()),
+            unchanged(
+                "B02 multipart in other case",
+                sample,
+                send(
+                    "POST",
+                    path,
+                    "Multipart/Form-Data; Boundary=b",
+                    Requests.body(Requests.field("public", "true"))),
+                ok()),
+            unchanged(
+                "B02 a password as a file",
+                sample,
+                send(
+                    "POST",
+                    path,
+                    Requests.MULTIPART,
+                    Requests.body(
+                        Requests.field("public", "on"),
+                        Requests.part(
+                            "Content-Disposition: form-data; name=password; filename=a", "x"))),
+                status(400)),
             unchanged(
                 "B02 JSON",
                 sample,
@@ -165,5 +193,61 @@ class FormBodiesTest extends BadInputs {
                     sample,
                     send("PATCH", path, "application/merge-patch+json", body),
                     status(400)));
+  }
+
+  /// N14, N16: one rule for JSON, whatever the method.
+  private static Stream<Row> strangers(Target target) {
+    var sample = target.upload(file("a", "b"));
+    var path = sample.manage();
+    var values = Stream.of("5", "true", "null", "{}", "[1]", "\"x\"");
+    return Stream.concat(
+        values.flatMap(
+            value ->
+                Stream.of(
+                    unchanged(
+                        "N14 POST note " + value,
+                        sample,
+                        send(
+                            "POST",
+                            path,
+                            "application/json",
+                            "{\"public\":true,\"note\":" + value + "}"),
+                        warned()),
+                    unchanged(
+                        "N14 PATCH note " + value,
+                        sample,
+                        send("PATCH", path, "application/json", "{\"note\":" + value + "}"),
+                        warned()))),
+        Stream.of(
+            unchanged(
+                "N16 POST null",
+                sample,
+                send(
+                    "POST",
+                    path,
+                    "application/json",
+                    "{\"public\":\"true\",\"expires\":null,\"access\":null,\"password\":null}"),
+                ok()),
+            unchanged(
+                "F8 PATCH in other case",
+                sample,
+                send("PATCH", path, "Application/Merge-Patch+JSON", "{\"access\":\"public\"}"),
+                ok()),
+            typo("POST", sample, "{\"passwrod\":\"x\"}"),
+            typo("PATCH", sample, "{\"passwrod\":\"x\"}"),
+            typo("PATCH", sample, "{\"public\":false}"),
+            typo("PATCH", sample, "{\"Expires\":5}")));
+  }
+
+  private static Row typo(String method, Sample sample, String body) {
+    return unchanged(
+        "M61 " + method + " " + body,
+        sample,
+        send(method, sample.manage(), "application/json", body),
+        error(400, "invalid_field"));
+  }
+
+  private static Expected warned() {
+    return ok().and(answer -> assertThat(answer.text()).contains("note: is not known here"));
   }
 }

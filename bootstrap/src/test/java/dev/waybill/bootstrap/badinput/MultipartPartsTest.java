@@ -6,30 +6,22 @@ import static dev.waybill.bootstrap.badinput.Expected.noFiles;
 import static dev.waybill.bootstrap.badinput.Requests.field;
 import static dev.waybill.bootstrap.badinput.Requests.file;
 import static dev.waybill.bootstrap.badinput.Requests.get;
-import static dev.waybill.bootstrap.badinput.Requests.named;
 import static dev.waybill.bootstrap.badinput.Requests.part;
 import static dev.waybill.bootstrap.badinput.Requests.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Base64;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Section 1, the parts: their headers, types and number, and the fields of an upload.
+/// Section 1, the parts: their headers, types and number; the fields are in [UploadFieldsTest].
 class MultipartPartsTest extends BadInputs {
   private static final String A = file("a.txt", "abc");
-  private static final String CIPHER = "as long as its tag";
-  private static final String SEALED = file("a.txt.enc", CIPHER);
   private static final String DISPOSITION =
       "Content-Disposition: form-data; name=\"files\"; filename=\"a.txt\"";
-  private static final String SALT = base64(16);
-  private static final String IV = base64(12);
   private static final Expected BROKEN = error(400, "malformed_multipart");
 
   @Override
   Stream<Row> rows(Target target) {
-    return Stream.of(headers(), limits(), dispositions(), ignored(), types(), salts(), flags())
-        .flatMap(rows -> rows);
+    return Stream.of(headers(), limits(), dispositions(), ignored(), types()).flatMap(rows -> rows);
   }
 
   private static Stream<Row> headers() {
@@ -149,11 +141,6 @@ class MultipartPartsTest extends BadInputs {
             "M44 file in UTF-7",
             upload(part(DISPOSITION + "\r\nContent-Type: text/plain; charset=utf-7", "x")),
             kept()),
-        charset("utf-7"),
-        charset("utf-16"),
-        charset("does-not-exist"),
-        charset("\"\""),
-        Row.of("M44 field not UTF-8", upload(A, field("password", "\u00ff")), BROKEN),
         Row.of(
             "M44 base64 part",
             upload(part(DISPOSITION + "\r\nContent-Transfer-Encoding: base64", "YWJj")),
@@ -167,18 +154,6 @@ class MultipartPartsTest extends BadInputs {
         kept(
             (target, sample) ->
                 assertThat(target.ask(get(sample.link())).text()).isEqualTo("abc")));
-  }
-
-  private static Row charset(String charset) {
-    return Row.of(
-        "M44 field in " + charset,
-        upload(
-            A,
-            part(
-                "Content-Disposition: form-data; name=x\r\nContent-Type: text/plain; charset="
-                    + charset,
-                "y")),
-        BROKEN);
   }
 
   private static Stream<Row> types() {
@@ -209,110 +184,5 @@ class MultipartPartsTest extends BadInputs {
             (target, sample) ->
                 assertThat(target.ask(get(sample.link())).header("Content-Type"))
                     .hasValue("application/octet-stream")));
-  }
-
-  private static Stream<Row> salts() {
-    return Stream.of(
-            "",
-            "!",
-            "====",
-            SALT.replace("=", ""),
-            SALT + "\r\n",
-            " " + SALT,
-            SALT.substring(1),
-            base64(15),
-            base64(49),
-            "_-".repeat(12),
-            "x".repeat(4096))
-        .flatMap(
-            bad ->
-                Stream.of(
-                    encrypted("M58 salt " + shown(bad), "true", bad, IV, "e2e_salt"),
-                    encrypted("M58 iv " + shown(bad), "true", SALT, bad, "e2e_iv")));
-  }
-
-  private static String shown(String text) {
-    return text.replace("\r\n", "\\r\\n").substring(0, Math.min(text.length(), 30));
-  }
-
-  private static Row encrypted(String id, String e2e, String salt, String iv, String named) {
-    return Row.of(
-        id,
-        upload(A, field("e2e", e2e), field("e2e_salt", salt), field("e2e_iv", iv)),
-        error(400, "invalid_field").and(answer -> assertThat(answer.text()).contains(named)));
-  }
-
-  private static Stream<Row> flags() {
-    var fields = field("e2e", "true") + field("e2e_salt", SALT) + field("e2e_iv", IV);
-    var bad = error(400, "invalid_field");
-    return Stream.concat(
-        Stream.of("TRUE", "1", "yes", "on", "", "true ", "false")
-            .flatMap(
-                value ->
-                    Stream.of(
-                        encrypted("M59 e2e=" + value, value, SALT, IV, "e2e_salt"),
-                        Row.of(
-                            "M59 only e2e=" + value,
-                            upload(A, field("e2e", value)),
-                            kept(MultipartPartsTest::isPlain)))),
-        Stream.of(
-            Row.of("M59 no e2e", upload(A, field("e2e_iv", IV)), bad),
-            Row.of("M59 no salt", upload(A, field("e2e", "true"), field("e2e_iv", IV)), bad),
-            Row.of("M59 e2e twice", upload(A, fields, field("e2e", "true")), bad),
-            Row.of("M59 salt twice", upload(A, fields, field("e2e_salt", SALT)), bad),
-            Row.of("M59 iv for two files", upload(A, A, fields), bad),
-            Row.of("M59 iv used twice", upload(A, A, fields, field("e2e_iv", IV)), bad),
-            Row.of("M59 one iv too many", upload(A, fields, field("e2e_iv", base64(12, 1))), bad),
-            Row.of("M60 public=yes", upload(A, field("public", "yes")), bad),
-            Row.of("M60 expires=8d", upload(A, field("expires", "8d")), bad),
-            Row.of(
-                "M60 password twice",
-                upload(A, field("password", "a"), field("password", "b")),
-                bad),
-            Row.of(
-                "M60 password of 1025 bytes", upload(A, field("password", "a".repeat(1025))), bad),
-            Row.of(
-                "M61 unknown fields",
-                upload(
-                    A,
-                    field("owner", "x"),
-                    field("id", "1"),
-                    field("expires_at", "0"),
-                    field("tenant", "y")),
-                kept()),
-            Row.of(
-                "M61 unknown files",
-                upload(A, part("Content-Disposition: form-data; name=other; filename=b", "x")),
-                kept(MultipartPartsTest::isSingle)),
-            Row.of(
-                "M62 fields first", upload(fields, SEALED), kept(MultipartPartsTest::isEncrypted)),
-            Row.of(
-                "M62 fields last", upload(SEALED, fields), kept(MultipartPartsTest::isEncrypted))));
-  }
-
-  private static void isPlain(Target target, Sample sample) {
-    Expected.error(400, "not_end_to_end_encrypted")
-        .check(target, target.send(get(sample.link() + "/encrypted")));
-  }
-
-  private static void isSingle(Target target, Sample sample) {
-    assertThat(target.ask(get(sample.link())).text()).isEqualTo("abc");
-  }
-
-  private static void isEncrypted(Target target, Sample sample) {
-    var answer = target.ask(get(sample.link() + "/encrypted"));
-    assertThat(answer.text()).isEqualTo(CIPHER);
-    assertThat(answer.header("E2E-Salt")).hasValue(SALT);
-    assertThat(answer.header("E2E-IV")).hasValue(IV);
-  }
-
-  private static String base64(int length) {
-    return base64(length, 0);
-  }
-
-  private static String base64(int length, int from) {
-    var bytes = new byte[length];
-    IntStream.range(0, length).forEach(i -> bytes[i] = (byte) (from + i));
-    return Base64.getEncoder().encodeToString(bytes);
   }
 }

@@ -76,7 +76,9 @@ class PathsAndTokensTest extends BadInputs {
             "/manage/",
             "/delete",
             "/delete/",
-            "/upload/",
+            "/upload//",
+            "/f/../upload/",
+            "/upload/%20/",
             "/F/" + id)
         .map(PathsAndTokensTest::missing);
   }
@@ -224,7 +226,14 @@ class PathsAndTokensTest extends BadInputs {
 
   private static Stream<Row> names() {
     return Stream.of(
-        put("P17 no name", "", notFound()),
+        put("P17 no name", "", nameless()),
+        put("P17 no name but fields", "?expires=1d", nameless()),
+        Row.of("P17 no slash", send("PUT", "/upload", "", "abc"), nameless()),
+        Row.of("P17 GET of the slash", get("/upload/"), status(405)),
+        Row.of(
+            "D10 POST to the slash",
+            send("POST", "/upload/", Requests.MULTIPART, Requests.body(file("a", "b"))),
+            Expected.kept()),
         put("P17 dot dot", "..", notFound()),
         put("P17 encoded dot dot", "%2e%2e", notFound()),
         put("P17 encoded slash", "..%2fa", notFound()),
@@ -249,6 +258,11 @@ class PathsAndTokensTest extends BadInputs {
         Row.of("P18 odd type", send("PUT", "/upload/a", ";;=", "abc"), Expected.kept()),
         Row.of("P18 no length", request("PUT", "/upload/a"), Expected.kept()),
         Row.of("P18 POST", send("POST", "/upload/a", "", "abc"), status(405)));
+  }
+
+  private static Expected nameless() {
+    return Expected.error(400, "malformed_request")
+        .and(answer -> assertThat(answer.text()).contains("The name of the file is missing"));
   }
 
   private static Row put(String id, String name, Expected expected) {

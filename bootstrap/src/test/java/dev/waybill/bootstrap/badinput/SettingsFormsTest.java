@@ -13,13 +13,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.application.fake.MovableClock;
 import dev.waybill.bootstrap.testing.RunningWaybill;
+import dev.waybill.rest.testing.RawResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Section 8: the fields of the settings.
+/// Section 8: the values of the settings; the flags are in [SettingsFlagsTest].
 class SettingsFormsTest extends BadInputs {
   private final MovableClock clock = new MovableClock();
 
@@ -33,7 +35,6 @@ class SettingsFormsTest extends BadInputs {
     return Stream.of(
             expiries(target),
             badExpiries(target),
-            flags(target),
             passwords(target),
             accesses(target),
             races(target),
@@ -56,7 +57,7 @@ class SettingsFormsTest extends BadInputs {
     return Target.json(target.ask(get(sample.manage())));
   }
 
-  private static Sample fresh(Target target) {
+  static Sample fresh(Target target) {
     return target.upload(file("a", "b"));
   }
 
@@ -86,7 +87,6 @@ class SettingsFormsTest extends BadInputs {
     var sample = fresh(target);
     return Stream.concat(
         Stream.of(
-                "",
                 "+7d",
                 "7d+",
                 "7D",
@@ -125,51 +125,12 @@ class SettingsFormsTest extends BadInputs {
                 form(sample.manage(), "public=on&expires=7d&expires=1d"),
                 status(400)),
             unchanged("X04 none", sample, form(sample.manage(), "public=on"), ok()),
+            unchanged("X04 empty", sample, form(sample.manage(), "public=on&expires="), ok()),
             unchanged(
-                "X04 at the upload",
+                "X04 one of two empty",
                 sample,
-                Requests.upload(file("a", "b"), Requests.field("expires", "")),
-                status(400))));
-  }
-
-  private static Stream<Row> flags(Target target) {
-    var sample = fresh(target);
-    var closed = fresh(target);
-    var bad = error(400, "invalid_field");
-    return Stream.concat(
-        Stream.of("off", "true", "1", "ON", "On", "on,on", "", "on ", "on%00", "yes", "null")
-            .map(
-                value ->
-                    unchanged(
-                        "X07 public=" + value,
-                        sample,
-                        form(sample.manage(), "public=" + value),
-                        bad)),
-        Stream.of(
-            unchanged("X07 twice", sample, form(sample.manage(), "public=on&public=on"), bad),
-            unchanged(
-                "X07 other case of the name",
-                closedBefore(target, closed),
-                form(closed.manage(), "PUBLIC=on"),
-                ok()),
-            unchanged(
-                "X10 other fields",
-                sample,
-                form(
-                    sample.manage(),
-                    "public=on&size=0&id=x&tenant=y&token=z&downloads=0&expires_at=0&policy=private&has_password=true"),
-                ok()),
-            Row.of(
-                "X07 none",
-                t -> {
-                  ok().check(t, t.send(form(closed.manage(), "")));
-                  notFound().check(t, t.send(get(closed.link())));
-                })));
-  }
-
-  private static Sample closedBefore(Target target, Sample sample) {
-    ok().check(target, target.send(form(sample.manage(), "")));
-    return sample;
+                form(sample.manage(), "public=on&expires=&expires="),
+                ok())));
   }
 
   /// The field beyond the first API.
@@ -178,7 +139,7 @@ class SettingsFormsTest extends BadInputs {
     var guarded = target.protectedBy(Target.SECRET);
     var bad = error(400, "invalid_field");
     return Stream.concat(
-        Stream.of("", "on", "PUBLIC", "public ", "public,private", "private%00", "null", "none")
+        Stream.of("on", "PUBLIC", "public ", "public,private", "private%00", "null", "none")
             .map(
                 value ->
                     unchanged(
@@ -238,8 +199,7 @@ class SettingsFormsTest extends BadInputs {
         Row.of("X09 open to all", get(sample.link()), ok()));
   }
 
-  private static java.util.function.Consumer<dev.waybill.rest.testing.RawResponse> has(
-      boolean password) {
+  private static Consumer<RawResponse> has(boolean password) {
     return answer ->
         assertThat(Target.json(answer).path("has_password").asBoolean()).isEqualTo(password);
   }

@@ -264,7 +264,7 @@ class DecryptPageTest {
   }
 
   private static final String HOSTILE =
-      "..\\\\../etc/ bad\\ud800name\\u202e\\u200b\\ufeff\\u2028\\u0000fdp.txt. . ";
+      "..\\\\../etc/ bad\\ud800name\\u202e\\u200b\\u200d\\ufeff\\u2028\\u0000fdp.txt. . ";
 
   @Test
   void aWorkerThatFailsIsHeardOf(Visitors visitors) {

@@ -8,8 +8,9 @@ import java.text.Normalizer;
 ///
 /// The clean form has no directory (`/` and `\` both separate), no control character, no bidi
 /// control, no zero-width character, no byte order mark, no line or paragraph separator and no lone
-/// surrogate; it is in NFC, does not end in a dot or a space, and has 1 to [#MAX_BYTES] bytes of
-/// UTF-8. A name of which nothing is left is `file`.
+/// surrogate, except that U+200C and U+200D stay between non-ASCII characters; it is in NFC, does
+/// not end in a dot or a space, and has 1 to [#MAX_BYTES] bytes of UTF-8. A name of which nothing
+/// is left is `file`.
 ///
 /// @param value the name in its clean form
 public record FileName(String value) {
@@ -62,51 +63,35 @@ public record FileName(String value) {
 
   /// Each step leaves what the steps before it took care of, which makes the whole idempotent:
   /// taking characters out can join what NFC then composes, but NFC (unlike NFKC) yields neither a
-  /// separator nor a character that is taken out, and a part of an NFC text is NFC.
+  /// separator nor a character that is taken out, and a part of an NFC text is NFC. Joiners are
+  /// judged by their composed neighbours, which differ in ASCII from those that were sent, and what
+  /// one of them held apart is composed then.
   private static String clean(String raw) {
-    String text = fit(withoutEnd(withoutHidden(withoutDirectories(raw))), MAX_COMPOSED_BYTES);
-    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    String text = HiddenCharacters.strip(withoutDirectories(raw));
+    String bounded = composed(fit(withoutEnd(text), MAX_COMPOSED_BYTES));
+    String composed = composed(HiddenCharacters.withoutStrayJoiners(bounded));
     String name = withoutEnd(fit(withoutEnd(composed), MAX_BYTES));
     return name.isEmpty() ? NAMELESS : name;
+  }
+
+  private static String composed(String text) {
+    return Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   private static String withoutDirectories(String raw) {
     return raw.substring(Math.max(raw.lastIndexOf('/'), raw.lastIndexOf('\\')) + 1);
   }
 
-  private static String withoutHidden(String text) {
-    return text.codePoints()
-        .filter(c -> !isHidden(c))
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
-  }
-
-  private static boolean isHidden(int codePoint) {
-    return switch (Character.getType(codePoint)) {
-      case Character.CONTROL,
-          Character.SURROGATE,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          true;
-      default -> isBidiOrZeroWidth(codePoint);
-    };
-  }
-
-  private static boolean isBidiOrZeroWidth(int codePoint) {
-    return (codePoint >= 0x200B && codePoint <= 0x200F)
-        || (codePoint >= 0x202A && codePoint <= 0x202E)
-        || (codePoint >= 0x2066 && codePoint <= 0x2069)
-        || codePoint == 0x061C
-        || codePoint == 0xFEFF;
-  }
-
   private static String withoutEnd(String text) {
     int end = text.length();
-    while (end > 0
-        && (text.charAt(end - 1) == '.' || Character.isSpaceChar(text.charAt(end - 1)))) {
+    while (end > 0 && isNoEnd(text.charAt(end - 1))) {
       end--;
     }
     return text.substring(0, end);
+  }
+
+  private static boolean isNoEnd(char c) {
+    return c == '.' || Character.isSpaceChar(c) || HiddenCharacters.isJoiner(c);
   }
 
   /// Cuts before the extension, between two code points.
@@ -125,6 +110,7 @@ public record FileName(String value) {
     return utf8Length(extension) <= MAX_EXTENSION_BYTES ? extension : "";
   }
 
+  /// A joiner that is left at the cut has nothing to join.
   private static String cut(String text, int maxBytes) {
     int end = 0;
     int bytes = 0;
@@ -132,11 +118,19 @@ public record FileName(String value) {
       int codePoint = text.codePointAt(end);
       bytes += utf8Length(codePoint);
       if (bytes > maxBytes) {
-        return text.substring(0, end);
+        return withoutJoinersAtEnd(text.substring(0, end));
       }
       end += Character.charCount(codePoint);
     }
     return text;
+  }
+
+  private static String withoutJoinersAtEnd(String text) {
+    int end = text.length();
+    while (end > 0 && HiddenCharacters.isJoiner(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(0, end);
   }
 
   private static int utf8Length(int codePoint) {

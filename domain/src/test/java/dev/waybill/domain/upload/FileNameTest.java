@@ -52,6 +52,50 @@ class FileNameTest {
     assertThat(FileName.of(raw).value()).isEqualTo(name);
   }
 
+  /// Persian and Indic words, emoji of several parts, marks between them; sent composed or not.
+  @ParameterizedTest(name = "N06 {0}")
+  @CsvSource({
+    "می\u200Cخواهم.txt, می\u200Cخواهم.txt",
+    "क्\u200Dष क्\u200Cष.pdf, क्\u200Dष क्\u200Cष.pdf",
+    "семья👨\u200D👩\u200D👧.png, семья👨\u200D👩\u200D👧.png",
+    "❤\uFE0F\u200D🔥.png, ❤\uFE0F\u200D🔥.png",
+    "é\u200Dé.txt, é\u200Dé.txt",
+    "é\u200De\u0301.txt, é\u200Dé.txt",
+    "文\u200D\u200C文.txt, 文\u200D\u200C文.txt",
+    "می\u200B\u200C\u202Eخواهم.txt, می\u200Cخواهم.txt",
+  })
+  void joinersStayBetweenForeignLetters(String raw, String name) {
+    assertThat(FileName.of(raw).value()).isEqualTo(name);
+  }
+
+  @ParameterizedTest(name = "N06 {index}")
+  @CsvSource({
+    "a\u200Cb.txt, ab.txt",
+    "文\u200Da.txt, 文a.txt",
+    "a\u200D文.txt, a文.txt",
+    "a\u200C\u200D文.txt, a文.txt",
+    "\u200D文.txt, 文.txt",
+    "文\u200D.txt, 文.txt",
+    "文\u200D, 文",
+    "文\u200D\u3000, 文",
+    "文.\u200Dtxt, 文.txt",
+    "文\u200D\u212A.txt, 文K.txt",
+    "u\u200D\u0308.txt, ü.txt",
+  })
+  void joinersOfNothingAreTakenOut(String raw, String name) {
+    assertThat(FileName.of(raw).value()).isEqualTo(name);
+  }
+
+  @Test
+  void aJoinerAtTheCutGoes() {
+    String stem = "文".repeat(82);
+    assertThat(FileName.of(stem + "é\u200D文文.txt").value()).isEqualTo(stem + "é.txt");
+    String tight = "é".repeat(124) + "\u200D文文.txt";
+    assertThat(FileName.of(tight).value()).isEqualTo("é".repeat(124) + ".txt");
+    assertThat(FileName.of("é".repeat(117) + "\u200D文文.txt").numbered(7).value())
+        .isEqualTo("é".repeat(117) + " (7).txt");
+  }
+
   @Test
   void lineBreaksNeverMakeASecondLine() {
     assertThat(FileName.of("a\r\nSet-Cookie: x=1").value()).isEqualTo("aSet-Cookie: x=1");
@@ -168,7 +212,11 @@ class FileNameTest {
   private static void assertClean(String name) {
     assertThat(name).isNotEmpty().doesNotContainPattern("[/\\\\\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]");
     assertThat(name)
-        .doesNotContainPattern("[\\u061C\\u200B-\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+        .doesNotContainPattern(
+            "[\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF]");
+    assertThat(name)
+        .doesNotContainPattern("(^|[\\x00-\\x7F])[\\u200C\\u200D]")
+        .doesNotContainPattern("[\\u200C\\u200D]([\\x00-\\x7F]|$)");
     assertThat(name).doesNotEndWith(".").doesNotEndWith(" ").isNotIn(".", "..");
     assertThat(name.getBytes(UTF_8)).hasSizeLessThanOrEqualTo(FileName.MAX_BYTES);
     assertThat(Normalizer.isNormalized(name, Normalizer.Form.NFC)).isTrue();
@@ -191,6 +239,8 @@ class FileNameTest {
                 "\0",
                 "\u202E",
                 "\u200D",
+                "\u200C",
+                "می",
                 "u",
                 "\u0308",
                 "\u0323",

@@ -1,0 +1,70 @@
+package dev.waybill.rest.form;
+
+import dev.waybill.domain.spelling.EditDistance;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// The names that one operation knows.
+///
+/// @param names at least one
+/// @param instead of guarded fields that it does not know by their name: what does the same here
+public record KnownFields(List<String> names, Map<String, String> instead) {
+  /// Of `POST /upload`.
+  public static final KnownFields UPLOAD =
+      new KnownFields(
+          List.of(
+              "files",
+              "public",
+              "password",
+              "access",
+              "expires",
+              "e2e",
+              "e2e_scheme",
+              "e2e_salt",
+              "e2e_iv"),
+          Map.of());
+
+  /// Of the query of `PUT /upload/{file-name}`: a password in an address would end up in logs.
+  public static final KnownFields PUT =
+      new KnownFields(
+          List.of("public", "access", "expires"),
+          Map.of("password", "the header Waybill-Password"));
+
+  /// Of `POST /manage/{token}`.
+  public static final KnownFields SETTINGS =
+      new KnownFields(List.of("public", "access", "password", "expires"), Map.of());
+
+  /// Of `PATCH /manage/{token}`.
+  public static final KnownFields PATCH =
+      new KnownFields(List.of("access", "password", "expires"), Map.of("public", "access"));
+
+  /// Of `POST /f/{id}`.
+  public static final KnownFields PASSWORD = new KnownFields(List.of("password"), Map.of());
+
+  /// More than any name of ours; the rest of a longer one tells nothing.
+  private static final int MOST_COMPARED = 40;
+
+  public KnownFields {
+    names = List.copyOf(names);
+    instead = Map.copyOf(instead);
+  }
+
+  public boolean has(String name) {
+    return names.contains(name);
+  }
+
+  /// What to send for a guarded field.
+  String insteadOf(String guarded) {
+    return instead.getOrDefault(guarded, guarded);
+  }
+
+  String nearest(String unknown) {
+    var word =
+        unknown.substring(0, Math.min(unknown.length(), MOST_COMPARED)).toLowerCase(Locale.ROOT);
+    return names.stream()
+        .min(Comparator.comparingInt(name -> EditDistance.between(word, name)))
+        .orElseThrow();
+  }
+}
