@@ -7,6 +7,7 @@ import dev.waybill.rest.container.HttpServer;
 import dev.waybill.rest.container.HttpSettings;
 import dev.waybill.rest.container.RequestObserver;
 import dev.waybill.rest.container.RequestReport;
+import dev.waybill.rest.docs.ManagementDocumentResource;
 import dev.waybill.rest.error.FailureBodies;
 import dev.waybill.rest.error.FailureResponses;
 import dev.waybill.rest.error.ThrowableMapper;
@@ -23,11 +24,17 @@ import dev.waybill.rest.page.PageWriter;
 import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.security.SecurityHeadersFilter;
 import dev.waybill.rest.upload.NamelessPutFilter;
+import java.util.List;
 import java.util.function.Supplier;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /// Makes the two servers: the service port and the management port.
 public final class HttpFaces {
+  /// Every resource class of the management port, for the test that holds them against
+  /// `openapi-management.yaml`.
+  public static final List<Class<?>> MANAGEMENT =
+      List.of(HealthResource.class, MetricsResource.class, ManagementDocumentResource.class);
+
   private final Supplier<String> requestIds;
   private final Supplier<String> nonces;
   private final String version;
@@ -65,7 +72,10 @@ public final class HttpFaces {
   public HttpServer management(
       HttpSettings settings, Supplier<Readiness> readiness, Supplier<String> metrics) {
     var resources = common();
-    resources.register(new HealthResource(readiness)).register(new MetricsResource(metrics));
+    resources
+        .register(new HealthResource(readiness))
+        .register(new MetricsResource(metrics))
+        .register(new ManagementDocumentResource());
     return new HttpServer(settings, resources, hooks(new Unobserved()));
   }
 

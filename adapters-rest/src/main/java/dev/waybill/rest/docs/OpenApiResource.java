@@ -1,49 +1,54 @@
 package dev.waybill.rest.docs;
 
+import dev.waybill.rest.docs.ApiDocument.Form;
 import dev.waybill.rest.security.Access;
 import dev.waybill.rest.security.Caller;
-import dev.waybill.rest.security.SecurityHeaders;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// `/openapi.yaml`: the OpenAPI 3.1 document, byte for byte as it was written.
-@Path("/openapi.yaml")
+/// The OpenAPI documents of the service port: that of the API for programs as it was written, in
+/// JSON, and in OpenAPI 3.0 for tools that read no 3.1; and that of the pages.
+@Path("/")
 public final class OpenApiResource {
-  private static final String ASK_AGAIN = "no-cache";
-
-  private final StaticFile document =
-      StaticFile.load("/dev/waybill/rest/openapi.yaml", "application/yaml");
-  private final String tag = '"' + document.sha256() + '"';
+  private final ApiDocument programs = new ApiDocument("openapi.yaml");
+  private final ApiDocument pages = new ApiDocument("openapi-pages.yaml");
 
   @GET
+  @Path("openapi.yaml")
   @Access(Caller.ANYONE)
-  public Response get(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-    var answer =
-        isKnown(known)
-            ? Response.notModified()
-            : Response.ok(document.bytes(), document.type())
-                .header(HttpHeaders.CONTENT_LENGTH, document.bytes().length);
-    answer.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, ASK_AGAIN);
-    return SecurityHeaders.add(SecurityHeaders.forBytes(), answer).build();
+  public Response yaml(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+    return programs.as(Form.YAML).answer(known);
   }
 
-  @HEAD
+  @GET
+  @Path("openapi.json")
   @Access(Caller.ANYONE)
-  public Response head(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-    return get(known);
+  public Response json(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+    return programs.as(Form.JSON).answer(known);
   }
 
-  /// Weak comparison, as If-None-Match wants (RFC 9110 section 13.1.2). The tag has no comma.
-  private boolean isKnown(@Nullable String known) {
-    return known != null
-        && Arrays.stream(known.split(","))
-            .map(String::strip)
-            .anyMatch(item -> item.equals("*") || item.equals(tag) || item.equals("W/" + tag));
+  @GET
+  @Path("openapi-3.0.yaml")
+  @Access(Caller.ANYONE)
+  public Response olderYaml(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+    return programs.as(Form.YAML_30).answer(known);
+  }
+
+  @GET
+  @Path("openapi-3.0.json")
+  @Access(Caller.ANYONE)
+  public Response olderJson(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+    return programs.as(Form.JSON_30).answer(known);
+  }
+
+  @GET
+  @Path("openapi-pages.yaml")
+  @Access(Caller.ANYONE)
+  public Response pages(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+    return pages.as(Form.YAML).answer(known);
   }
 }

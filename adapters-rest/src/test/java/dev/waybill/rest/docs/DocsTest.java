@@ -2,6 +2,8 @@ package dev.waybill.rest.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.waybill.rest.container.ErrorBody;
 import dev.waybill.rest.container.HttpHooks;
 import dev.waybill.rest.container.HttpServer;
@@ -80,6 +82,22 @@ class DocsTest {
   }
 
   @Test
+  void the_document_in_json_says_the_same() throws IOException {
+    var yaml = new YAMLMapper().readTree(client().get("/openapi.yaml").body());
+    var json = client().get("/openapi.json");
+    assertThat(new ObjectMapper().readTree(json.body())).isEqualTo(yaml);
+    assertThat(json.headers().allValues("Content-Type")).containsExactly("application/json");
+  }
+
+  @Test
+  void the_older_document_is_the_same_in_both_forms() throws IOException {
+    var yaml = new YAMLMapper().readTree(client().get("/openapi-3.0.yaml").body());
+    assertThat(new ObjectMapper().readTree(client().get("/openapi-3.0.json").body()))
+        .isEqualTo(yaml);
+    assertThat(yaml.path("openapi").asText()).isEqualTo("3.0.3");
+  }
+
+  @Test
   void aKnownDocumentIsNotSentAgain() {
     var tag = client().get("/openapi.yaml").headers().firstValue("ETag").orElseThrow();
     for (var known : List.of(tag, "W/" + tag, "\"other\", " + tag, "*")) {
@@ -129,7 +147,13 @@ class DocsTest {
   @Test
   void headTellsWhatGetWouldSend() {
     for (var path :
-        List.of("/openapi.yaml", "/docs", "/docs/" + version() + "/swagger-ui-bundle.js")) {
+        List.of(
+            "/openapi.yaml",
+            "/openapi.json",
+            "/openapi-3.0.yaml",
+            "/openapi-pages.yaml",
+            "/docs",
+            "/docs/" + version() + "/swagger-ui-bundle.js")) {
       var got = client().get(path);
       var told = client().head(path);
       assertThat(told.statusCode()).isEqualTo(200);
@@ -145,7 +169,8 @@ class DocsTest {
   void theResourcesAreAsDocumented() {
     var differences =
         RouteInventory.differences(
-            List.of(OpenApiResource.class, DocsResource.class), OpenApiContract.load());
+            List.of(OpenApiResource.class, DocsResource.class, ErrorCodesResource.class),
+            OpenApiContract.load());
     assertThat(differences).allMatch(text -> text.endsWith("but not served"));
     assertThat(differences.stream().filter(text -> text.matches(".* /(docs|openapi).*"))).isEmpty();
   }

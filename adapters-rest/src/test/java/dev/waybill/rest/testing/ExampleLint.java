@@ -8,15 +8,13 @@ import java.util.List;
 /// form or in an address has one. A parameter that may be left out has none: a page that fills the
 /// examples in would send it.
 final class ExampleLint {
-  private final Schemas schemas;
+  private final Schemas schemas = new Schemas();
   private final List<String> problems = new ArrayList<>();
 
-  private ExampleLint(OpenApiDocument document) {
-    schemas = new Schemas(document.root().node());
-  }
+  private ExampleLint() {}
 
   static List<String> problems(OpenApiDocument document) {
-    var lint = new ExampleLint(document);
+    var lint = new ExampleLint();
     lint.walk(document.root());
     return lint.problems;
   }

@@ -5,34 +5,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/// `openapi.yaml` as a contract: every response that a test sees is held against it. What the
-/// document does not list — a status, a media type, a header, a member of a body — is a fault.
+/// Our OpenAPI documents as a contract: every response that a test sees is held against them. What
+/// they do not list — a status, a media type, a header, a member of a body — is a fault.
 ///
 /// Requests that reach no operation have their answers under `x-waybill-beside-the-routes`.
 public final class OpenApiContract {
-  private final OpenApiDocument document;
+  private final List<OpenApiDocument> documents;
   private final Located beside;
   private final HeaderCheck headers;
   private final BodyCheck bodies;
 
-  OpenApiContract(OpenApiDocument document) {
-    this.document = document;
-    beside = document.root().child("x-waybill-beside-the-routes");
-    var schemas = new Schemas(document.root().node());
+  /// @param documents that of programs lists the codes of errors and what stands beside the routes
+  private OpenApiContract(OpenApiDocument programs, List<OpenApiDocument> documents) {
+    this.documents = documents;
+    beside = programs.root().child("x-waybill-beside-the-routes");
+    var schemas = new Schemas();
     headers = new HeaderCheck(schemas, beside.child("optional-headers").children());
-    var codes = document.root().child("x-waybill-codes");
+    var codes = programs.root().child("x-waybill-codes");
     bodies = new BodyCheck(schemas, headers, new ErrorCheck(codes));
   }
 
-  /// The document that the service ships: always the same, as reading it takes as long as a hundred
-  /// requests, and nothing of it changes.
+  /// What stands at the service port, the API for programs and the pages: always the same, as
+  /// reading it takes as long as a hundred requests, and nothing of it changes.
   public static OpenApiContract load() {
-    return Shipped.CONTRACT;
+    return Shipped.SERVICE;
+  }
+
+  /// What stands at the management port.
+  public static OpenApiContract ofManagementPort() {
+    return Shipped.MANAGEMENT;
   }
 
   private static final class Shipped {
-    private static final OpenApiContract CONTRACT = new OpenApiContract(OpenApiDocument.load());
+    private static final OpenApiDocument PROGRAMS = OpenApiDocument.load(OpenApiDocument.PROGRAMS);
+    private static final OpenApiContract SERVICE =
+        new OpenApiContract(
+            PROGRAMS, List.of(PROGRAMS, OpenApiDocument.load(OpenApiDocument.PAGES)));
+    private static final OpenApiContract MANAGEMENT =
+        new OpenApiContract(PROGRAMS, List.of(OpenApiDocument.load(OpenApiDocument.MANAGEMENT)));
   }
 
   /// Checks a response.
@@ -52,9 +65,11 @@ public final class OpenApiContract {
     }
   }
 
-  /// Every operation of the document.
+  /// Every operation of the documents.
   public SortedSet<Route> routes() {
-    return document.routes();
+    return documents.stream()
+        .flatMap(document -> document.routes().stream())
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private List<String> problems(Answer answer) {
@@ -83,8 +98,9 @@ public final class OpenApiContract {
     if (!path.startsWith("/")) {
       return beside.child("other-method");
     }
-    return document
-        .pathItem(documented(path))
+    return documents.stream()
+        .flatMap(document -> document.pathItem(documented(path)).stream())
+        .findFirst()
         .map(item -> responses(item, method))
         .orElseGet(() -> beside.child("unknown-path"));
   }

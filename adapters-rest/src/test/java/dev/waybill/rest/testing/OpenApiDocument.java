@@ -15,9 +15,11 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/// `openapi.yaml` as it is shipped.
+/// An OpenAPI document as it is shipped.
 final class OpenApiDocument {
-  static final String RESOURCE = "/dev/waybill/rest/openapi.yaml";
+  static final String PROGRAMS = "openapi.yaml";
+  static final String PAGES = "openapi-pages.yaml";
+  static final String MANAGEMENT = "openapi-management.yaml";
 
   /// The operations of a path item, besides which it has parameters and the like.
   private static final List<String> METHODS =
@@ -29,13 +31,14 @@ final class OpenApiDocument {
     root = Located.root(document);
   }
 
-  static OpenApiDocument load() {
-    return parse(text());
+  static OpenApiDocument load(String name) {
+    return parse(text(name));
   }
 
-  static String text() {
+  static String text(String name) {
+    var resource = "/dev/waybill/rest/" + name;
     try (var in =
-        Objects.requireNonNull(OpenApiDocument.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+        Objects.requireNonNull(OpenApiDocument.class.getResourceAsStream(resource), resource)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

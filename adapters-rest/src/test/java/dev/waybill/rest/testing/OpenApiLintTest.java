@@ -12,13 +12,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OpenApiLintTest {
-  private static final String DOCUMENT = OpenApiDocument.text();
+  private static final String DOCUMENT = OpenApiDocument.text(OpenApiDocument.PROGRAMS);
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {OpenApiDocument.PROGRAMS, OpenApiDocument.PAGES, OpenApiDocument.MANAGEMENT})
+  void theDocumentKeepsEveryRule(String name) {
+    assertThat(lint(OpenApiDocument.text(name))).isEmpty();
+  }
+
+  /// Each document is whole in itself, so some things are written in several.
   @Test
-  void theDocumentKeepsEveryRule() {
-    assertThat(lint(DOCUMENT)).isEmpty();
+  void components_of_one_name_are_the_same_in_every_document() {
+    var programs = OpenApiDocument.load(OpenApiDocument.PROGRAMS);
+    for (var name : List.of(OpenApiDocument.PAGES, OpenApiDocument.MANAGEMENT)) {
+      var components = OpenApiDocument.load(name).root().child("components");
+      components.children().forEach((kind, named) -> same(kind, named, programs));
+    }
+  }
+
+  private static void same(String kind, Located named, OpenApiDocument programs) {
+    var theirs = programs.root().child("components").child(kind);
+    named
+        .children()
+        .forEach(
+            (name, component) -> {
+              if (theirs.child(name).exists()) {
+                assertThat(component.node()).as(name).isEqualTo(theirs.child(name).node());
+              }
+            });
   }
 
   static Stream<Arguments> violations() {
@@ -40,7 +65,7 @@ class OpenApiLintTest {
         arguments("  /f/{id}:", "  /f/{uuid}:", "declares [id]"),
         arguments("        default: ", "        '599': ", "has no default response"),
         arguments(
-            "    head:\n      operationId: docsPageHead",
+            "    head:\n      operationId: getInfoHead",
             "    trace:\n      operationId: d",
             "no HEAD"),
         arguments("        X-Request-Id: ", "        X-Request: ", "does not require X-Request-Id"),

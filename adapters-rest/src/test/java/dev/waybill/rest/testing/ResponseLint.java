@@ -26,6 +26,9 @@ final class ResponseLint {
     var lint = new ResponseLint(document.root());
     var components = document.root().child("components");
     components.child("responses").children().forEach(lint::checkResponse);
+    var beside = document.root().child("x-waybill-beside-the-routes");
+    beside.child("answers").children().forEach(lint::checkResponse);
+    beside.child("optional-headers").children().forEach(lint::checkHeader);
     components.child("headers").children().forEach(lint::checkHeader);
     components.child("schemas").children().forEach(lint::checkOpen);
     lint.checkCodes();

@@ -7,22 +7,24 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.keyword.NonValidationKeyword;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The schemas of the document, as JSON Schema 2020-12, which OpenAPI 3.1 uses. Formats are
+/// The schemas of our documents, as JSON Schema 2020-12, which OpenAPI 3.1 uses. Formats are
 /// checked.
 final class Schemas {
   private static final String ID = "urn:waybill:openapi";
 
-  private final SchemaRegistry registry;
+  private final Map<JsonNode, SchemaRegistry> registries =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
   /// @param open the document; its [StrictSchemas] count
-  Schemas(JsonNode open) {
+  private static SchemaRegistry registry(JsonNode open) {
     var document = StrictSchemas.of(open);
-    registry =
-        SchemaRegistry.withDefaultDialect(
-            dialect(document), builder -> builder.schemas(Map.of(ID, document.toString())));
+    return SchemaRegistry.withDefaultDialect(
+        dialect(document), builder -> builder.schemas(Map.of(ID, document.toString())));
   }
 
   /// The document is loaded as if it were one schema: what else it holds is no keyword.
@@ -34,7 +36,8 @@ final class Schemas {
 
   /// What is wrong with a value, each with the pointer to it; nothing if it is as the schema says.
   List<String> problems(Located schema, JsonNode value) {
-    return registry
+    return registries
+        .computeIfAbsent(schema.root(), Schemas::registry)
         .getSchema(SchemaLocation.of(ID + "#" + schema.pointer()))
         .validate(value, context -> context.executionConfig(c -> c.formatAssertionsEnabled(true)))
         .stream()

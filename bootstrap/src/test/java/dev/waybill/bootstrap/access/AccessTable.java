@@ -120,6 +120,22 @@ final class AccessTable {
                      anybody
       no-upload      200
 
+      GET,HEAD /openapi.json
+                     anybody
+      no-upload      200
+
+      GET,HEAD /openapi-3.0.yaml
+                     anybody
+      no-upload      200
+
+      GET,HEAD /openapi-3.0.json
+                     anybody
+      no-upload      200
+
+      GET,HEAD /openapi-pages.yaml
+                     anybody
+      no-upload      200
+
       GET,HEAD /docs
                      anybody
       no-upload      200

@@ -162,7 +162,10 @@ class DocumentedAnswersTest {
 
   @Test
   void pagesAndWhatIsNot() {
-    for (var path : new String[] {"/", "/?lang=de", "/docs", "/openapi.yaml"}) {
+    for (var path :
+        new String[] {
+          "/", "/?lang=de", "/docs", "/docs/errors", "/openapi.yaml", "/openapi.json"
+        }) {
       assertThat(client.get(path).statusCode()).as(path).isEqualTo(200);
       assertThat(client.head(path).statusCode()).as(path).isEqualTo(200);
       assertThat(client.send("PUT", path, BodyPublishers.noBody()).statusCode()).isEqualTo(405);

@@ -1,0 +1,76 @@
+package dev.waybill.bootstrap.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.waybill.bootstrap.testing.RunningWaybill;
+import dev.waybill.rest.HttpFaces;
+import dev.waybill.rest.testing.ContractClient;
+import dev.waybill.rest.testing.OpenApiContract;
+import dev.waybill.rest.testing.RouteInventory;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The management port is as its own document has it.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ManagementPortTest {
+  private final OpenApiContract contract = OpenApiContract.ofManagementPort();
+  private RunningWaybill waybill;
+  private ContractClient client;
+
+  @BeforeAll
+  void start(@TempDir Path data) {
+    waybill = RunningWaybill.start(data);
+    client = new ContractClient(contract, waybill.managementUrl());
+  }
+
+  @AfterAll
+  void stop() {
+    client.close();
+    waybill.close();
+  }
+
+  @Test
+  void what_is_served_is_documented_and_the_reverse() {
+    assertThat(RouteInventory.differences(HttpFaces.MANAGEMENT, contract)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/health/live", "/health/ready", "/metrics", "/openapi.yaml", "/openapi.json"})
+  void every_answer_is_as_documented(String path) {
+    assertThat(client.get(path).statusCode()).isEqualTo(200);
+    assertThat(client.head(path).statusCode()).isEqualTo(200);
+    assertThat(client.send("OPTIONS", path, BodyPublishers.noBody()).statusCode()).isIn(200, 204);
+    for (var method : new String[] {"POST", "PUT", "DELETE"}) {
+      assertThat(client.send(method, path, BodyPublishers.noBody()).statusCode()).isEqualTo(405);
+    }
+    assertThat(client.get(path + "/x").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void both_forms_of_the_document_say_the_same() throws IOException {
+    var yaml = new YAMLMapper().readTree(client.get("/openapi.yaml").body());
+    assertThat(new ObjectMapper().readTree(client.get("/openapi.json").body())).isEqualTo(yaml);
+    assertThat(yaml.path("paths").has("/health/ready")).isTrue();
+  }
+
+  @Test
+  void the_service_port_serves_another_document() {
+    try (var service = new ContractClient(OpenApiContract.load(), waybill.url())) {
+      assertThat(service.get("/health/live").statusCode()).isEqualTo(404);
+      assertThat(service.get("/metrics").statusCode()).isEqualTo(404);
+      assertThat(service.get("/openapi.yaml").body())
+          .isNotEqualTo(client.get("/openapi.yaml").body());
+    }
+  }
+}
