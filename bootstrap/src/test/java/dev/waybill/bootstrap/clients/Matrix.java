@@ -1,14 +1,9 @@
 package dev.waybill.bootstrap.clients;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.waybill.bootstrap.clients.Row.Cannot;
 import dev.waybill.bootstrap.clients.Row.Deviates;
 import dev.waybill.bootstrap.clients.Row.Remark;
-import dev.waybill.bootstrap.testing.Edition;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -20,13 +15,12 @@ import org.junit.jupiter.api.DynamicTest;
 
 /// Rows of clients by all cases: a test for each cell, and the table of what came of it.
 final class Matrix implements AutoCloseable {
-  private final String title;
   private final Bench bench;
-  private final Table table = new Table();
+  private final Table table;
 
   private Matrix(String title, Bench bench) {
-    this.title = title;
     this.bench = bench;
+    this.table = new Table(title, Arrays.stream(Case.values()).map(Case::title).toList());
   }
 
   /// @param title of the table, and in its file's name
@@ -47,20 +41,23 @@ final class Matrix implements AutoCloseable {
   private void judge(Row row, Case column) throws Exception {
     var remark = row.remark(column);
     if (remark.orElse(null) instanceof Cannot(var reason)) {
-      table.set(row, column, "-", reason);
+      set(row, column, "-", reason);
       return;
     }
-    table.set(row, column, "FAIL", "");
+    set(row, column, "FAIL", "");
     var failure = failure(row, column);
     if (isAsKnown(remark, failure)) {
       remark.ifPresentOrElse(
-          known -> table.set(row, column, "no", known.reason()),
-          () -> table.set(row, column, "ok", ""));
+          known -> set(row, column, "no", known.reason()), () -> set(row, column, "ok", ""));
     } else if (failure.isPresent()) {
       throw new AssertionError("instead of " + remark, failure.get());
     } else {
       throw new AssertionError("does what it should now, take the remark away: " + remark);
     }
+  }
+
+  private void set(Row row, Case column, String mark, String reason) {
+    table.set(row.client().name(), column.title(), mark, reason);
   }
 
   private Optional<Throwable> failure(Row row, Case column) {
@@ -83,14 +80,6 @@ final class Matrix implements AutoCloseable {
   @Override
   public void close() {
     bench.close();
-    var text = title + ", " + Edition.current() + " edition\n" + table;
-    System.out.println(text);
-    var file = Path.of("target", "clients-" + title + "-" + Edition.current() + ".txt");
-    try {
-      Files.createDirectories(file.resolveSibling("."));
-      Files.writeString(file, text, UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    table.publish();
   }
 }
