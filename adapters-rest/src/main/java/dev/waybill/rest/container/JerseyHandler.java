@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -77,7 +78,9 @@ final class JerseyHandler extends Handler.Abstract {
   }
 
   private void answer(Exchange exchange, URI base) {
-    RequestUri.of(base, exchange.request().getHttpURI())
+    var request = exchange.request();
+    var http2 = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
+    RequestUri.of(base, request.getHttpURI(), http2)
         .ifPresentOrElse(target -> route(exchange, target), () -> errors.send(exchange, 404));
   }
 

@@ -57,7 +57,12 @@ final class PathSpelling {
   }
 
   private static int plain(char c) {
-    return isAlphanumeric(c) || PLAIN_MARKS.indexOf(c) >= 0 ? c : -1;
+    return isPlain(c) ? c : -1;
+  }
+
+  /// Whether it stands for itself; any other byte is escaped.
+  static boolean isPlain(int c) {
+    return isAlphanumeric(c) || PLAIN_MARKS.indexOf(c) >= 0;
   }
 
   private static boolean isAlphanumeric(int c) {

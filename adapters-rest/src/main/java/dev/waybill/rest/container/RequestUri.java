@@ -1,5 +1,8 @@
 package dev.waybill.rest.container;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpURI;
@@ -7,9 +10,6 @@ import org.glassfish.jersey.uri.UriComponent;
 
 /// A request target as Jersey wants it.
 record RequestUri(URI base, URI whole) {
-  /// The one path with two spellings: `curl -T FILE` wants the slash, and people keep it.
-  private static final String UPLOAD = "/upload/";
-
   /// Empty if the authority is not one.
   static Optional<URI> base(String scheme, String authority) {
     try {
@@ -21,9 +21,14 @@ record RequestUri(URI base, URI whole) {
 
   /// Empty if no resource can have this path; see [PathSpelling]. A query is never refused: what is
   /// not well formed in it is taken literally.
-  static Optional<RequestUri> of(URI base, HttpURI uri) {
-    var path = UPLOAD.equals(uri.getPath()) ? "/upload" : uri.getPath();
-    if (path == null || uri.getFragment() != null || !PathSpelling.isCanonical(path)) {
+  ///
+  /// @param http2 whether a character of the target is a byte; in HTTP/1 Jetty reads UTF-8
+  static Optional<RequestUri> of(URI base, HttpURI uri, boolean http2) {
+    if (uri.getPath() == null || uri.getFragment() != null) {
+      return Optional.empty();
+    }
+    var path = UploadPath.respelled(uri.getPath(), http2 ? ISO_8859_1 : UTF_8);
+    if (!PathSpelling.isCanonical(path)) {
       return Optional.empty();
     }
     var query = uri.getQuery();
