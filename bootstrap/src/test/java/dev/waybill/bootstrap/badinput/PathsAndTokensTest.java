@@ -236,11 +236,19 @@ class PathsAndTokensTest extends BadInputs {
             Expected.kept()),
         put("P17 dot dot", "..", notFound()),
         put("P17 encoded dot dot", "%2e%2e", notFound()),
-        put("P17 encoded slash", "..%2fa", notFound()),
+        spelled("encoded slash", "..%2fa", "a"),
+        spelled("encoded backslash", "c:%5Cdir%5ca.txt", "a.txt"),
+        spelled("backslash", "dir\\a.txt", "a.txt"),
+        spelled("brackets", "report[1].pdf", "report[1].pdf"),
+        spelled("bar, caret and braces", "a|b^c{d}.txt", "a|b^c{d}.txt"),
+        spelled("letters", "%61%2etxt", "a.txt"),
+        spelled("unreserved marks", "a%2Db%7ec", "a-b~c"),
+        spelled("raw UTF-8", Requests.utf8("\u00fc\u5831"), "\u00fc\u5831"),
+        put("P17 nothing after the slash", "a%2F", nameless()),
         put("P17 folder", "a/b", notFound()),
         put("P17 NUL", "a%00b", notFound()),
         put("P17 line break", "a%0d%0aX:y", notFound()),
-        put("P17 parameter", "a;b=c", notFound()),
+        spelled("parameter", "a;b=c", "a;b=c"),
         put("P17 broken escape", "a%zz", notFound()),
         put("P17 not UTF-8", "a%ff", notFound()),
         put("P17 bidi", "a%E2%80%AEb", Expected.kept((t, sample) -> named(t, sample, "ab"))),
@@ -263,6 +271,10 @@ class PathsAndTokensTest extends BadInputs {
   private static Expected nameless() {
     return Expected.error(400, "malformed_request")
         .and(answer -> assertThat(answer.text()).contains("The name of the file is missing"));
+  }
+
+  private static Row spelled(String what, String sent, String name) {
+    return put("P17 " + what, sent, Expected.kept((t, sample) -> named(t, sample, name)));
   }
 
   private static Row put(String id, String name, Expected expected) {
