@@ -1,6 +1,7 @@
 package dev.waybill.rest.download;
 
 import dev.waybill.application.download.Representation;
+import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.rest.error.Failure;
 import dev.waybill.rest.http.Preference;
 import dev.waybill.rest.page.DecryptPage;
@@ -55,17 +56,20 @@ public final class LinkAnswers {
   private Response page(Reader.Admitted admitted, ContainerRequestContext request) {
     var upload = admitted.upload();
     var files = admitted.content().files();
+    var ownView = upload.access() instanceof AccessPolicy.Private;
     var page =
         upload.isEndToEndEncrypted()
             ? new DecryptPage(
                 files.stream().map(EncryptedRow::of).flatMap(Optional::stream).toList(),
-                upload.expiry().at())
+                upload.expiry().at(),
+                ownView)
             : new ReceivePage(
                 downloadUrl(admitted),
                 files.stream()
                     .map(file -> FileRow.of(file, "/f/" + file.id() + "?download=1"))
                     .toList(),
-                upload.expiry().at());
+                upload.expiry().at(),
+                ownView);
     var answer = pages.with(page, request);
     admitted.cookie().ifPresent(answer::cookie);
     return answer.build();
@@ -89,7 +93,7 @@ public final class LinkAnswers {
     if (preference(request) != Preference.HTML || wantsBytes(request)) {
       throw failure.rejection();
     }
-    var answer = pages.with(new PasswordPage(id, reason(failure)), request);
+    var answer = pages.with(new PasswordPage(id, reason(failure), wait(failure)), request);
     failure.headers().forEach(answer::header);
     return answer.build();
   }
@@ -100,6 +104,10 @@ public final class LinkAnswers {
       case 403 -> PasswordPage.Reason.WRONG;
       default -> PasswordPage.Reason.TOO_MANY_TRIES;
     };
+  }
+
+  private static long wait(Failure failure) {
+    return Long.parseLong(failure.headers().getOrDefault("Retry-After", "0"));
   }
 
   /// Sends the browser back to the link, which is open to it for a while.

@@ -35,7 +35,7 @@ public final class DeleteResource {
     var token = ManagementToken.parse(text).orElseThrow(Failures.NOT_FOUND::rejection);
     return switch (delete.delete(requests.factsOf(request).tenant().id(), token)) {
       case DeleteUpload.Deleted() -> answers.deleted(request);
-      case DeleteUpload.NotFound() -> throw Failures.NOT_FOUND.rejection();
+      case DeleteUpload.NotFound() -> answers.notFound(request);
     };
   }
 }

@@ -4,11 +4,16 @@ import dev.waybill.application.manage.ViewSettings;
 import dev.waybill.domain.access.ManagementToken;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
+import dev.waybill.rest.container.Exchange;
+import dev.waybill.rest.error.Failure;
+import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.http.Preference;
 import dev.waybill.rest.json.Json;
 import dev.waybill.rest.page.DeletedPage;
+import dev.waybill.rest.page.ErrorPage;
 import dev.waybill.rest.page.FileRow;
 import dev.waybill.rest.page.ManagePage;
+import dev.waybill.rest.page.ManagePage.Occasion;
 import dev.waybill.rest.page.PageResponse;
 import dev.waybill.rest.page.Previews;
 import dev.waybill.rest.request.RequestFacts;
@@ -68,7 +73,7 @@ public final class ManageAnswers {
   /// With what opens the links of a private upload in this browser, as they carry no token.
   private Response settingsPage(
       Upload upload, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
-    var answer = pages.with(page(upload, token, facts, request), request);
+    var answer = pages.with(page(upload, token, facts, occasion(request)), request);
     view.grant(upload).ifPresent(grant -> answer.cookie(GrantCookie.of(upload, grant, facts)));
     return answer.build();
   }
@@ -78,7 +83,7 @@ public final class ManageAnswers {
   }
 
   private static ManagePage page(
-      Upload upload, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
+      Upload upload, ManagementToken token, RequestFacts facts, Occasion occasion) {
     return new ManagePage(
         token,
         facts.url("/f/" + upload.id()),
@@ -92,8 +97,14 @@ public final class ManageAnswers {
         upload.downloads(),
         facts.tenant().policy().expiries(),
         upload.isEndToEndEncrypted(),
-        has("new", request),
-        has("saved", request));
+        occasion);
+  }
+
+  private static Occasion occasion(ContainerRequestContext request) {
+    if (has("new", request)) {
+      return Occasion.UPLOADED;
+    }
+    return has("saved", request) ? Occasion.SAVED : Occasion.VISIT;
   }
 
   Response changed(
@@ -119,6 +130,28 @@ public final class ManageAnswers {
     return prefersHtml(request)
         ? pages.with(new DeletedPage(), request).build()
         : json(Map.of("success", true));
+  }
+
+  /// A browser gets the page again, with what is missing said at its field.
+  Response passwordMissing(
+      Failure failure, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
+    if (!prefersHtml(request)) {
+      throw failure.rejection();
+    }
+    return view.view(facts.tenant().id(), token)
+        .map(upload -> page(upload, token, facts, Occasion.PASSWORD_MISSING))
+        .map(page -> pages.with(page, request).build())
+        .orElseGet(() -> notFound(request));
+  }
+
+  /// No upload has this token, or none any more. Whoever kept the address of its page is told so in
+  /// other words than somebody who was sent a link.
+  Response notFound(ContainerRequestContext request) {
+    if (!prefersHtml(request)) {
+      throw Failures.NOT_FOUND.rejection();
+    }
+    var page = new ErrorPage(404, ErrorPage.Kind.GONE, Exchange.of(request).requestId());
+    return pages.with(page, request).build();
   }
 
   private static boolean prefersHtml(ContainerRequestContext request) {

@@ -10,6 +10,7 @@ import dev.waybill.rest.form.FormReader;
 import dev.waybill.rest.form.KnownFields;
 import dev.waybill.rest.form.QueryFields;
 import dev.waybill.rest.form.UnknownFields;
+import dev.waybill.rest.request.RequestFacts;
 import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.security.Access;
 import dev.waybill.rest.security.Caller;
@@ -24,6 +25,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.util.Optional;
 
 /// `/manage/{token}`: what the holder of a management token sees and changes. GET and HEAD never
 /// change anything.
@@ -51,11 +53,16 @@ public final class ManageResource {
   @GET
   @Access(Caller.HOLDER)
   public Response view(@Context ContainerRequestContext request, @PathParam("token") String text) {
-    var token = token(text);
     var facts = requests.factsOf(request);
+    return ManagementToken.parse(text)
+        .flatMap(token -> settings(token, facts, request))
+        .orElseGet(() -> answers.notFound(request));
+  }
+
+  private Optional<Response> settings(
+      ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
     return view.view(facts.tenant().id(), token)
-        .map(upload -> answers.settings(upload, token, facts, request))
-        .orElseThrow(Failures.NOT_FOUND::rejection);
+        .map(upload -> answers.settings(upload, token, facts, request));
   }
 
   @HEAD
@@ -90,16 +97,19 @@ public final class ManageResource {
       @Context ContainerRequestContext request, @PathParam("token") String text) {
     return switch (delete.delete(requests.factsOf(request).tenant().id(), token(text))) {
       case DeleteUpload.Deleted() -> answers.deleted(request);
-      case DeleteUpload.NotFound() -> throw Failures.NOT_FOUND.rejection();
+      case DeleteUpload.NotFound() -> answers.notFound(request);
     };
   }
 
   private Response change(ContainerRequestContext request, String text, AccessFields fields) {
     var token = token(text);
-    var tenant = requests.factsOf(request).tenant();
-    var command = new ChangeSettings.Command(tenant, token, fields.access(), fields.expiry());
+    var facts = requests.factsOf(request);
+    var command =
+        new ChangeSettings.Command(facts.tenant(), token, fields.access(), fields.expiry());
     return switch (change.change(command)) {
-      case ChangeSettings.NotFound() -> throw Failures.NOT_FOUND.rejection();
+      case ChangeSettings.NotFound() -> answers.notFound(request);
+      case ChangeSettings.PasswordMissing(var reason) ->
+          answers.passwordMissing(Failures.invalidField("password", reason), token, facts, request);
       case ChangeSettings.Refused(var field, var reason) ->
           throw Failures.invalidField(field, reason).rejection();
       case ChangeSettings.Changed(var upload) ->

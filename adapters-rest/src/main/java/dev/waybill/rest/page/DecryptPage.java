@@ -7,7 +7,9 @@ import java.util.List;
 /// Decrypts end-to-end encrypted files in the reader's browser; the server never has the key.
 ///
 /// @param files those behind this link
-public record DecryptPage(List<EncryptedRow> files, Instant expiresAt) implements Page {
+/// @param ownView whether nobody but its owner sees it
+public record DecryptPage(List<EncryptedRow> files, Instant expiresAt, boolean ownView)
+    implements Page {
   private static final List<String> SCRIPTS =
       List.of(
           "decrypt-files.js",

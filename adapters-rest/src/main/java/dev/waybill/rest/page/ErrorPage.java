@@ -9,6 +9,8 @@ public record ErrorPage(int status, Kind kind, String requestId) implements Page
   public enum Kind {
     NO_FILES("no-files"),
     NOT_FOUND("not-found"),
+    /// For who kept the address of a manage page: nobody sent it to them.
+    GONE("gone"),
     WRONG_PASSWORD("wrong-password"),
     CROSS_SITE("cross-site"),
     PASSWORD_NEEDED("password-needed"),

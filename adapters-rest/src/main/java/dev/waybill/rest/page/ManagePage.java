@@ -15,8 +15,7 @@ import java.util.List;
 /// @param downloads how often the content was fetched to its end, so far
 /// @param expiries the lifetimes that may be chosen
 /// @param encrypted whether the sender encrypted the files end to end
-/// @param fresh whether the upload has just been made
-/// @param saved whether a change has just been made
+/// @param occasion what led here
 public record ManagePage(
     ManagementToken token,
     String link,
@@ -28,9 +27,20 @@ public record ManagePage(
     long downloads,
     List<ExpiryChoice> expiries,
     boolean encrypted,
-    boolean fresh,
-    boolean saved)
+    Occasion occasion)
     implements Page {
+  /// What has just happened.
+  public enum Occasion {
+    /// Nothing: the owner came back.
+    VISIT,
+    /// The upload was made.
+    UPLOADED,
+    /// A change was saved.
+    SAVED,
+    /// A password was chosen and none given: nothing was changed.
+    PASSWORD_MISSING
+  }
+
   public ManagePage {
     files = List.copyOf(files);
     expiries = List.copyOf(expiries);
@@ -44,6 +54,23 @@ public record ManagePage(
   /// Whether the link opens for nobody but the owner.
   public boolean isPrivate() {
     return access instanceof AccessPolicy.Private;
+  }
+
+  public boolean isFresh() {
+    return occasion == Occasion.UPLOADED;
+  }
+
+  public boolean isSaved() {
+    return occasion == Occasion.SAVED;
+  }
+
+  public boolean isPasswordMissing() {
+    return occasion == Occasion.PASSWORD_MISSING;
+  }
+
+  @Override
+  public int status() {
+    return isPasswordMissing() ? 400 : 200;
   }
 
   public QrCode qr() {

@@ -1,7 +1,9 @@
 package dev.waybill.rest.page;
 
 /// Asks for an upload's password and shows nothing of the upload: `POST /f/{id}` with `password`.
-public record PasswordPage(String id, Reason reason) implements Page {
+///
+/// @param waitSeconds before the next try; 0 where none have to pass
+public record PasswordPage(String id, Reason reason, long waitSeconds) implements Page {
   /// Why the page is shown.
   public enum Reason {
     /// No password came with the request.

@@ -7,8 +7,9 @@ import java.util.List;
 ///
 /// @param downloadUrl path and query that give the file, or all files as a zip
 /// @param files those behind this link, never empty; each row's address gives that file
-public record ReceivePage(String downloadUrl, List<FileRow> files, Instant expiresAt)
-    implements Page {
+/// @param ownView whether nobody but its owner sees it
+public record ReceivePage(
+    String downloadUrl, List<FileRow> files, Instant expiresAt, boolean ownView) implements Page {
   public ReceivePage {
     files = List.copyOf(files);
   }

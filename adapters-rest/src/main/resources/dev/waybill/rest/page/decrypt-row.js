@@ -31,10 +31,17 @@ export class Row {
   #saveButton;
   #cancelButton;
   #abort;
+  #onSave;
 
-  constructor(item, file) {
+  /**
+   * @param {HTMLElement} item
+   * @param {object} file
+   * @param {() => void} onSave told when saving begins: from then on the row itself says how it goes
+   */
+  constructor(item, file, onSave) {
     this.#item = item;
     this.file = file;
+    this.#onSave = onSave;
     this.#outcome = item.querySelector(".outcome");
     this.#figures = item.querySelector(".figures");
     this.#bar = item.querySelector("progress");
@@ -73,6 +80,7 @@ export class Row {
   async save() {
     this.#abort = new AbortController();
     this.#busy(true);
+    this.#onSave();
     this.#say(say("saving"), false);
     try {
       const { signal } = this.#abort;

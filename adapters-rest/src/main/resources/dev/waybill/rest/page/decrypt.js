@@ -17,7 +17,7 @@ const saveAll = document.getElementById("save-all");
 
 const rows = [...document.querySelectorAll("#files > li")].map((item) => {
   const facts = { ...item.dataset, size: Number(item.dataset.size) };
-  return new Row(item, fileOf(facts));
+  return new Row(item, fileOf(facts), () => { status.textContent = ""; });
 });
 
 function refuse(words) {
@@ -115,6 +115,8 @@ async function start() {
     if (await unlock(fromLink)) {
       showOpened();
     }
+  } else {
+    passphrase.focus();
   }
 }
 

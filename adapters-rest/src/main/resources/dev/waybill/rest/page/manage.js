@@ -39,10 +39,24 @@ function addPassphrase(fragment) {
   link.textContent = link.href;
   address.textContent += fragment;
   note("passphrase-note", say("passphrase"));
+  document.getElementById("passphrase-needed")?.remove();
   showPassphrase(fragment.slice("#k=".length));
   note("qr-note", say("passphrase-qr"));
   // A browser takes the fragment along to where the answer sends it.
   document.querySelector("form[action^='/manage/']").action += fragment;
+}
+
+/** A password that is chosen has to be entered, unless one is set: then there is no such problem. */
+function complainOfPassword(event) {
+  const problem = document.getElementById("password-problem");
+  const field = document.getElementById("password");
+  const isMissing = document.getElementById("access-password").checked && field.value === "";
+  if (problem !== null && isMissing) {
+    event.preventDefault();
+    problem.hidden = false;
+    field.setAttribute("aria-invalid", "true");
+    field.focus();
+  }
 }
 
 async function share() {
@@ -61,6 +75,7 @@ if (/^#k=./.test(location.hash)) {
 }
 cleanAddress();
 enableCopying();
+document.querySelector("form[action^='/manage/']").addEventListener("submit", complainOfPassword);
 if (navigator.share) {
   const button = document.getElementById("share");
   button.hidden = false;

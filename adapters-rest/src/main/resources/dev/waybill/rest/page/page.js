@@ -30,7 +30,23 @@ for (const link of document.querySelectorAll(".languages a")) {
   });
 }
 
-// So does the password form: a browser takes the fragment along to where the answer sends it.
+// The menu of languages closes as menus do: by Esc, and by a click or the focus elsewhere.
+const languages = document.querySelector(".languages details");
+languages.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && languages.open) {
+    languages.open = false;
+    languages.querySelector("summary").focus();
+  }
+});
+for (const kind of ["click", "focusin"]) {
+  document.addEventListener(kind, (event) => {
+    if (!languages.contains(event.target)) {
+      languages.open = false;
+    }
+  });
+}
+
+// The password form keeps the fragment too: a browser takes it along to where the answer sends it.
 for (const form of document.querySelectorAll("form[action^='/f/']")) {
   form.action += location.hash;
 }

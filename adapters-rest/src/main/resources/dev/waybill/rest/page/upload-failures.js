@@ -3,11 +3,13 @@
 import { duration, say, size } from "./words.js";
 
 /** Statuses that have words of their own. */
-const KNOWN = new Set([408, 413, 429, 503, 507]);
+const KNOWN = new Set([408, 429, 503, 507]);
 
-function refused({ status, code, error, requestId, wait }) {
-  if (status === 413 && code === "too_many_files") {
-    return say("failed.many");
+function refused({ status, code, error, requestId, wait }, limits) {
+  if (status === 413) {
+    return code === "too_many_files"
+      ? say("failed.many", { most: limits.files })
+      : say("failed.413", { most: size(limits.bytes) });
   }
   if (status === 429 && wait > 0) {
     return say("failed.429.wait", { time: duration(wait) });
@@ -22,11 +24,12 @@ function refused({ status, code, error, requestId, wait }) {
 /**
  * @param {import("./upload-send.js").Ending} ending not `done`
  * @param {string[]} gone files that cannot be read any more
+ * @param {{files: number, bytes: number}} limits of one upload
  * @returns {string} a sentence or two
  */
-export function inWords(ending, gone) {
+export function inWords(ending, gone, limits) {
   if (ending.kind === "refused") {
-    return refused(ending);
+    return refused(ending, limits);
   }
   if (gone.length > 0) {
     return say("failed.gone", { names: gone.slice(0, 3).join(", ") });
@@ -49,7 +52,8 @@ export function overLimit(chosen, limits) {
     return say("limit.files", { count: chosen.count, most: limits.files });
   }
   if (chosen.bytes > limits.bytes) {
-    return say("limit.size", { size: size(chosen.bytes), most: size(limits.bytes) });
+    const key = chosen.count === 1 ? "limit.one" : "limit.size";
+    return say(key, { size: size(chosen.bytes), most: size(limits.bytes) });
   }
   return "";
 }

@@ -37,6 +37,7 @@ function note(id, text) {
 }
 
 function refresh() {
+  askBeforeLeaving(chosen.count > 0);
   note("total", chosen.count === 0 ? "" : say("total", { count: chosen.count, size: size(chosen.bytes) }));
   note("files-problem", overLimit(chosen, limits));
 }
@@ -48,7 +49,7 @@ function take({ items, unreadable }) {
   sayAloud(say("added", { added, count: chosen.count, size: size(chosen.bytes) }));
   if (unreadable > 0) {
     note("files-problem", say("unreadable", { count: unreadable }));
-  } else if (items.length === 0 && chosen.count === 0) {
+  } else if (items.length === 0) {
     note("files-problem", say("nothing"));
   }
 }
@@ -56,12 +57,13 @@ function take({ items, unreadable }) {
 function hideFailure() {
   element("failure").hidden = true;
   note("cancelled", "");
+  note("online", "");
   element("submit").textContent = say("submit");
 }
 
 function showFailure(ending, gone) {
   element("failure").hidden = false;
-  note("failure-text", inWords(ending, gone));
+  note("failure-text", inWords(ending, gone, limits));
   element("submit").textContent = say("again");
   element("failure").focus();
 }
@@ -73,11 +75,15 @@ function showSending(isSending) {
   element("send").hidden = isSending;
   element("sending").hidden = !isSending;
   chosen.isSending = isSending;
-  const listen = isSending ? window.addEventListener : window.removeEventListener;
-  listen.call(window, "beforeunload", askBeforeLeaving);
 }
 
-function askBeforeLeaving(event) {
+/** Another language, a reload or a closed tab would lose what was chosen. */
+function askBeforeLeaving(isAsked) {
+  const listen = isAsked ? window.addEventListener : window.removeEventListener;
+  listen.call(window, "beforeunload", stay);
+}
+
+function stay(event) {
   event.preventDefault();
 }
 
@@ -92,7 +98,7 @@ async function upload(options) {
     await run({ address, chosen, options, limit: limits.bytes, signal, view });
   running = null;
   if (ending.kind === "done") {
-    window.removeEventListener("beforeunload", askBeforeLeaving);
+    askBeforeLeaving(false);
     location.assign(ending.address);
     return;
   }
@@ -123,7 +129,9 @@ form.addEventListener("submit", (event) => {
 element("cancel").addEventListener("click", () => running?.abort());
 window.addEventListener("online", () => {
   if (!element("failure").hidden) {
-    note("failure-text", say("online"));
+    element("failure").hidden = true;
+    note("online", say("online"));
+    element("submit").focus();
   }
 });
 // Back from the next page: what this one shows is of an upload that has ended.

@@ -94,7 +94,8 @@ class PageSafetyTest {
 
   @Test
   void anAddressThatIsNoneIsNotLinked() {
-    var page = new ReceivePage("javascript:alert(1)", Samples.receive("x").files(), Samples.AT);
+    var page =
+        new ReceivePage("javascript:alert(1)", Samples.receive("x").files(), Samples.AT, false);
     assertThat(Samples.render(page).select("[href^=javascript]")).isEmpty();
   }
 

@@ -56,8 +56,8 @@ final class Samples {
     var sealed = Stream.generate(() -> longSealedRow(random, nameBytes)).limit(MOST_FILES).toList();
     var manage = manage("x", new AccessPolicy.Public());
     return List.of(
-        new ReceivePage("/f/" + ID + "?download=1", rows, AT),
-        new DecryptPage(sealed, AT),
+        new ReceivePage("/f/" + ID + "?download=1", rows, AT, true),
+        new DecryptPage(sealed, AT, true),
         new ManagePage(
             TOKEN,
             LINK,
@@ -68,9 +68,8 @@ final class Samples {
             AT,
             manage.downloads(),
             EXPIRIES,
-            false,
             true,
-            true));
+            ManagePage.Occasion.UPLOADED));
   }
 
   private static FileRow longRow(Random random, int nameBytes) {
@@ -108,11 +107,11 @@ final class Samples {
 
   static ReceivePage receive(String name) {
     return new ReceivePage(
-        "/f/" + ID + "?download=1", List.of(file(name, "/f/" + ID + "?download=1")), AT);
+        "/f/" + ID + "?download=1", List.of(file(name, "/f/" + ID + "?download=1")), AT, true);
   }
 
   static PasswordPage password(PasswordPage.Reason reason) {
-    return new PasswordPage(ID, reason);
+    return new PasswordPage(ID, reason, 7);
   }
 
   static DecryptPage decrypt(String name) {
@@ -124,7 +123,7 @@ final class Samples {
             "waybill-e2e-2",
             "AAAAAAAAAAAAAAAAAAAAAA==",
             "AAAAAAAAAAAAAAAA");
-    return new DecryptPage(List.of(row), AT);
+    return new DecryptPage(List.of(row), AT, true);
   }
 
   static ManagePage manage(String text, AccessPolicy access) {
@@ -138,9 +137,8 @@ final class Samples {
         AT,
         1234,
         EXPIRIES,
-        false,
         true,
-        true);
+        ManagePage.Occasion.SAVED);
   }
 
   static Document render(Page page) {

@@ -51,6 +51,11 @@ public final class ChangeSettings {
   /// @param reason a sentence for the holder
   public record Refused(String field, String reason) implements Outcome {}
 
+  /// Access by password was asked for without one, and none is set.
+  ///
+  /// @param reason a sentence for the holder
+  public record PasswordMissing(String reason) implements Outcome {}
+
   public Outcome change(Command command) {
     if (command.expiry().filter(choice -> !command.tenant().policy().allows(choice)).isPresent()) {
       return new Refused("expires", "This lifetime is not allowed here");
@@ -88,7 +93,7 @@ public final class ChangeSettings {
 
   private Outcome keep(Command command, Upload upload, Function<Password, PasswordHash> hashed) {
     if (!command.access().fits(upload.access())) {
-      return new Refused("password", "is needed, as none is set");
+      return new PasswordMissing("is needed, as none is set");
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Expiry expiry = command.expiry().map(choice -> choice.from(now)).orElse(upload.expiry());

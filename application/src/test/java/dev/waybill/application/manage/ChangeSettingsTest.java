@@ -12,6 +12,7 @@ import dev.waybill.application.fake.FakePasswordHasher;
 import dev.waybill.application.fake.MovableClock;
 import dev.waybill.application.manage.ChangeSettings.Changed;
 import dev.waybill.application.manage.ChangeSettings.NotFound;
+import dev.waybill.application.manage.ChangeSettings.PasswordMissing;
 import dev.waybill.application.manage.ChangeSettings.Refused;
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.domain.access.AccessChange;
@@ -80,7 +81,7 @@ class ChangeSettingsTest {
     var kept = new AccessChange.KeepPassword();
     var before = stored();
     assertThat(change(1, kept, Optional.empty()))
-        .isEqualTo(new Refused("password", "is needed, as none is set"));
+        .isEqualTo(new PasswordMissing("is needed, as none is set"));
     assertThat(stored()).isEqualTo(before);
     change(1, SECRET, Optional.empty());
     assertThat(change(1, kept, Optional.empty())).isInstanceOf(Changed.class);

@@ -68,15 +68,19 @@ class DecryptPageTest {
     var link = new Sealer(visitor, PASSPHRASE).upload(text("Zürich <b>.txt", "Grüße")).link();
     var form = DecryptForm.open(visitor, link);
     assertThat(form.names()).hasText("file-1.waybill");
+    assertThat(form.passphrase()).isFocused();
     looksWell(form, "asked");
     form.type(PASSPHRASE);
     assertThat(form.names()).hasText("Zürich <b>.txt");
     assertThat(form.button("Save Zürich <b>.txt")).isFocused();
+    assertThat(form.page().locator("#status"))
+        .hasText("The passphrase is right. Choose what to save.");
     looksWell(form, "opened");
     var download = form.save("Zürich <b>.txt");
     assertThat(download.suggestedFilename()).startsWith("Zürich").endsWith(".txt");
     assertThat(download.path()).hasContent("Grüße");
     assertThat(form.outcome()).containsText("handed to your browser");
+    assertThat(form.page().locator("#status")).isEmpty();
     looksWell(form, "saved");
   }
 

@@ -177,6 +177,27 @@ class LanguagesTest {
   }
 
   @Test
+  void theMenuOfLanguagesClosesAsMenusDo(Visitors visitors) {
+    var visitor = visit(visitors, Look.USUAL);
+    visitor.open(service.url());
+    var menu = visitor.page().locator(".languages summary");
+    var choice = visitor.page().getByText("Español");
+    menu.click();
+    assertThat(choice).isVisible();
+    visitor.page().keyboard().press("Tab");
+    visitor.page().keyboard().press("Escape");
+    assertThat(choice).isHidden();
+    assertThat(menu).isFocused();
+    menu.click();
+    assertThat(choice).isVisible();
+    visitor.page().locator("h1").click();
+    assertThat(choice).isHidden();
+    menu.click();
+    visitor.page().locator("#choose-files").focus();
+    assertThat(choice).isHidden();
+  }
+
+  @Test
   void theResultPageStaysOneInAnotherLanguage(Visitors visitors) {
     var visitor = visit(visitors, Look.USUAL);
     visitor.open(Objects.requireNonNull(pages.get("manage")));

@@ -45,6 +45,7 @@ class LinkGrantTest {
     var look = script ? Look.USUAL : Look.USUAL.withoutScript();
     var page = visitors.visit(URI.create(sent.link() + "?pw=secret"), look).page();
     assertThat(page.locator(".name")).hasText("plan.txt");
+    assertThat(page.getByText("This is your own view")).hasCount(0);
     assertThat(download(page)).hasContent("by the night train");
   }
 
@@ -68,6 +69,7 @@ class LinkGrantTest {
     var page = visitors.visit(sent.manage(), look).page();
     page.locator(".files .name a").click();
     assertThat(page.locator("h1")).hasText("A file for you");
+    assertThat(page.getByText("This is your own view")).isVisible();
     assertThat(download(page)).hasContent("by the night train");
     var stranger = visitors.somebody(look).expect("status of 404");
     stranger.open(sent.link());

@@ -107,8 +107,46 @@ class ManagePageTest {
   void aPrivateUploadSaysThatItsLinkOpensForNobody(Visitors visitors) {
     var sent = new Sender(service.url()).file("a.txt", "x").field("password", "").send();
     var visitor = visitors.visit(sent.manage("?new=1"));
+    assertThat(visitor.page().locator("h1")).hasText("Your upload is ready");
+    assertThat(visitor.page().locator("#give")).hasText("The link: it opens for you alone");
     assertThat(visitor.page().getByText("does not open for anybody else yet")).isVisible();
+    assertThat(visitor.page().locator(".give button.primary")).hasCount(0);
     Screenshots.take(visitor, "manage", "private");
+    Accessibility.check(visitor);
+  }
+
+  /// Whether the page's script or the server finds it, it is said at the field, on the same page.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aMissingPasswordIsSaidAtItsField(boolean script, Visitors visitors) {
+    var sent = sent();
+    var visitor = visitors.visit(sent.manage(), look(script)).expect("status of 400");
+    var page = visitor.page();
+    page.getByLabel("Whoever has the link and a password").check();
+    page.getByLabel("30 minutes").check();
+    button(page, "Save").click();
+    assertThat(page.getByText("Not saved: enter a password first.")).isVisible();
+    assertThat(page.getByLabel("Whoever has the link and a password")).isChecked();
+    assertThat(field(page, "Password")).isFocused();
+    assertThat(sent.stored().access()).isEqualTo("public");
+    assertThat(sent.stored().lifetime().toDays()).isEqualTo(7);
+    Accessibility.check(visitor);
+    field(page, "Password").fill("horse");
+    button(page, "Save").click();
+    assertThat(page.getByText("Saved.")).isVisible();
+    assertThat(sent.stored().access()).isEqualTo("password");
+  }
+
+  @Test
+  void whoKeptTheAddressOfWhatIsGoneIsToldSo(Visitors visitors) {
+    var sent = sent();
+    var visitor = visitors.visit(sent.manage()).expect("status of 404");
+    visitor.page().getByText("Delete this upload…").click();
+    button(visitor.page(), "Delete for good").click();
+    assertThat(visitor.page().locator("h1")).hasText("Deleted");
+    visitor.open(sent.manage());
+    assertThat(visitor.page().locator("h1")).hasText("This upload is gone");
+    assertThat(visitor.page().getByText("Ask whoever sent you the link")).hasCount(0);
     Accessibility.check(visitor);
   }
 

@@ -1,5 +1,7 @@
 package dev.waybill.bootstrap.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.Media;
@@ -11,13 +13,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pages as they come out of a printer, for people to look at.
-@InTurn("looks")
 @InBrowser
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrintLooksTest {
@@ -33,6 +35,21 @@ class PrintLooksTest {
     service.close();
   }
 
+  /// It is handed over with the code on it.
+  @Test
+  void theSheetHoldsNothingThatManagesTheUpload(Visitors visitors) {
+    var sent = new Sender(service.url()).file("a.txt", "hello").send();
+    var visitor = visitors.visit(sent.manage("?new=1#k=k3J-9fQ_xT7wLm2RbV8nZc"));
+    var page = visitor.page();
+    assertThat(page.locator("#passphrase")).isVisible();
+    page.emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.locator("svg.qr")).isVisible();
+    assertThat(page.locator("#address")).isHidden();
+    assertThat(page.locator("#passphrase")).isHidden();
+    assertThat(page.getByText("Settings")).isHidden();
+  }
+
+  @InTurn("looks")
   @ParameterizedTest
   @ValueSource(strings = {"en", "ar"})
   void pictures(String language, Visitors visitors) {

@@ -71,6 +71,7 @@ class UploadEncryptedTest {
     var fragment = URI.create(form.page().url()).getRawFragment();
     assertThat(fragment).matches("k=[\\w-]{22,}");
     assertThat(sent).noneMatch(request -> request.contains(fragment.substring(2)));
+    assertThat(form.page().getByText("Recipients also need the passphrase.")).hasCount(0);
     receives(visitors, URI.create(stored.link() + "#" + fragment), "");
   }
 
@@ -85,6 +86,7 @@ class UploadEncryptedTest {
     form.page().locator("#passphrase").fill("four words of mine");
     var stored = stored(form.send());
     assertThat(URI.create(form.page().url()).getRawFragment()).isNull();
+    assertThat(form.page().getByText("Recipients also need the passphrase.")).isVisible();
     receives(visitors, stored.link(), "four words of mine");
   }
 

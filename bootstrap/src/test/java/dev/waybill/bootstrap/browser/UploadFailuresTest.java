@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -96,7 +97,9 @@ class UploadFailuresTest {
     form.send();
     assertThat(form.failure()).containsText("You are offline.");
     form.visitor().context().setOffline(false);
-    assertThat(form.failure()).containsText("You are online again.");
+    assertThat(form.page().locator("#online")).containsText("You are online again.");
+    assertThat(form.failure()).isHidden();
+    assertThat(form.button("Try again")).isFocused();
     succeeds(form, "Try again");
   }
 
@@ -121,13 +124,7 @@ class UploadFailuresTest {
   @Test
   void whoLeavesWhileItIsSentIsAsked(Visitors visitors) {
     var form = open(visitors);
-    var asked = new ArrayList<String>();
-    form.page()
-        .onDialog(
-            dialog -> {
-              asked.add(dialog.type());
-              dialog.dismiss();
-            });
+    var asked = dismissed(form);
     network.stall();
     form.send();
     assertThat(form.button("Cancel")).isVisible();
@@ -135,6 +132,40 @@ class UploadFailuresTest {
     assertThat(asked).containsExactly("beforeunload");
     form.button("Cancel").click();
     succeeds(form, "Upload");
+  }
+
+  @Test
+  void whoChoosesAnotherLanguageIsAskedWhetherToLoseTheFiles(Visitors visitors) {
+    var form = open(visitors);
+    var asked = dismissed(form);
+    form.page().locator(".languages summary").click();
+    form.page().getByText("Deutsch").click();
+    form.page().waitForCondition(() -> !asked.isEmpty());
+    assertThat(asked).containsExactly("beforeunload");
+    succeeds(form, "Upload");
+  }
+
+  @Test
+  void whoTookAllFilesAwayAgainIsNotAsked(Visitors visitors) {
+    var form = open(visitors);
+    var asked = dismissed(form);
+    form.button("Remove a.txt").click();
+    form.page().locator(".languages summary").click();
+    form.page().getByText("Deutsch").click();
+    assertThat(form.page().locator("h1")).hasText("Dateien senden");
+    assertThat(asked).isEmpty();
+  }
+
+  /// Whatever the browser asks is answered with no, and noted.
+  private static List<String> dismissed(UploadForm form) {
+    var asked = new ArrayList<String>();
+    form.page()
+        .onDialog(
+            dialog -> {
+              asked.add(dialog.type());
+              dialog.dismiss();
+            });
+    return asked;
   }
 
   /// Tries to; the browser asks in its own time.
@@ -162,8 +193,8 @@ class UploadFailuresTest {
   @ParameterizedTest
   @CsvSource({
     "408, request_timeout, came too slowly",
-    "413, file_too_large, more than this server takes",
-    "413, too_many_files, more files than this server takes",
+    "413, file_too_large, at most 10.0 GiB",
+    "413, too_many_files, at most 100",
     "429, too_many_requests, Wait for 2 minutes",
     "500, internal_error, Some reason · some-id",
     "503, unavailable, try again in a minute",

@@ -103,6 +103,21 @@ class UploadPageTest {
   }
 
   @Test
+  void anEmptyFolderIsNothingAlsoBesideOtherFiles(Visitors visitors, @TempDir Path folder) {
+    var form = open(visitors).choose(file("a.txt", "first")).drop(folder);
+    assertThat(form.page().getByText("There is no file in it.")).isVisible();
+    assertThat(stored(form.send()).contents()).containsExactly("first");
+  }
+
+  @Test
+  void oneFileThatIsTooLargeIsNotToBeSentInParts(Visitors visitors) {
+    var form = open(visitors).choose(file("large.txt", "x".repeat((1 << 20) + 1)));
+    var problem = form.page().locator("#files-problem");
+    assertThat(problem).containsText("The file is too large: 1.0 MiB. This server takes at most");
+    assertThat(problem).not().containsText("Remove some files");
+  }
+
+  @Test
   void whatIsPastedBecomesAFile(Visitors visitors) {
     var form = open(visitors);
     form.visitor().context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
