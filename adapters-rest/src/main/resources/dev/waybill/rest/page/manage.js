@@ -7,6 +7,7 @@ import { say } from "./words.js";
 
 const link = document.getElementById("link");
 const address = document.getElementById("address");
+const settings = document.querySelector("form[action^='/manage/']");
 
 function note(id, text) {
   const element = document.getElementById(id);
@@ -43,7 +44,7 @@ function addPassphrase(fragment) {
   showPassphrase(fragment.slice("#k=".length));
   note("qr-note", say("passphrase-qr"));
   // A browser takes the fragment along to where the answer sends it.
-  document.querySelector("form[action^='/manage/']").action += fragment;
+  settings.action += fragment;
 }
 
 /** A password that is chosen has to be entered, unless one is set: then there is no such problem. */
@@ -75,7 +76,7 @@ if (/^#k=./.test(location.hash)) {
 }
 cleanAddress();
 enableCopying();
-document.querySelector("form[action^='/manage/']").addEventListener("submit", complainOfPassword);
+settings.addEventListener("submit", complainOfPassword);
 if (navigator.share) {
   const button = document.getElementById("share");
   button.hidden = false;
