@@ -3,13 +3,23 @@
 
 const encoder = new TextEncoder();
 
-/**
- * A quoted string. Forms write `%22` for a quote, which cannot be told from a name that holds just
- * that; a backslash can. A line break would end the line, and is no part of any name on the server.
- */
+/** A quoted string. A line break would end the line, and is no part of any name on the server. */
 function quoted(name) {
   return `"${name.replace(/[\r\n]/g, " ").replace(/["\\]/g, "\\$&")}"`;
 }
+
+/**
+ * Forms write `%22` for a quote, and the server turns it back: a name that holds just that is sent
+ * in a way that cannot be mistaken (RFC 8187), too.
+ */
+function fileName(name) {
+  const exact = /%(22|0D|0A)/.test(name)
+    ? `; filename*=UTF-8''${encodeURIComponent(name).replace(/['()*]/g, percent)}`
+    : "";
+  return `filename=${quoted(name)}${exact}`;
+}
+
+const percent = (letter) => `%${letter.charCodeAt(0).toString(16)}`;
 
 function makeBoundary() {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -49,7 +59,7 @@ export function makeBody(fields, files) {
   }
   for (const { blob, name } of files) {
     put(
-      `--${boundary}\r\nContent-Disposition: form-data; name="files"; filename=${quoted(name)}\r\n` +
+      `--${boundary}\r\nContent-Disposition: form-data; name="files"; ${fileName(name)}\r\n` +
         `Content-Type: ${typeOf(blob)}\r\n\r\n`);
     spans.push({ start: length, size: blob.size });
     pieces.push(blob);

@@ -177,7 +177,12 @@ class UploadPageTest {
   @Test
   void namesStayText(Visitors visitors) {
     var names =
-        new String[] {"<img src=x onerror=alert(1)>.txt", "<script>alert(1).txt", "\"%22&.txt"};
+        new String[] {
+          "<img src=x onerror=alert(1)>.txt",
+          "<script>alert(1).txt",
+          "\"%22&.txt",
+          "%0D'(*)\u00e4.txt"
+        };
     var form = open(visitors);
     for (var name : names) {
       form.choose(file(name, "harmless"));
