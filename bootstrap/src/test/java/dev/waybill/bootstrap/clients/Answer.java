@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// What a client says it was answered.
 ///
@@ -18,8 +19,8 @@ record Answer(int status, Map<String, List<String>> headers, String body) {
     headers = Collections.unmodifiableMap(anyCase);
   }
 
-  private static List<String> joined(Collection<String> some, Collection<String> more) {
-    return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
+  static List<String> joined(Collection<String> some, Collection<String> more) {
+    return Stream.concat(some.stream(), more.stream()).toList();
   }
 
   Optional<String> header(String name) {

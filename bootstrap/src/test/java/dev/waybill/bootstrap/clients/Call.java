@@ -39,7 +39,9 @@ sealed interface Call {
   record Head(URI url) implements Call {}
 
   /// With a JSON merge patch.
-  record Patch(URI url, String json) implements Call {}
+  record Patch(URI url, String json) implements Call {
+    static final String TYPE = "application/merge-patch+json";
+  }
 
   record Delete(URI url) implements Call {}
 }
