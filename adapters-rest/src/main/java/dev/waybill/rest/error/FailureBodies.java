@@ -41,15 +41,19 @@ public final class FailureBodies {
     this.pages = pages;
   }
 
-  /// @param path of the request; below `/api/` every error is a problem
+  /// @param path of the request; below `/api/` every error is a problem, at the routes for programs
+  ///   every one that is no page
   ErrorBody of(
       Failure failure, String requestId, String path, @Nullable String accept, Viewer viewer) {
     if (path.startsWith(API) || Preference.prefersProblem(accept)) {
-      return new ErrorBody("application/problem+json", Json.text(problem(failure, requestId)));
+      return problemBody(failure, requestId);
     }
     if (Preference.prefersHtml(accept)) {
       var page = pages.pageOf(failure, requestId, viewer);
       return new ErrorBody(page.type(), page.html(), page.headers());
+    }
+    if (isForPrograms(path)) {
+      return problemBody(failure, requestId);
     }
     if (failure.status() == 404) {
       return new ErrorBody("text/plain; charset=utf-8", failure.message());
@@ -59,6 +63,15 @@ public final class FailureBodies {
         Json.text(
             new SeedError(
                 failure.message(), failure.code(), requestId, failure.field(), failure.limit())));
+  }
+
+  /// Links beside those of the seed, whose errors are as the seed says.
+  private static boolean isForPrograms(String path) {
+    return path.startsWith("/f/") && (path.endsWith("/content") || path.endsWith("/manifest"));
+  }
+
+  private static ErrorBody problemBody(Failure failure, String requestId) {
+    return new ErrorBody("application/problem+json", Json.text(problem(failure, requestId)));
   }
 
   private static Problem problem(Failure failure, String requestId) {

@@ -180,6 +180,33 @@ class RoutesForProgramsTest {
     assertThat(json(refused).path("code").asText()).isEqualTo("method_not_allowed");
   }
 
+  /// A generated client reads one type of error at a route, and the seed's 404 has none.
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "application/json", "application/octet-stream", "image/png"})
+  void errors_of_the_routes_for_programs_are_problems(String accept) throws IOException {
+    var none = "/f/00000000-0000-4000-8000-000000000000";
+    for (var path : List.of(none + "/content", none + "/manifest", "/f/x/content")) {
+      assertThat(code(client.get(path, "Accept", accept))).isEqualTo("404 not_found");
+    }
+    var receipt = json(put("a.txt", "hello"));
+    assertThat(patch(receipt.path("redirect").asText(), "secret")).isEqualTo(200);
+    for (var route : List.of("/content", "/manifest")) {
+      var path = "/f/" + receipt.path("id").asText() + route;
+      assertThat(code(client.get(path, "Accept", accept))).isEqualTo("401 password_required");
+      assertThat(code(client.get(path, "Accept", accept, "Waybill-Password", "x")))
+          .isEqualTo("403 wrong_password");
+      assertThat(code(client.send("POST", path, BodyPublishers.noBody(), "Accept", accept)))
+          .isEqualTo("405 method_not_allowed");
+      assertThat(client.get(path, "Accept", "text/html").headers().firstValue("Content-Type"))
+          .hasValueSatisfying(type -> assertThat(type).startsWith("text/html"));
+    }
+  }
+
+  private static String code(HttpResponse<byte[]> answer) throws IOException {
+    assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+    return answer.statusCode() + " " + json(answer).path("code").asText();
+  }
+
   private int patch(String manage, String password) {
     var body =
         BodyPublishers.ofString("{\"access\":\"password\",\"password\":\"" + password + "\"}");
