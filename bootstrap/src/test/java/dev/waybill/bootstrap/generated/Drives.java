@@ -72,6 +72,21 @@ final class Drives implements BeforeAllCallback, AfterAllCallback {
     return Path.of("src/test/generated").resolve(path).toAbsolutePath();
   }
 
+  /// As [#driver(String)], copied into a folder, beside what a generator makes there.
+  static Path driver(String path, Path folder) {
+    var source = driver(path);
+    try (var files = Files.walk(source)) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        var copy = folder.resolve(source.relativize(file).toString());
+        Files.createDirectories(copy.resolveSibling("."));
+        Files.copy(file, copy);
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Column column(String client) {
     var inputs = new Inputs(session.folder().resolve("files"));
     var got = folder(client + "-got");
