@@ -109,7 +109,7 @@ class DownloadersTest {
             Downloader.withoutNames("lftp", "lftp -c \"get $URL -o $OUT\"")
                 .does(RESUME, "lftp -c \"get -c $URL -o $OUT\"")
                 .does(PARALLEL, "lftp -c \"pget -n 4 $URL -o $OUT\"")
-                .does(PASSWORD, "lftp -c \"open -u 'x,$PASSWORD' $SITE; get /f/$ID -o $OUT\""))
+                .cannot(PASSWORD, "spoils letters beyond ASCII in a password: its fault"))
         .map(this::tests);
   }
 
