@@ -3,13 +3,13 @@ package dev.waybill.rest.container;
 import dev.waybill.rest.container.RequestBodyException.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.util.thread.Invocable;
@@ -28,12 +28,14 @@ public final class RequestBody {
     void accept(ByteBuffer bytes) throws IOException;
   }
 
-  private static final Duration LINGER = Duration.ofSeconds(1);
+  /// How long a wait may go on before it is asked whether anybody is still there.
+  private static final long LOOK_UP = TimeUnit.MILLISECONDS.toNanos(500);
 
   private final Content.Source source;
   private final BodyLimits limits;
   private final boolean expectsContinue;
   private BodyRate rate;
+  private BooleanSupplier gone = () -> false;
   private long handedOn;
   private boolean started;
   private boolean discarded;
@@ -126,10 +128,13 @@ public final class RequestBody {
   }
 
   /// Reads what still comes and throws it away, up to the limits. For HTTP/2, where Jetty does not
-  /// always tell that the client has dropped the stream: hence the short time.
-  void linger() {
+  /// always tell that the client has dropped the stream.
+  ///
+  /// @param dropped asked now and then while nothing comes
+  void linger(BooleanSupplier dropped) {
     var left = new AtomicLong(limits.lingerBytes());
-    rate = BodyRate.waitingAtMost(LINGER);
+    rate = BodyRate.waitingAtMost(limits.lingerTime());
+    gone = dropped;
     try {
       while (left.get() > 0 && read(bytes -> left.addAndGet(-bytes.remaining()))) {
         // Nobody wants it.
@@ -178,8 +183,8 @@ public final class RequestBody {
     source.demand(Invocable.from(Invocable.InvocationType.NON_BLOCKING, arrived::release));
     for (var there = false; !there; ) {
       var from = System.nanoTime();
-      there = acquire(arrived, rate.patienceNanos());
-      if (!rate.waited(System.nanoTime() - from)) {
+      there = acquire(arrived, Math.min(rate.patienceNanos(), LOOK_UP));
+      if (!rate.waited(System.nanoTime() - from) || (!there && gone.getAsBoolean())) {
         throw tooSlow();
       }
     }

@@ -91,7 +91,7 @@ final class ResponseOutput {
   /// A client that sees the reset of a stream before it has read the answer may forget the answer.
   private void sendLastAndLinger(ByteBuffer rest) throws IOException {
     write(true, rest);
-    body.linger();
+    body.linger(() -> Http2Streams.isGone(request, request.getId()));
   }
 
   private void endAfter(Sending sending) {
