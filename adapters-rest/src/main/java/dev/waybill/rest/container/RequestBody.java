@@ -97,7 +97,7 @@ public final class RequestBody {
   /// Whether an answer of success may stand for this body: all of it was handed on, up to the end
   /// that its framing tells, or there is none, or nobody was to read it.
   boolean isAccountedFor() {
-    return disregarded || (ended || isEmpty()) && !discarded && announcedIs(handedOn);
+    return disregarded || ((ended || isEmpty()) && !discarded && announcedIs(handedOn));
   }
 
   /// Nothing was read yet and nothing is to come.
