@@ -48,7 +48,14 @@ public final class LinkAnswers {
   }
 
   private static Preference preference(ContainerRequestContext request) {
-    return Preference.of(request.getHeaderString("Accept"));
+    return isResumed(request) ? Preference.BYTES : Preference.of(request.getHeaderString("Accept"));
+  }
+
+  /// Whoever asks for a part goes on with a download, whatever else it accepts (as wget2 did before
+  /// 2.2): a page is nothing to ask parts of. Browsers say when somebody follows a link.
+  private static boolean isResumed(ContainerRequestContext request) {
+    return request.getHeaderString("Range") != null
+        && !"navigate".equals(request.getHeaderString("Sec-Fetch-Mode"));
   }
 
   /// The page's links and requests do not repeat a password that stood in the address: its cookie

@@ -3,9 +3,10 @@ package dev.waybill.rest.http;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What an `Accept` header prefers (RFC 9110 section 12.5.1): bytes, unless it names HTML and likes
-/// that at least as much as anything (old browsers weigh nothing), or names JSON and likes that
-/// more (axios and Angular name it with `*/*` in every request).
+/// What an `Accept` header prefers (RFC 9110 section 12.5.1): bytes, unless it names HTML or JSON
+/// and likes that more than `*/*` and bytes. Browsers do, for the addresses that people see;
+/// programs that list all that they can read (axios, generated clients) do not. Of HTML and JSON
+/// liked alike, the first one. A header that nothing here fits is passed over: nobody gets 406.
 public enum Preference {
   BYTES,
   HTML,
@@ -16,10 +17,17 @@ public enum Preference {
 
   public static Preference of(@Nullable String accept) {
     var weights = Weights.of(accept);
-    if (weights.html > 0 && weights.html >= weights.any && weights.html >= weights.json) {
-      return weights.json == weights.html && weights.jsonFirst ? JSON : HTML;
+    if (weights.any >= Math.max(weights.html, weights.json)) {
+      return BYTES;
     }
-    return weights.json > weights.any ? JSON : BYTES;
+    return weights.json > weights.html || (weights.json == weights.html && weights.jsonFirst)
+        ? JSON
+        : HTML;
+  }
+
+  /// Whether HTML is accepted by name, at any weight: so do browsers, and hardly a program.
+  public static boolean namesHtml(@Nullable String accept) {
+    return Weights.of(accept).html > 0;
   }
 
   public static boolean prefersHtml(@Nullable String accept) {

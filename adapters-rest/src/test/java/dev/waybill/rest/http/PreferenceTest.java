@@ -24,11 +24,14 @@ class PreferenceTest {
       strings = {
         CHROME,
         "text/html,application/xhtml+xml,*/*;q=0.8",
-        "text/html, application/xhtml+xml, */*",
         "text/html",
         "TEXT/HTML;charset=utf-8",
         "text/html;level=1;q=0.5, */*;q=0.4",
         "text/html;q=0.001",
+        "text/html, */*;q=0.999",
+        "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2",
+        "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+        "application/xhtml+xml",
         "application/json;q=0.9,text/html",
         "text/html,application/json",
       })
@@ -46,6 +49,9 @@ class PreferenceTest {
         "Application/JSON; charset=utf-8",
         "application/json,text/html;q=0.9",
         "application/json, text/html",
+        "application/json;q=0.9, text/html;q=0.9, */*;q=0.8",
+        "text/html;q=0.5, application/json;q=0.6",
+        "application/json, application/zip;q=0.5",
       })
   void programsThatPreferJsonGetAManifest(String accept) {
     assertThat(Preference.of(accept)).isEqualTo(Preference.JSON);
@@ -62,6 +68,17 @@ class PreferenceTest {
         "image/png",
         "image/avif,image/webp,*/*",
         "application/json, text/plain, */*",
+        "application/json, */*",
+        "*/*, application/json, text/html",
+        "*/*, application/zip, application/json, text/html, text/plain",
+        "application/octet-stream, text/html, application/json",
+        "application/octet-stream, application/json",
+        "text/html, application/octet-stream",
+        "text/html, application/xhtml+xml, */*",
+        "text/html;q=0.9, */*;q=0.9",
+        "application/json;q=0.5, */*;q=0.5",
+        "application/json;q=0, */*;q=0",
+        "image/*",
         "application/octet-stream, application/json;q=0.9",
         "application/octet-stream, text/html;q=0.9",
         "application/*, text/html;q=0.5",
@@ -79,10 +96,26 @@ class PreferenceTest {
     assertThat(Preference.prefersHtml(accept)).isFalse();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "text/html | true",
+        "*/*, text/html;q=0.1 | true",
+        "application/xhtml+xml;q=0.9 | true",
+        "*/* | false",
+        "text/html;q=0 | false",
+        "application/json | false"
+      })
+  void whetherHtmlIsAcceptedByName(String accept, boolean named) {
+    assertThat(Preference.namesHtml(accept)).isEqualTo(named);
+  }
+
   @Test
   void withoutAHeaderItIsBytes() {
     assertThat(Preference.of(null)).isEqualTo(Preference.BYTES);
     assertThat(Preference.prefersProblem(null)).isFalse();
+    assertThat(Preference.namesHtml(null)).isFalse();
   }
 
   @ParameterizedTest
@@ -124,9 +157,9 @@ class PreferenceTest {
         "text/html;q=%s, application/json;q=%s, */*;q=%s"
             .formatted(weight(html), weight(json), weight(any));
     var expected =
-        html > 0 && html >= json && html >= any
-            ? Preference.HTML
-            : json > any ? Preference.JSON : Preference.BYTES;
+        any >= html && any >= json
+            ? Preference.BYTES
+            : json > html ? Preference.JSON : Preference.HTML;
     assertThat(Preference.of(accept)).isEqualTo(expected);
   }
 
