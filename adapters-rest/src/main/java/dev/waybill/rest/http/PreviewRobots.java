@@ -16,14 +16,18 @@ public final class PreviewRobots {
   private static final List<String> NAMES =
       List.of(
           "bingpreview",
+          "barracuda sentinel",
           "bluesky cardyb",
           "discourse forum onebox",
           "embedly",
           "facebookexternalhit",
           "facebot",
           "flipboardproxy",
+          "google-inspectiontool",
           "google-pagerenderer",
+          "google-safety",
           "googleimageproxy",
+          "googleother",
           "iframely",
           "kakaotalk-scrap",
           "larkurl2meta",
@@ -35,18 +39,30 @@ public final class PreviewRobots {
           "slack-imgproxy",
           "vkshare",
           "w3c-checklink",
-          "w3c_");
+          "w3c_",
+          "xing-contenttabreceiver");
 
   /// Applications that people also look at pages in; those then call themselves a Mozilla.
   private static final List<String> APPLICATIONS =
       List.of(
+          "akkoma",
+          "dendrite",
+          "friendica",
+          "lemmy/",
           "mastodon",
           "mattermost",
           "microsoft teams",
+          "misskey",
+          "peertube",
           "pinterest/",
+          "pleroma",
           "rocket.chat",
           "rocketchat",
+          "sharkey",
+          "signal-",
+          "signal/",
           "snapchat",
+          "summaly",
           "synapse",
           "teams/",
           "tumblr/",

@@ -71,6 +71,23 @@ class PreviewRobotsTest {
         "Nextcloud Server Crawler",
         "my-unfurler/1.0",
         "SomeLinkPreviewer/1.0",
+        "Signal-Android/7.25.1 Android/34",
+        "Signal-Desktop/7.36.0 Linux",
+        "Misskey/2024.11.0 (https://misskey.example)",
+        "SummalyBot/5.1.0",
+        "summaly/4.0.2",
+        "Friendica 'Yellow Archangel' 2024.08-1573; https://friendica.example",
+        "Mozilla/5.0 (compatible; Google-InspectionTool/1.0;)",
+        "Mozilla/5.0 (compatible; GoogleOther)",
+        "Google-Safety (+http://www.google.com/bot.html)",
+        "Google-Safety",
+        "XING-contenttabreceiver/2.0",
+        "Dendrite/0.13.8",
+        "Pleroma 2.7.0; https://pleroma.example <admin@pleroma.example>",
+        "Akkoma 3.13.2; https://akkoma.example",
+        "Lemmy/0.19.5; +https://lemmy.example",
+        "PeerTube/6.3.0 (+https://peertube.example)",
+        "Barracuda Sentinel (EE)",
         "TWITTERBOT/1.0"
       })
   void whatPreviewsLinksIsKnown(String userAgent) {
@@ -132,6 +149,8 @@ class PreviewRobotsTest {
         "Bottle/0.13",
         "Abbott uploader",
         "SpiderMonkey/128",
+        "signalfd/1.0",
+        "GoogleDriveUploader/2",
         ""
       })
   void noToolIsTakenForOne(String userAgent) {
