@@ -4,6 +4,7 @@ import dev.waybill.rest.container.ErrorBody;
 import dev.waybill.rest.container.Exchange;
 import dev.waybill.rest.container.HttpError;
 import dev.waybill.rest.page.Viewer;
+import dev.waybill.rest.security.BasicChallenge;
 import dev.waybill.rest.security.SecurityHeaders;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
@@ -31,6 +32,9 @@ public final class FailureResponses {
         Response.status(failure.status())
             .entity(body.text())
             .header("Content-Type", body.contentType());
+    if (failure.kind() == ErrorCode.PASSWORD_REQUIRED && BasicChallenge.fits(request)) {
+      response.header("WWW-Authenticate", BasicChallenge.VALUE);
+    }
     failure.headers().forEach(response::header);
     headers(body).forEach(response::header);
     return response.build();

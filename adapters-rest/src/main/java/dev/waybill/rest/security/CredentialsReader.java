@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// Finds what a reader shows: `?pw=`, `Waybill-Password`, HTTP Basic (RFC 7617, any user name), a
-/// bearer token (RFC 6750), the page's cookies. An empty password counts as none.
+/// bearer token (RFC 6750), the page's cookies. An empty password counts as none. In headers it is
+/// UTF-8, as `charset="UTF-8"` of our challenge asks for; bytes that are no UTF-8 are what Python,
+/// fetch and the JDK send of other letters: ISO-8859-1.
 public final class CredentialsReader {
   private static final int MAX_COOKIES = 32;
 
@@ -52,11 +54,11 @@ public final class CredentialsReader {
         .orElseGet(PasswordAttempt.Impossible::new);
   }
 
-  /// Header fields carry bytes; ours are UTF-8.
+  /// Header fields carry bytes, which the container hands on as ISO-8859-1.
   private static Optional<PasswordAttempt> headerPassword(ContainerRequestContext request) {
     return Optional.ofNullable(request.getHeaderString("Waybill-Password"))
         .filter(value -> !value.isEmpty())
-        .map(value -> utf8Attempt(value.getBytes(StandardCharsets.ISO_8859_1)));
+        .map(value -> attempt(value.getBytes(StandardCharsets.ISO_8859_1)));
   }
 
   private static Optional<PasswordAttempt> basicPassword(String encoded) {
@@ -65,16 +67,15 @@ public final class CredentialsReader {
       var colon = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(':');
       return colon < 0 || colon == bytes.length - 1
           ? Optional.empty()
-          : Optional.of(utf8Attempt(Arrays.copyOfRange(bytes, colon + 1, bytes.length)));
+          : Optional.of(attempt(Arrays.copyOfRange(bytes, colon + 1, bytes.length)));
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }
   }
 
-  private static PasswordAttempt utf8Attempt(byte[] bytes) {
-    return PercentDecoder.utf8(bytes)
-        .map(PasswordAttempt::of)
-        .orElseGet(PasswordAttempt.Impossible::new);
+  private static PasswordAttempt attempt(byte[] bytes) {
+    return PasswordAttempt.of(
+        PercentDecoder.utf8(bytes).orElseGet(() -> new String(bytes, StandardCharsets.ISO_8859_1)));
   }
 
   private static Optional<ManagementToken> token(ContainerRequestContext request) {
