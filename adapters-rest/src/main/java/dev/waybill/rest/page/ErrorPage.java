@@ -20,6 +20,12 @@ public record ErrorPage(int status, Kind kind, String requestId) implements Page
     TOO_SLOW("too-slow"),
     UNSUPPORTED("unsupported"),
     WRONG_METHOD("wrong-method"),
+    CHANGED("changed"),
+    NO_SUCH_PART("no-such-part"),
+    NOT_ENCRYPTED("not-encrypted"),
+    NOT_WHOLE("not-whole"),
+    INVALID_FIELD("invalid-field"),
+    TOO_LONG("too-long"),
     CLIENT("client"),
     UNAVAILABLE("unavailable"),
     STORAGE_FULL("storage-full"),
@@ -46,6 +52,9 @@ public record ErrorPage(int status, Kind kind, String requestId) implements Page
       case "no_files" -> Kind.NO_FILES;
       case "cross_site_form" -> Kind.CROSS_SITE;
       case "too_many_files" -> Kind.TOO_MANY_FILES;
+      case "not_end_to_end_encrypted" -> Kind.NOT_ENCRYPTED;
+      case "malformed_multipart" -> Kind.NOT_WHOLE;
+      case "invalid_field" -> Kind.INVALID_FIELD;
       default -> kind(status);
     };
   }
@@ -57,8 +66,11 @@ public record ErrorPage(int status, Kind kind, String requestId) implements Page
       case 404 -> Kind.NOT_FOUND;
       case 405 -> Kind.WRONG_METHOD;
       case 408 -> Kind.TOO_SLOW;
+      case 412 -> Kind.CHANGED;
       case 413 -> Kind.TOO_LARGE;
+      case 414, 431 -> Kind.TOO_LONG;
       case 415 -> Kind.UNSUPPORTED;
+      case 416 -> Kind.NO_SUCH_PART;
       case 429 -> Kind.TOO_MANY;
       case 503 -> Kind.UNAVAILABLE;
       case 507 -> Kind.STORAGE_FULL;
