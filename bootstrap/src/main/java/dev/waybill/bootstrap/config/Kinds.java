@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 final class Kinds {
   private static final int MAX_PORT = 65_535;
 
+  /// What paths are labelled.
+  static final String PATH = "path";
+
   private Kinds() {}
 
   static Kind<Integer> port() {
@@ -89,7 +92,7 @@ final class Kinds {
   }
 
   static Kind<Path> path() {
-    return new Kind<>("path", "a path", Kinds::absolute);
+    return new Kind<>(PATH, "a path", Kinds::absolute);
   }
 
   private static Optional<Path> absolute(String text) {

@@ -12,7 +12,9 @@ public record Problem(String key, String found, String advice) {
   }
 
   static Problem notAllowed(Current current) {
-    return unsuitable(current, "allowed is " + current.setting().kind().allowed());
+    var kind = current.setting().kind();
+    var hint = kind.label().equals(Kinds.PATH) ? HostLetters.hint(current.text()) : "";
+    return unsuitable(current, "allowed is " + kind.allowed() + hint);
   }
 
   /// Without its value: a mistyped secret is a secret too.
