@@ -60,7 +60,16 @@ class ContentSecurityPolicyTest {
   /// Each policy, and the answers that have it; empty for those without one.
   private SortedMap<String, List<String>> policies() {
     var found = new TreeMap<String, List<String>>();
-    for (var path : List.of("/", "/docs", "/openapi.yaml", "/nowhere", "/f/none", "/manage/none")) {
+    for (var path :
+        List.of(
+            "/",
+            "/docs",
+            "/docs/errors",
+            "/openapi.json",
+            "/api/v1/info",
+            "/nowhere",
+            "/f/none",
+            "/manage/none")) {
       keep(found, path, house.client().get(path, "Accept", HTML));
       keep(found, path, house.client().get(path));
     }

@@ -51,6 +51,15 @@ class DownloadCountTest {
   }
 
   @Test
+  void the_content_counts_and_the_manifest_does_not() {
+    var sample = house.in(State.PUBLIC);
+    get(200, "/f/" + sample.upload() + "/manifest");
+    get(200, "/f/" + sample.upload() + "/content");
+    get(200, "/f/" + sample.file() + "/content");
+    assertThat(downloads(sample, 2)).isEqualTo(2);
+  }
+
+  @Test
   void theZipAndEachOfItsFilesCountForTheUpload() {
     var sample = house.in(State.SEVERAL_FILES);
     get(206, "/f/" + sample.upload(), "Range", "bytes=0-99");
