@@ -56,7 +56,8 @@ public final class HttpFaces {
             new FailureBodies(
                 (failure, requestId, viewer) ->
                     writer.write(
-                        ErrorPage.of(failure.status(), failure.code(), requestId), viewer)));
+                        ErrorPage.of(failure.status(), failure.code(), requestId, failure.limit()),
+                        viewer)));
   }
 
   public HttpServer service(

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// What the holder of a management token is told.
 public final class ManageAnswers {
@@ -150,7 +151,9 @@ public final class ManageAnswers {
     if (!prefersHtml(request)) {
       throw Failures.NOT_FOUND.rejection();
     }
-    var page = new ErrorPage(404, ErrorPage.Kind.GONE, Exchange.of(request).requestId());
+    var page =
+        new ErrorPage(
+            404, ErrorPage.Kind.GONE, Exchange.of(request).requestId(), OptionalLong.empty());
     return pages.with(page, request).build();
   }
 

@@ -2,14 +2,18 @@ package dev.waybill.rest.page;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /// A file that pages load: a style sheet, a script, a picture; as it is, and compressed once at
 /// start.
 public final class Asset {
   /// Enough to tell any two apart; every answer carries it.
   private static final int ETAG_BYTES = 16;
+
+  private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/\\s*", Pattern.DOTALL);
 
   private final String name;
   private final byte[] bytes;
@@ -29,10 +33,18 @@ public final class Asset {
       if (in == null) {
         throw new IllegalStateException("not in this build: " + name);
       }
-      return new Asset(name, in.readAllBytes());
+      var bytes = in.readAllBytes();
+      return new Asset(name, name.endsWith(".css") ? withoutComments(bytes) : bytes);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /// Of our style sheet, in which nothing but a comment begins like one: they are for its readers
+  /// here, and more than one of its eight kilobytes.
+  private static byte[] withoutComments(byte[] css) {
+    var text = new String(css, StandardCharsets.UTF_8);
+    return COMMENT.matcher(text).replaceAll("").getBytes(StandardCharsets.UTF_8);
   }
 
   /// `stem.extension`.

@@ -1,10 +1,15 @@
 package dev.waybill.rest.page;
 
+import dev.waybill.domain.upload.ByteCount;
+import java.util.OptionalLong;
+
 /// Says what went wrong, never why inside, and what the reader can do.
 ///
 /// @param kind which words are shown
 /// @param requestId what the operator finds the request by
-public record ErrorPage(int status, Kind kind, String requestId) implements Page {
+/// @param limit the most that is taken, where that was exceeded and is known: bytes, or files
+public record ErrorPage(int status, Kind kind, String requestId, OptionalLong limit)
+    implements Page {
   /// What there are words for: `error.{key}.title` and `error.{key}.advice`.
   public enum Kind {
     NO_FILES("no-files"),
@@ -43,8 +48,18 @@ public record ErrorPage(int status, Kind kind, String requestId) implements Page
   }
 
   /// @param code the stable word of the API for what went wrong
-  public static ErrorPage of(int status, String code, String requestId) {
-    return new ErrorPage(status, kind(status, code), requestId);
+  public static ErrorPage of(int status, String code, String requestId, OptionalLong limit) {
+    return new ErrorPage(status, kind(status, code), requestId, limit);
+  }
+
+  public boolean hasLimit() {
+    return limit.isPresent() && (kind == Kind.TOO_LARGE || kind == Kind.TOO_MANY_FILES);
+  }
+
+  /// Of an upload, as its reader writes it.
+  public String limit(Words words) {
+    long most = limit.orElseThrow();
+    return kind == Kind.TOO_LARGE ? words.size(new ByteCount(most)) : words.number(most);
   }
 
   private static Kind kind(int status, String code) {

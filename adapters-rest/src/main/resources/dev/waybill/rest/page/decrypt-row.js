@@ -33,11 +33,7 @@ export class Row {
   #abort;
   #onSave;
 
-  /**
-   * @param {HTMLElement} item
-   * @param {object} file
-   * @param {() => void} onSave told when saving begins: from then on the row itself says how it goes
-   */
+  /** @param {() => void} onSave told when saving begins: from then on the row says how it goes */
   constructor(item, file, onSave) {
     this.#item = item;
     this.file = file;

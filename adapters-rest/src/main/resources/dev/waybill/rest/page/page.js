@@ -30,23 +30,21 @@ for (const link of document.querySelectorAll(".languages a")) {
   });
 }
 
-// The menu of languages closes as menus do: by Esc, and by a click or the focus elsewhere.
-const languages = document.querySelector(".languages details");
-languages.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && languages.open) {
-    languages.open = false;
-    languages.querySelector("summary").focus();
+// The menu of languages closes by Esc, and by a click or the focus elsewhere.
+const menu = document.querySelector(".languages details");
+menu.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape" && menu.open) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
   }
 });
 for (const kind of ["click", "focusin"]) {
-  document.addEventListener(kind, (event) => {
-    if (!languages.contains(event.target)) {
-      languages.open = false;
-    }
+  document.addEventListener(kind, ({ target }) => {
+    menu.open &&= menu.contains(target);
   });
 }
 
-// The password form keeps the fragment too: a browser takes it along to where the answer sends it.
+// The password form keeps it too: a browser takes it along to where the answer sends it.
 for (const form of document.querySelectorAll("form[action^='/f/']")) {
   form.action += location.hash;
 }

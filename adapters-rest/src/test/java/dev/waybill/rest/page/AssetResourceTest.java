@@ -114,4 +114,13 @@ class AssetResourceTest {
   private static ContainerResponse answer(String path, String... headers) throws Exception {
     return SERVER.apply(Asking.get(path, headers)).get();
   }
+
+  @Test
+  void commentsOfTheStyleSheetStayHere() {
+    var assets = Samples.ASSETS;
+    var css = assets.find(assets.version(), "waybill.css").orElseThrow().bytes();
+    assertThat(new String(css, StandardCharsets.UTF_8))
+        .doesNotContain("/*")
+        .contains("@media print", ".visually-hidden");
+  }
 }

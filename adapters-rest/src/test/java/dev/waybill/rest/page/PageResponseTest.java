@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.rest.security.SecurityHeaders;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +41,7 @@ class PageResponseTest {
   @Test
   void everyErrorStatusHasWords() {
     for (int status = 400; status < 600; status++) {
-      var page = ErrorPage.of(status, "any", "request-1");
+      var page = ErrorPage.of(status, "any", "request-1", OptionalLong.empty());
       assertThat(page.status()).isEqualTo(status);
       assertThat(Samples.html(page)).contains(">" + status + "<", "request-1");
     }

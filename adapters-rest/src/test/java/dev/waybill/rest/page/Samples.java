@@ -7,6 +7,7 @@ import dev.waybill.domain.upload.ByteCount;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ final class Samples {
         manage(text, new AccessPolicy.Public()),
         manage(text, new AccessPolicy.Private()),
         new DeletedPage(),
-        new ErrorPage(400, ErrorPage.Kind.CLIENT, text));
+        new ErrorPage(413, ErrorPage.Kind.TOO_LARGE, text, OptionalLong.of(8L << 20)));
   }
 
   /// Those that list files, with as many as a server takes by default, each with a name of its own

@@ -63,6 +63,8 @@ class ErrorPagesTest {
     assertThat(visitor.page().locator("h1")).hasText("No file was chosen");
     send(visitor, service, "files", "large.bin", 100_000);
     assertThat(visitor.page().locator("h1")).hasText("Too large");
+    assertThat(visitor.page().locator(".reference")).containsText("At most");
+    assertThat(visitor.page().locator(".reference")).containsText("KiB");
   }
 
   /// As a form does that has no script to check it first.
