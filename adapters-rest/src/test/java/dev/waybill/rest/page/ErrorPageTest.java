@@ -2,6 +2,7 @@ package dev.waybill.rest.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +25,10 @@ class ErrorPageTest {
     "500, internal_error, SERVER"
   })
   void aPageSaysWhatTheCodeSays(int status, String code, ErrorPage.Kind kind) {
-    assertThat(ErrorPage.of(status, code, "request-1").kind()).isEqualTo(kind);
+    assertThat(kind(status, code)).isEqualTo(kind);
+  }
+
+  private static ErrorPage.Kind kind(int status, String code) {
+    return ErrorPage.of(status, code, "request-1", OptionalLong.empty()).kind();
   }
 }
