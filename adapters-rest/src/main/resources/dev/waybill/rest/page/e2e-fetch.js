@@ -136,9 +136,8 @@ export class RemoteFile {
 
   async #ask(start, end, signal) {
     const last = end === Infinity ? "" : end - 1;
-    // HTML by name, so that no browser is asked for a user name where the password is missing.
-    const accept = "application/octet-stream, text/html;q=0.1";
-    const headers = { Accept: accept, Range: `bytes=${start}-${last}` };
+    // HTML by name: no browser asks for a user name then.
+    const headers = { Accept: "*/*, text/html;q=0.1", Range: `bytes=${start}-${last}` };
     if (this.#etag) {
       headers["If-Match"] = this.#etag;
     }
