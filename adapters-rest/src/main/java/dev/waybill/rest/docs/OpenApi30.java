@@ -30,9 +30,9 @@ final class OpenApi30 {
 
   private static void describe(ObjectNode info) {
     info.remove("summary");
-    if (info.get("license") instanceof ObjectNode licence
-        && licence.remove("identifier") instanceof JsonNode identifier) {
-      licence.put("url", LICENCES + identifier.asText());
+    if (info.get("license") instanceof ObjectNode licence && licence.has("identifier")) {
+      licence.put("url", LICENCES + licence.path("identifier").asText());
+      licence.remove("identifier");
     }
   }
 
@@ -68,8 +68,9 @@ final class OpenApi30 {
       schema.remove("examples");
       schema.set("example", examples.path(0));
     }
-    if (schema.has("type") && schema.remove("const") instanceof JsonNode constant) {
-      schema.putArray("enum").add(constant);
+    if (schema.has("type") && schema.has("const")) {
+      schema.putArray("enum").add(schema.path("const"));
+      schema.remove("const");
     }
     schema.remove(UNKNOWN);
   }
