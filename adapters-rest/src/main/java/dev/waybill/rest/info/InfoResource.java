@@ -27,7 +27,7 @@ public final class InfoResource {
   @Access(Caller.ANYONE)
   public Response get(@Context ContainerRequestContext request) {
     var policy = requests.factsOf(request).tenant().policy();
-    return Response.ok(Json.bytes(Info.of(policy, version)), Json.TYPE).build();
+    return Response.ok(Json.bytes(InstallationInfo.of(policy, version)), Json.TYPE).build();
   }
 
   @HEAD

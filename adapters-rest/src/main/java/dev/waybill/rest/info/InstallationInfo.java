@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /// @param defaultAccess where the uploader says nothing
 /// @param e2eSchemes those that may be named in `e2e_scheme`
 /// @param doors by which the caller may send files
-record Info(
+record InstallationInfo(
     String version,
     String apiVersion,
     Limits limits,
@@ -41,8 +41,8 @@ record Info(
   /// @param password bytes of UTF-8
   record Limits(long maxFileSize, long maxUploadSize, int maxFiles, int fileName, int password) {}
 
-  static Info of(TenantPolicy policy, String version) {
-    return new Info(
+  static InstallationInfo of(TenantPolicy policy, String version) {
+    return new InstallationInfo(
         version,
         API_VERSION,
         limits(policy),
