@@ -7,15 +7,9 @@ import (
 	"fmt"
 	"net/http"
 	"os"
-	"path/filepath"
 	"strings"
 
 	waybill "example.org/waybill"
-)
-
-const (
-	password = "correct horse"
-	unknown  = "00000000-0000-4000-8000-000000000000"
 )
 
 var (
@@ -29,14 +23,6 @@ func client(url string) *waybill.APIClient {
 	configuration := waybill.NewConfiguration()
 	configuration.Servers = waybill.ServerConfigurations{{URL: url}}
 	return waybill.NewAPIClient(configuration)
-}
-
-func file(name string) *os.File {
-	file, err := os.Open(filepath.Join(os.Getenv("WAYBILL_FILES"), name))
-	if err != nil {
-		panic(err)
-	}
-	return file
 }
 
 func files(names ...string) []*os.File {
@@ -53,20 +39,6 @@ func token(receipt *waybill.UploadReceipt) string {
 
 func second() string { return made["two"].Files[1].Id }
 
-func step(name string, action func() (string, error)) {
-	defer func() {
-		if thrown := recover(); thrown != nil {
-			fmt.Printf("%s\tfailed\t%v\n", name, thrown)
-		}
-	}()
-	detail, err := action()
-	if err != nil {
-		fmt.Printf("%s\tfailed\t%s\n", name, strings.ReplaceAll(err.Error(), "\n", " "))
-		return
-	}
-	fmt.Printf("%s\tok\t%s\n", name, detail)
-}
-
 // What the client's own type of the answer says.
 func refusal(answer *http.Response, err error) (string, error) {
 	var refused *waybill.GenericOpenAPIError
@@ -82,7 +54,7 @@ func refusal(answer *http.Response, err error) (string, error) {
 	return "", fmt.Errorf("untyped: %T %w", refused.Model(), err)
 }
 
-func save(name string, content *os.File, err error) (string, error) {
+func saved(name string, content *os.File, err error) (string, error) {
 	if err != nil {
 		return "", err
 	}
@@ -90,7 +62,7 @@ func save(name string, content *os.File, err error) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	return "", os.WriteFile(filepath.Join(os.Getenv("WAYBILL_GOT"), name), bytes, 0o600)
+	return save(name, bytes)
 }
 
 func twoFiles() (string, error) {
@@ -129,13 +101,13 @@ func manifest() (string, error) {
 func bytes() (string, error) {
 	content, _, err := service.DownloadAPI.DownloadContent(none, second()).
 		WaybillPassword(password).Execute()
-	return save("bytes", content, err)
+	return saved("bytes", content, err)
 }
 
 func someBytes() (string, error) {
 	content, _, err := service.DownloadAPI.DownloadContent(none, second()).
 		WaybillPassword(password).Range_("bytes=100-199").Execute()
-	return save("range", content, err)
+	return saved("range", content, err)
 }
 
 func head() (string, error) {
@@ -155,7 +127,7 @@ func put(name, source, fileName string) func() (string, error) {
 		}
 		made[name] = receipt
 		content, _, err := service.DownloadAPI.DownloadContent(none, receipt.Id).Execute()
-		return save(name, content, err)
+		return saved(name, content, err)
 	}
 }
 

@@ -17,6 +17,7 @@ class GeneratedNativeTest {
   void go() {
     Required.program("go");
     var driver = Drives.driver("go", DRIVES.folder("go"));
+    Drives.driver("go-steps", driver);
     var client = DRIVES.folder("go/client");
     OpenApiGenerator.known(DRIVES.column("go"))
         .ownComplaint("range \\(reserved word\\)", "a name within the client only")
