@@ -14,8 +14,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What a request offers to upgrade to changes nothing: it is served in HTTP/1.1, body and all.
 class UpgradeOfferTest {
   private static final String H2C =
-      "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
-          + "HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n";
+      String.join(
+          "\r\n",
+          "Connection: Upgrade, HTTP2-Settings",
+          "Upgrade: h2c",
+          "HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA",
+          "");
 
   private static final List<String> OFFERS =
       List.of(

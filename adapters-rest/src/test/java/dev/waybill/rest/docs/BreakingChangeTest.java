@@ -61,12 +61,14 @@ class BreakingChangeTest {
         arguments("summary: Upload one or more files", "summary: Upload"),
         arguments(
             "  /f/{id}/manifest:",
-            "  /f/{id}/more:\n"
-                + "    get:\n"
-                + "      responses: {'200': {description: x}}\n"
-                + "      parameters:\n"
-                + "        - $ref: '#/components/parameters/LinkId'\n"
-                + "  /f/{id}/manifest:"));
+            """
+              /f/{id}/more:
+                get:
+                  responses: {'200': {description: x}}
+                  parameters:
+                    - $ref: '#/components/parameters/LinkId'
+              /f/{id}/manifest:\
+            """));
   }
 
   @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.rest.error.ErrorCode;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class ErrorCodesTest {
     assertThat(documented()).isEqualTo(known);
   }
 
-  private static TreeSet<String> documented() {
+  private static Set<String> documented() {
     var documented = new TreeSet<String>();
     OpenApiDocument.load(OpenApiDocument.PROGRAMS)
         .root()

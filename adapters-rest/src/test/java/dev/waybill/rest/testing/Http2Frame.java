@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 ///
 /// @param type one of the constants here, or any other
 /// @param stream 0 for the connection
+@SuppressWarnings("ArrayRecordComponent") // Copied on the way in and out; never compared.
 public record Http2Frame(int type, int flags, int stream, byte[] payload) {
   public static final int DATA = 0;
   public static final int HEADERS = 1;

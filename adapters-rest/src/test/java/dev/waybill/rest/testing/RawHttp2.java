@@ -104,7 +104,7 @@ public final class RawHttp2 implements AutoCloseable {
     } else {
       block.write(127);
       for (length -= 127; length >= 128; length >>= 7) {
-        block.write(length & 127 | 128);
+        block.write((length & 127) | 128);
       }
       block.write(length);
     }
@@ -113,7 +113,7 @@ public final class RawHttp2 implements AutoCloseable {
 
   /// Sends bytes of a body, as the peer's windows allow.
   public RawHttp2 data(int stream, boolean last, byte[] bytes) throws IOException {
-    for (var at = 0; at < bytes.length || last && at == bytes.length; ) {
+    for (var at = 0; at < bytes.length || (last && at == bytes.length); ) {
       var count = Math.min(bytes.length - at, MAX_FRAME);
       while (!answer(stream).reset().isPresent() && window(stream) < count) {
         receive();

@@ -17,8 +17,14 @@ record Shell(Path home, URI service) {
   static Shell at(Path home, URI service) throws IOException {
     Files.writeString(home.resolve(".curlrc"), "silent\nshow-error\nfail-with-body\n");
     var python = Files.createDirectory(home.resolve("bin")).resolve("python3");
-    var line = "#!/bin/sh\nPATH='%s'\nexec %s \"$@\"\n";
-    Files.writeString(python, line.formatted(PATH, Samples.pythonWithModules()));
+    Files.writeString(
+        python,
+        """
+        #!/bin/sh
+        PATH='%s'
+        exec %s "$@"
+        """
+            .formatted(PATH, Samples.pythonWithModules()));
     assertThat(python.toFile().setExecutable(true)).isTrue();
     return new Shell(home, service);
   }

@@ -38,7 +38,7 @@ final class LaterRelease implements AutoCloseable {
   }
 
   static LaterRelease of(URI service) throws IOException {
-    var address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0);
+    var address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
     var server = HttpServer.create(address, 0);
     var later = new LaterRelease(service, server);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());

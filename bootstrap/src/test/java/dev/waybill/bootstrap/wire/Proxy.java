@@ -69,6 +69,8 @@ enum Proxy {
 
   private final String title;
   private final String configuration;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Made by List.of.
   private final List<String> command;
 
   Proxy(String title, String configuration, List<String> command) {

@@ -111,11 +111,14 @@ final class ProxyCases {
         malformed("GET /f/x HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
       }
       malformed(
-          "PUT /upload/x HTTP/1.1\r\n"
-              + "Host: x\r\n"
-              + "Connection: close\r\n"
-              + "Content-Length: 5, 5\r\n\r\n"
-              + "hello");
+          String.join(
+              "\r\n",
+              "PUT /upload/x HTTP/1.1",
+              "Host: x",
+              "Connection: close",
+              "Content-Length: 5, 5",
+              "",
+              "hello"));
       out.write(large, LARGE / 2, LARGE - LARGE / 2);
       out.close();
       assertThat(answer.join().statusCode()).isEqualTo(200);

@@ -33,8 +33,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StreamedBodyTest {
   private static final String H2C =
-      "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\n"
-          + "HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA\r\n";
+      String.join(
+          "\r\n",
+          "Connection: Upgrade, HTTP2-Settings",
+          "Upgrade: h2c",
+          "HTTP2-Settings: AAMAAABkAAQAoAAAAAIAAAAA",
+          "");
 
   private static final String FORM_TYPE = "Content-Type: application/x-www-form-urlencoded\r\n";
 
@@ -100,8 +104,18 @@ class StreamedBodyTest {
   @MethodSource("ways")
   void a_form_with_a_file_is_stored(Way way) {
     var body =
-        "--b\r\nContent-Disposition: form-data; name=\"files\"; filename=\"a\"\r\n\r\nhello\n\r\n"
-            + "--b\r\nContent-Disposition: form-data; name=\"expires\"\r\n\r\n1d\r\n--b--\r\n";
+        String.join(
+            "\r\n",
+            "--b",
+            "Content-Disposition: form-data; name=\"files\"; filename=\"a\"",
+            "",
+            "hello\n",
+            "--b",
+            "Content-Disposition: form-data; name=\"expires\"",
+            "",
+            "1d",
+            "--b--",
+            "");
     var type = "Content-Type: multipart/form-data; boundary=b\r\n";
     assertThat(stored(ask(way.of("POST", "/upload", type, body)))).isEqualTo("hello\n");
   }
