@@ -11,15 +11,19 @@ record Table(List<Column> columns) {
   String text() {
     var text = new StringBuilder("\n");
     text.append(cell("", 14));
-    columns.forEach(column -> text.append(cell(column.name(), 15)));
+    columns.forEach(column -> text.append(cell(column.name(), width(column))));
     text.append('\n');
     for (var step : Step.values()) {
       text.append(cell(step.key(), 14));
-      columns.forEach(column -> text.append(cell(column.shown(step), 15)));
+      columns.forEach(column -> text.append(cell(column.shown(step), width(column))));
       text.append(step.meaning()).append('\n');
     }
     columns.forEach(column -> column.notes().forEach(note -> text.append(note).append('\n')));
     return text.toString();
+  }
+
+  private static int width(Column column) {
+    return Math.max(15, column.name().length() + 2);
   }
 
   private static String cell(String text, int width) {
