@@ -24,6 +24,32 @@ class GeneratedGoTest {
         Program.in(driver, tool("bin/oapi-codegen"), "-config", "config.yaml", document));
   }
 
+  @Test
+  void ogen() throws IOException {
+    var driver = driver("ogen");
+    var document = DRIVES.document("/openapi.yaml").toString();
+    drive(
+        DRIVES
+            .column("ogen")
+            .ownComplaint("Header name is not canonical", "of each that Go spells its own way")
+            .ownComplaint("\"status\" matching HTTP status code", "of each problem")
+            .ownComplaint("Convenient errors are not available", "as there are two forms of them")
+            .ownComplaint(
+                "String validator cannot be applied .*\"go_type\": \"url.URL\"",
+                "it can hold no pattern against an address"),
+        driver,
+        Program.in(
+            driver,
+            tool("bin/ogen"),
+            "--config",
+            "config.yaml",
+            "--target",
+            "waybill",
+            "--package",
+            "waybill",
+            document));
+  }
+
   private static void drive(Column column, Path driver, Program generator) {
     column
         .generate(generator)

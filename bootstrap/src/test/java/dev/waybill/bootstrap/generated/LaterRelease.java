@@ -23,7 +23,7 @@ final class LaterRelease implements AutoCloseable {
 
   private static final String MEMBER = "\"later_member\":{\"later\":[1,null]},";
 
-  /// What the client sends on by itself.
+  /// What each side sends on by itself.
   private static final Set<String> OF_THE_CONNECTION =
       Set.of("connection", "content-length", "host", "transfer-encoding", "upgrade", "expect");
 
@@ -56,11 +56,17 @@ final class LaterRelease implements AutoCloseable {
       var answer = ask(exchange);
       var type = answer.headers().firstValue("Content-Type").orElse("application/octet-stream");
       var body = type.contains("json") ? later(answer.body()) : answer.body();
-      exchange.getResponseHeaders().set("Content-Type", type);
+      answer.headers().map().forEach((name, values) -> pass(exchange, name, values));
       exchange.sendResponseHeaders(answer.statusCode(), body.length == 0 ? -1 : body.length);
       if (body.length > 0) {
         exchange.getResponseBody().write(body);
       }
+    }
+  }
+
+  private static void pass(HttpExchange exchange, String name, List<String> values) {
+    if (OF_THE_CONNECTION.stream().noneMatch(name::equalsIgnoreCase)) {
+      exchange.getResponseHeaders().put(name, values);
     }
   }
 
