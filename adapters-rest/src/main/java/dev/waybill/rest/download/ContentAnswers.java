@@ -44,8 +44,10 @@ public final class ContentAnswers {
           case FAILED ->
               throw new Failure(ErrorCode.PRECONDITION_FAILED, "The file is not what you expected")
                   .rejection();
+          // It says nothing of the content itself (RFC 9110 section 15.4.5): `curl -OJ` would take a
+          // name from it and empty the file that it has.
           case NOT_MODIFIED -> Response.notModified();
-          case PROCEED -> bytes(admitted, request, conditions.rangeApplies());
+          case PROCEED -> described(bytes(admitted, request, conditions.rangeApplies()), admitted);
         };
     return withHeaders(answer, admitted, tag, modified).build();
   }
@@ -123,9 +125,13 @@ public final class ContentAnswers {
     }
   }
 
+  private static ResponseBuilder described(ResponseBuilder answer, Reader.Admitted admitted) {
+    ContentHeaders.of(admitted).forEach(answer::header);
+    return answer;
+  }
+
   private static ResponseBuilder withHeaders(
       ResponseBuilder answer, Reader.Admitted admitted, String tag, Instant modified) {
-    ContentHeaders.of(admitted).forEach(answer::header);
     return SecurityHeaders.add(SecurityHeaders.forBytes(), answer)
         .header("ETag", tag)
         .header("Last-Modified", HttpDates.of(modified))
