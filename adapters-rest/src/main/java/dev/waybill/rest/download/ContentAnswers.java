@@ -44,7 +44,8 @@ public final class ContentAnswers {
           case FAILED ->
               throw new Failure(ErrorCode.PRECONDITION_FAILED, "The file is not what you expected")
                   .rejection();
-          // It says nothing of the content itself (RFC 9110 section 15.4.5): `curl -OJ` would take a
+          // It says nothing of the content itself (RFC 9110 section 15.4.5): `curl -OJ` would take
+          // a
           // name from it and empty the file that it has.
           case NOT_MODIFIED -> Response.notModified();
           case PROCEED -> described(bytes(admitted, request, conditions.rangeApplies()), admitted);

@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 /// The browser of this machine, started once, without a window. Its driver ends with it, and both
 /// end with this JVM.
 record Chromium(Playwright playwright, Browser browser) implements AutoCloseable {
+  /// The same browser without the windows that it draws for nobody: half the work for a context.
+  private static final String WITHOUT_WINDOWS = "chromium-headless-shell";
+
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -35,19 +38,20 @@ record Chromium(Playwright playwright, Browser browser) implements AutoCloseable
 
   /// Where it is, if this machine has one.
   static Optional<Path> program() {
+    return NAMES.stream().flatMap(Chromium::named).findFirst();
+  }
+
+  private static Stream<Path> named(String name) {
     var folders = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1);
-    return NAMES.stream()
-        .flatMap(
-            name ->
-                Stream.concat(Arrays.stream(folders), Stream.of("/usr/bin"))
-                    .map(folder -> Path.of(folder, name)))
-        .filter(Files::isExecutable)
-        .findFirst();
+    return Stream.concat(Arrays.stream(folders), Stream.of("/usr/bin"))
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable);
   }
 
   static Chromium start() {
     var playwright = driver();
-    var launch = new LaunchOptions().setExecutablePath(program().orElseThrow()).setArgs(ARGUMENTS);
+    var path = named(WITHOUT_WINDOWS).findFirst().or(Chromium::program).orElseThrow();
+    var launch = new LaunchOptions().setExecutablePath(path).setArgs(ARGUMENTS);
     return new Chromium(playwright, playwright.chromium().launch(launch));
   }
 
