@@ -66,7 +66,7 @@ public final class ErrorCodesResource {
   private static String section(ErrorCode code) {
     return """
     <h2 id="%s"><code>%1$s</code></h2>
-    <p>%d · %s. %s</p>\
+    <p>%s · %s. %s</p>\
     """
         .formatted(code.word(), code.status(), code.title(), code.advice());
   }

@@ -32,6 +32,8 @@ class NothingReflectedTest {
     "Referer", "https://" + WORD + ".example/" + WORD,
     "User-Agent", WORD + "/1.0",
     "Range", WORD + "=0-1",
+    // Else it would be a download that goes on.
+    "Sec-Fetch-Mode", "navigate",
     "X-Request-Id", WORD,
     "X-Forwarded-Host", WORD + ".example",
     "Forwarded", "host=" + WORD + ".example"
