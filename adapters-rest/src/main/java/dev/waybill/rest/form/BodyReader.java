@@ -16,7 +16,7 @@ public final class BodyReader {
   static final int MAX_BYTES = 64 << 10;
 
   private static final Failure TOO_LARGE =
-      new Failure(ErrorCode.FILE_TOO_LARGE, "The form is too large").withLimit(MAX_BYTES);
+      new Failure(ErrorCode.FIELD_TOO_LARGE, "The form is too large").withLimit(MAX_BYTES);
 
   private BodyReader() {}
 

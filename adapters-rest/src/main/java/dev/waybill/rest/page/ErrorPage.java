@@ -14,7 +14,7 @@ public record ErrorPage(int status, Kind kind, String requestId, OptionalLong li
   public enum Kind {
     NO_FILES("no-files"),
     NOT_FOUND("not-found"),
-    /// For who kept the address of a manage page: nobody sent it to them.
+    /// At the address of a manage page, which only its owner ever had.
     GONE("gone"),
     WRONG_PASSWORD("wrong-password"),
     CROSS_SITE("cross-site"),
@@ -69,7 +69,7 @@ public record ErrorPage(int status, Kind kind, String requestId, OptionalLong li
       case "too_many_files" -> Kind.TOO_MANY_FILES;
       case "not_end_to_end_encrypted" -> Kind.NOT_ENCRYPTED;
       case "malformed_multipart" -> Kind.NOT_WHOLE;
-      case "invalid_field" -> Kind.INVALID_FIELD;
+      case "invalid_field", "field_too_large", "too_many_fields" -> Kind.INVALID_FIELD;
       default -> kind(status);
     };
   }

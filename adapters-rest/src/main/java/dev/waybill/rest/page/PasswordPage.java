@@ -2,7 +2,7 @@ package dev.waybill.rest.page;
 
 /// Asks for an upload's password and shows nothing of the upload: `POST /f/{id}` with `password`.
 ///
-/// @param waitSeconds before the next try; 0 where none have to pass
+/// @param waitSeconds how long to wait before the next try, in seconds; 0 for not at all
 public record PasswordPage(String id, Reason reason, long waitSeconds) implements Page {
   /// Why the page is shown.
   public enum Reason {

@@ -54,11 +54,11 @@ public final class CredentialsReader {
         .orElseGet(PasswordAttempt.Impossible::new);
   }
 
-  /// Header fields carry bytes, which the container hands on as ISO-8859-1.
   private static Optional<PasswordAttempt> headerPassword(ContainerRequestContext request) {
-    return Optional.ofNullable(request.getHeaderString("Waybill-Password"))
+    // Sent twice, it is one list (RFC 9110 section 5.3), which is nobody's password.
+    return Optional.of(String.join(",", HeaderPassword.of(request)))
         .filter(value -> !value.isEmpty())
-        .map(value -> attempt(value.getBytes(StandardCharsets.ISO_8859_1)));
+        .map(PasswordAttempt::of);
   }
 
   private static Optional<PasswordAttempt> basicPassword(String encoded) {
@@ -67,15 +67,14 @@ public final class CredentialsReader {
       var colon = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(':');
       return colon < 0 || colon == bytes.length - 1
           ? Optional.empty()
-          : Optional.of(attempt(Arrays.copyOfRange(bytes, colon + 1, bytes.length)));
+          : Optional.of(password(Arrays.copyOfRange(bytes, colon + 1, bytes.length)));
     } catch (IllegalArgumentException malformed) {
       return Optional.empty();
     }
   }
 
-  private static PasswordAttempt attempt(byte[] bytes) {
-    return PasswordAttempt.of(
-        PercentDecoder.utf8(bytes).orElseGet(() -> new String(bytes, StandardCharsets.ISO_8859_1)));
+  private static PasswordAttempt password(byte[] bytes) {
+    return PasswordAttempt.of(HeaderPassword.text(bytes));
   }
 
   private static Optional<ManagementToken> token(ContainerRequestContext request) {

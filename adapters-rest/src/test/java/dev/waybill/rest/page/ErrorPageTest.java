@@ -11,6 +11,10 @@ class ErrorPageTest {
   @ParameterizedTest
   @CsvSource({
     "400, no_files, NO_FILES",
+    "413, file_too_large, TOO_LARGE",
+    "413, too_many_files, TOO_MANY_FILES",
+    "413, field_too_large, INVALID_FIELD",
+    "413, too_many_fields, INVALID_FIELD",
     "400, not_end_to_end_encrypted, NOT_ENCRYPTED",
     "400, malformed_multipart, NOT_WHOLE",
     "400, invalid_field, INVALID_FIELD",
