@@ -3,11 +3,11 @@ package dev.waybill.rest.form;
 import dev.waybill.rest.error.Failures;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /// Named text values, in the order they came. An empty one counts as not sent: forms send every
 /// field, filled in or not.
@@ -15,7 +15,7 @@ public final class FormFields {
   /// For forms; an upload may need more, one for each file.
   private static final int MAX_FIELDS = 200;
 
-  private final Map<String, List<String>> values = new TreeMap<>();
+  private final Map<String, List<String>> values = new LinkedHashMap<>();
   private final int most;
   private int count;
 

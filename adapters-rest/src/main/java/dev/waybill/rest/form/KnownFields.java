@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /// The names that one operation knows.
 ///
@@ -43,9 +44,6 @@ public record KnownFields(List<String> names, Map<String, String> instead) {
   /// Of `POST /f/{id}`.
   public static final KnownFields PASSWORD = new KnownFields(List.of("password"), Map.of());
 
-  /// More than any name of ours; the rest of a longer one tells nothing.
-  private static final int MOST_COMPARED = 40;
-
   public KnownFields {
     names = List.copyOf(names);
     instead = Map.copyOf(instead);
@@ -60,11 +58,11 @@ public record KnownFields(List<String> names, Map<String, String> instead) {
     return instead.getOrDefault(guarded, guarded);
   }
 
-  String nearest(String unknown) {
-    var word =
-        unknown.substring(0, Math.min(unknown.length(), MOST_COMPARED)).toLowerCase(Locale.ROOT);
+  /// The name that is probably meant; never a guarded one, as those are refused.
+  Optional<String> nearest(String unknown) {
+    var word = unknown.strip().toLowerCase(Locale.ROOT);
     return names.stream()
-        .min(Comparator.comparingInt(name -> EditDistance.between(word, name)))
-        .orElseThrow();
+        .filter(name -> !GuardedFields.has(name) && GuardedFields.isNear(word, name))
+        .min(Comparator.comparingInt(name -> EditDistance.between(word, name)));
   }
 }

@@ -4,9 +4,10 @@ import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.error.Rejection;
 import dev.waybill.rest.multipart.SenderText;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// What one request sends that its operation does not know. It is ignored, and the sender told so;
@@ -16,7 +17,7 @@ public final class UnknownFields {
   private static final int MOST_NAMED = 10;
 
   private final KnownFields known;
-  private final Set<String> named = new LinkedHashSet<>();
+  private final Map<String, String> named = new LinkedHashMap<>();
   private boolean more;
 
   public UnknownFields(KnownFields known) {
@@ -38,7 +39,7 @@ public final class UnknownFields {
                       + known.insteadOf(guarded)
                       + ", send that, else leave it out");
             });
-    note(name);
+    note(name, () -> ignored(name));
   }
 
   /// The names of the query of an operation that takes its fields from the body alone.
@@ -53,7 +54,7 @@ public final class UnknownFields {
                         + known.insteadOf(guarded)
                         + ", send that in the body");
               });
-      note(name);
+      note(name, () -> known.has(name) ? misplaced(name) : ignored(name));
     }
   }
 
@@ -70,23 +71,32 @@ public final class UnknownFields {
     return Failures.invalidField(SenderText.shown(name), reason).rejection();
   }
 
-  private void note(String name) {
+  private void note(String name, Supplier<String> sentence) {
     if (named.size() < MOST_NAMED) {
-      named.add(name);
+      named.putIfAbsent(name, sentence.get());
     } else {
-      more |= !named.contains(name);
+      more |= !named.containsKey(name);
     }
+  }
+
+  private static String misplaced(String name) {
+    return name + ": is not taken from the address and was ignored; it counts in the body";
+  }
+
+  private String ignored(String name) {
+    if (name.isEmpty()) {
+      return "A field without a name was ignored";
+    }
+    var sentence = SenderText.shown(name) + ": is not known here and was ignored";
+    return known
+        .nearest(name)
+        .map(near -> sentence + "; the nearest known name is " + near)
+        .orElse(sentence);
   }
 
   /// A sentence for each name, up to a number.
   public List<String> warnings() {
-    var sentences =
-        named.stream()
-            .map(
-                name ->
-                    SenderText.shown(name)
-                        + ": is not known here and was ignored; the nearest known name is "
-                        + known.nearest(name));
+    var sentences = named.values().stream();
     return (more
             ? Stream.concat(sentences, Stream.of("Further unknown names were ignored"))
             : sentences)

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 /// The fields `e2e`, `e2e_scheme`, `e2e_salt` and `e2e_iv`: only exactly `e2e=true` declares
 /// end-to-end encryption, and then salt and iv must be there, and all of them well-formed.
 final class EncryptionFields {
+  private static final Set<String> OFF = Set.of("off", "false");
   private static final Set<String> UNDERSTOOD = Set.of("true", "off", "false");
 
   private EncryptionFields() {}
@@ -35,6 +36,18 @@ final class EncryptionFields {
     return fields.one("e2e").filter(value -> !UNDERSTOOD.contains(value)).isPresent()
         ? List.of("e2e: only true says that the files are encrypted; this counts as left out")
         : List.of();
+  }
+
+  /// For `PUT`, which takes none of them: whoever sends them must not believe that they counted.
+  /// `off` and `false` ask for nothing.
+  static void requireNone(FormFields fields) {
+    for (var name : List.of("e2e", "e2e_scheme", "e2e_salt", "e2e_iv")) {
+      if (fields.all(name).stream()
+          .anyMatch(value -> !(name.equals("e2e") && OFF.contains(value)))) {
+        throw Failures.invalidField(name, "end-to-end encrypted files are sent by POST /upload")
+            .rejection();
+      }
+    }
   }
 
   private static void refuseWithout(FormFields fields, String name) {

@@ -55,6 +55,7 @@ public final class PutUploadResource {
   /// Known before the body, so that nobody sends one in vain.
   private static UploadFields fields(ContainerRequestContext request) {
     var query = QueryFields.of(request);
+    EncryptionFields.requireNone(query);
     var unknown = new UnknownFields(KnownFields.PUT);
     unknown.meet(QueryFields.names(query));
     HeaderPassword.of(request).forEach(text -> query.add("password", text));

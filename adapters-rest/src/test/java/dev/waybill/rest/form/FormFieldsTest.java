@@ -26,7 +26,7 @@ class FormFieldsTest {
     assertThat(fields.isSent("a")).isTrue();
     assertThat(fields.isSent("b")).isTrue();
     assertThat(fields.isSent("c")).isFalse();
-    assertThat(fields.names()).containsExactly("", "a", "b", "d");
+    assertThat(fields.names()).containsExactly("a", "b", "", "d");
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 class PutFieldsTest extends BadInputs {
   @Override
   Stream<Row> rows(Target target) {
-    return Stream.of(query(), passwords(), typos()).flatMap(rows -> rows);
+    return Stream.of(query(), passwords(), typos(), encryption()).flatMap(rows -> rows);
   }
 
   private static String put(String query, String... headers) {
@@ -109,5 +109,33 @@ class PutFieldsTest extends BadInputs {
                         assertThat(Target.json(answer).path("warnings"))
                             .as(answer.text())
                             .hasSize(2))));
+  }
+
+  private static Stream<Row> encryption() {
+    var salt = "e2e_salt=MDEyMzQ1Njc4OWFiY2RlZg==";
+    return Stream.concat(
+        Stream.of(
+                "?e2e=true&" + salt + "&e2e_iv=MDEyMzQ1Njc4OWFi",
+                "?e2e=true",
+                "?e2e=1",
+                "?" + salt,
+                "?e2e_iv=x",
+                "?e2e=off&e2e_scheme=x")
+            .map(
+                query ->
+                    Row.of(
+                        "E2E " + query,
+                        put(query),
+                        refused("end-to-end encrypted files are sent by POST /upload"))),
+        Stream.of(
+            Row.of(
+                "E2E off",
+                put("?e2e=off&e2e_iv="),
+                kept()
+                    .and(
+                        answer ->
+                            assertThat(Target.json(answer).path("warnings"))
+                                .as(answer.text())
+                                .hasSize(2)))));
   }
 }

@@ -36,7 +36,10 @@ class UploadNamesTest extends BadInputs {
             "expire",
             "expiry",
             "password[]",
-            "private")
+            "private",
+            "file_password",
+            "expiresAt",
+            "is_public")
         .flatMap(
             name ->
                 Stream.of(
@@ -79,6 +82,10 @@ class UploadNamesTest extends BadInputs {
             "M61 what frameworks send",
             upload(A, field("csrf", "x"), field("MAX_FILE_SIZE", "1"), field("submit", "")),
             warned("csrf", "MAX_FILE_SIZE", "submit")),
+        Row.of(
+            "M61 e2e in the address",
+            posted("?e2e=1"),
+            warned("e2e: is not taken from the address")),
         Row.of("M61 in the address", posted("?utm_source=x&_=1"), warned("utm_source", "_")),
         Row.of("M61 an unknown file", upload(A, other("other")), warned("other")),
         Row.of("M61 nothing", upload(A, field("expires", "1d")), warned()),
