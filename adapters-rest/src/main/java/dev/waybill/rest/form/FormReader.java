@@ -120,7 +120,8 @@ public final class FormReader {
     } else if (name.equals("public") && value.isBoolean()) {
       fields.add(name, value.asText());
     } else if (!value.isNull()) {
-      throw Failures.invalidField(name, "must be a string").rejection();
+      var types = name.equals("public") ? "must be true, false or a string" : "must be a string";
+      throw Failures.invalidField(name, types).rejection();
     }
   }
 

@@ -71,6 +71,9 @@ final class SettingsPatch {
 
   private static Optional<String> text(JsonNode patch, String name) {
     var node = Optional.ofNullable(patch.get(name));
+    if (node.filter(JsonNode::isNull).isPresent()) {
+      throw Failures.invalidField(name, "cannot be removed; leave it out to keep it").rejection();
+    }
     if (node.filter(value -> !value.isTextual()).isPresent()) {
       throw Failures.invalidField(name, "must be a string").rejection();
     }
