@@ -12,15 +12,20 @@ final class FromTheRight {
 
   private static final int MAX_ELEMENTS = 32;
 
+  /// Stands for an element that is too long. No element can be this, and it means nothing.
+  private static final String TOO_LONG = ",";
+
   private FromTheRight() {}
 
-  /// @return the last element first; ends before one that is too long, and after the 32nd
+  /// @return the last element first; ends with one that is too long, which cannot be read, and
+  ///   after the 32nd
   static List<String> split(String header) {
     var elements = new ArrayList<String>();
     int end = header.length();
     while (end >= 0 && elements.size() < MAX_ELEMENTS) {
       int comma = commaBefore(end, header);
       if (end - comma > MAX_LENGTH) {
+        elements.add(TOO_LONG);
         break;
       }
       elements.add(header.substring(comma + 1, end).strip());

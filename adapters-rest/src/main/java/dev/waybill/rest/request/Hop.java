@@ -20,17 +20,29 @@ record Hop(
 
   private static final int MAX_PORT_DIGITS = 5;
 
-  /// Whatever of it cannot be read counts as not said.
+  /// An address that cannot be read counts as not said. Scheme, host and port belong together: if
+  /// one of them is said and cannot be read, none is believed.
   static Hop of(
       Optional<String> client,
       Optional<String> proto,
       Optional<String> host,
       Optional<String> port) {
-    return new Hop(
-        client.flatMap(Nodes::address),
-        proto.flatMap(Hop::scheme),
-        host.filter(Hosts::isHost),
-        port.flatMap(Hop::port));
+    var address = client.flatMap(Nodes::address);
+    var read =
+        new Hop(
+            address,
+            proto.flatMap(Hop::scheme),
+            host.filter(Hosts::isHost),
+            port.flatMap(Hop::port));
+    return isSaid(proto) == read.proto.isPresent()
+            && isSaid(host) == read.host.isPresent()
+            && isSaid(port) == read.port.isPresent()
+        ? read
+        : new Hop(address, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static boolean isSaid(Optional<String> text) {
+    return text.filter(words -> !words.isEmpty()).isPresent();
   }
 
   private static Optional<String> scheme(String text) {

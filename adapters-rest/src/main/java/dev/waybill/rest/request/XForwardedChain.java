@@ -13,9 +13,15 @@ record XForwardedChain(
   static XForwardedChain of(Function<String, Optional<String>> headers) {
     return new XForwardedChain(
         list("X-Forwarded-For", headers),
-        list("X-Forwarded-Proto", headers),
-        list("X-Forwarded-Host", headers),
-        list("X-Forwarded-Port", headers));
+        ended(list("X-Forwarded-Proto", headers)),
+        ended(list("X-Forwarded-Host", headers)),
+        ended(list("X-Forwarded-Port", headers)));
+  }
+
+  /// Without the empty elements that commas at the end make: they count for nothing (RFC 9110
+  /// section 5.6.1). An empty address stays, as what stands before it was written by a stranger.
+  private static List<String> ended(List<String> list) {
+    return list.stream().dropWhile(String::isEmpty).toList();
   }
 
   private static List<String> list(String name, Function<String, Optional<String>> headers) {

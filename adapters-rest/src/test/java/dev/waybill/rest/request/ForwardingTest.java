@@ -98,6 +98,52 @@ class ForwardingTest {
                 Optional.of(8443)));
   }
 
+  /// What one element says belongs together; of another hop nothing is put beside it.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https, http  | LONG, inner.lan              | 8443, 80",
+        "https, http  | evil/path, inner.lan         | 8443, 80",
+        "https, http  | files.example.org, inner.lan | LONG, 80",
+        "LONG, http   | files.example.org, inner.lan | 8443, 80",
+        "gopher, http | files.example.org            | 8443"
+      })
+  void ofAnElementThatCannotBeReadWholeNothingIsBelieved(
+      String protos, String hosts, String ports) {
+    var headers =
+        Map.of(
+            "X-Forwarded-For", "203.0.113.5, 10.0.0.7",
+            "X-Forwarded-Proto", protos.replace("LONG", "x".repeat(600)),
+            "X-Forwarded-Host", hosts.replace("LONG", "x".repeat(600)),
+            "X-Forwarded-Port", ports.replace("LONG", "1".repeat(600)));
+    assertThat(legacy(headers)).isEqualTo(nothingOf("203.0.113.5"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https,        | files.example.org, | 8443,",
+        "https, ,      | files.example.org  | 8443 , ,",
+        "https, http,  | files.example.org, inner.lan,, | 8443, 80,"
+      })
+  void commasAtTheEndCountForNothing(String protos, String hosts, String ports) {
+    var headers =
+        Map.of(
+            "X-Forwarded-For", "203.0.113.5, 10.0.0.7",
+            "X-Forwarded-Proto", protos,
+            "X-Forwarded-Host", hosts,
+            "X-Forwarded-Port", ports);
+    assertThat(legacy(headers))
+        .isEqualTo(
+            new Origin(
+                ip("203.0.113.5"),
+                Optional.of("https"),
+                Optional.of("files.example.org"),
+                Optional.of(8443)));
+  }
+
   @Test
   void ofAProxyThatIsNotOursNothingIsBelievedButThatItIsThere() {
     var origin =
