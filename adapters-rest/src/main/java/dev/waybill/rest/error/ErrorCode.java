@@ -46,6 +46,8 @@ public enum ErrorCode {
       "The member limit says how many bytes there may be, where that is known."),
   TOO_MANY_FILES(
       413, "Too many files", "The member limit says how many there may be in one upload."),
+  TOO_MANY_FIELDS(
+      413, "Too many fields", "The member limit says how many there may be in one request."),
   FIELD_TOO_LARGE(413, "A field is too large", "Shorten the text of the field."),
   URI_TOO_LONG(414, "The address is too long", "Shorten the name of the file or the query."),
   UNSUPPORTED_MEDIA_TYPE(

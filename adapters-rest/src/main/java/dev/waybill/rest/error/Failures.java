@@ -33,6 +33,11 @@ public final class Failures {
         .withLimit(most);
   }
 
+  public static Failure tooManyFields(int most) {
+    return new Failure(ErrorCode.TOO_MANY_FIELDS, "There are more than " + most + " fields.")
+        .withLimit(most);
+  }
+
   public static Failure invalidField(String field, String reason) {
     return new Failure(ErrorCode.INVALID_FIELD, field + ": " + reason).ofField(field);
   }

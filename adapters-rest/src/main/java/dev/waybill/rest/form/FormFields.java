@@ -1,6 +1,9 @@
 package dev.waybill.rest.form;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import dev.waybill.rest.error.Failures;
+import dev.waybill.rest.multipart.PartCharset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /// Named text values, in the order they came. An empty one counts as not sent: forms send every
 /// field, filled in or not.
@@ -30,7 +34,7 @@ public final class FormFields {
 
   public FormFields add(String name, String value) {
     if (++count > most) {
-      throw Failures.malformed("Too many fields").rejection();
+      throw Failures.tooManyFields(most).rejection();
     }
     values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
     return this;
@@ -59,22 +63,34 @@ public final class FormFields {
     return all.stream().findFirst();
   }
 
-  /// Reads `application/x-www-form-urlencoded` text.
-  public static FormFields parse(String text) {
+  /// Reads the query of an address.
+  public static FormFields parse(String query) {
+    return parse(query, PercentDecoder::decode);
+  }
+
+  /// Reads `application/x-www-form-urlencoded`.
+  ///
+  /// @param charset of its escapes, and of bytes that are not ASCII
+  public static FormFields parse(byte[] form, PartCharset charset) {
+    return parse(new String(form, ISO_8859_1), text -> PercentDecoder.decode(text, charset));
+  }
+
+  private static FormFields parse(String text, Function<String, Optional<String>> decoder) {
     var fields = new FormFields();
     for (var pair : text.split("&", -1)) {
       if (!pair.isEmpty()) {
         var equals = pair.indexOf('=');
         fields.add(
-            decoded(equals < 0 ? pair : pair.substring(0, equals)),
-            decoded(equals < 0 ? "" : pair.substring(equals + 1)));
+            decoded(equals < 0 ? pair : pair.substring(0, equals), decoder),
+            decoded(equals < 0 ? "" : pair.substring(equals + 1), decoder));
       }
     }
     return fields;
   }
 
-  private static String decoded(String text) {
-    return PercentDecoder.decode(text)
+  private static String decoded(String text, Function<String, Optional<String>> decoder) {
+    return decoder
+        .apply(text)
         .orElseThrow(
             () -> Failures.malformed("The form or the query is not well-formed").rejection());
   }

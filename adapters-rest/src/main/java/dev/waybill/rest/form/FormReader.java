@@ -8,6 +8,7 @@ import dev.waybill.rest.multipart.MultipartBoundary;
 import dev.waybill.rest.multipart.MultipartException;
 import dev.waybill.rest.multipart.MultipartLimits;
 import dev.waybill.rest.multipart.MultipartReader;
+import dev.waybill.rest.multipart.PartCharset;
 import dev.waybill.rest.multipart.PartListener;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
@@ -15,13 +16,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /// Reads a form sent in any of the three ways: `application/x-www-form-urlencoded` (the seed's),
 /// `multipart/form-data` or a JSON object. No body at all is an empty form.
 public final class FormReader {
-  private static final Set<String> UTF_8 = Set.of("utf-8", "utf8");
-
   private FormReader() {}
 
   /// @param known what is of another type in JSON, or a file in multipart, is refused by its name;
@@ -33,11 +31,13 @@ public final class FormReader {
     if (type.isEmpty()) {
       return ifNothing(body);
     }
-    requireUtf8(type.get());
     return switch (essence(type.get())) {
-      case "application/x-www-form-urlencoded" -> FormFields.parse(text(body));
+      case "application/x-www-form-urlencoded" -> FormFields.parse(body, charset(type.get()));
       case "multipart/form-data" -> multipart(request, body, known);
-      case Json.TYPE -> json(body, known);
+      case Json.TYPE -> {
+        requireUtf8(type.get());
+        yield json(body, known);
+      }
       default -> ifNothing(body);
     };
   }
@@ -46,7 +46,13 @@ public final class FormReader {
   public static JsonNode readObject(byte[] body) {
     return Json.parse(body)
         .filter(JsonNode::isObject)
-        .orElseThrow(() -> Failures.malformed("The body is not a JSON object").rejection());
+        .orElseThrow(
+            () ->
+                Failures.malformed(
+                        Json.repeatsAMember(body)
+                            ? "The JSON object has a member twice"
+                            : "The body is not a JSON object")
+                    .rejection());
   }
 
   /// The media type of the body; empty where none is given.
@@ -63,11 +69,28 @@ public final class FormReader {
     return (type.getType() + "/" + type.getSubtype()).toLowerCase(Locale.ROOT);
   }
 
-  private static void requireUtf8(MediaType type) {
-    var charset = Optional.ofNullable(type.getParameters().get(MediaType.CHARSET_PARAMETER));
-    if (charset.filter(name -> !UTF_8.contains(name.toLowerCase(Locale.ROOT))).isPresent()) {
-      throw Failures.unsupportedType("Only UTF-8 is accepted").rejection();
+  /// JSON is UTF-8 (RFC 8259 section 8.1), whatever its label is.
+  public static void requireUtf8(MediaType type) {
+    if (labelled(type) != PartCharset.UTF_8) {
+      throw Failures.unsupportedType("JSON is accepted in UTF-8 only").rejection();
     }
+  }
+
+  /// Percent-encoding is ASCII, and the label says what the escapes mean: Apache HttpClient 5
+  /// labels every form ISO-8859-1.
+  private static PartCharset charset(MediaType type) {
+    var charset = labelled(type);
+    if (charset == PartCharset.WIDE) {
+      throw Failures.unsupportedType("A form in UTF-16 or UTF-32 is not accepted; send UTF-8")
+          .rejection();
+    }
+    return charset;
+  }
+
+  private static PartCharset labelled(MediaType type) {
+    return Optional.ofNullable(type.getParameters().get(MediaType.CHARSET_PARAMETER))
+        .map(PartCharset::of)
+        .orElse(PartCharset.UTF_8);
   }
 
   private static FormFields ifNothing(byte[] body) {
@@ -77,11 +100,6 @@ public final class FormReader {
           .rejection();
     }
     return new FormFields();
-  }
-
-  private static String text(byte[] body) {
-    return PercentDecoder.utf8(body)
-        .orElseThrow(() -> Failures.malformed("The form is not UTF-8").rejection());
   }
 
   private static FormFields multipart(
@@ -96,7 +114,7 @@ public final class FormReader {
       reader.feed(ByteBuffer.wrap(body));
       reader.end();
     } catch (MultipartException malformed) {
-      throw Failures.malformed(malformed.sentence()).rejection();
+      throw MultipartFailures.of(malformed).rejection();
     }
     return fields;
   }

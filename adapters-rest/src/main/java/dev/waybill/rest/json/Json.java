@@ -33,11 +33,14 @@ public final class Json {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
 
+  /// Takes the last of members of one name.
+  private static final ObjectMapper TOLERANT =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+
   static {
-    MAPPER
-        .getFactory()
-        .setStreamReadConstraints(
-            StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build());
+    var limits = StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build();
+    MAPPER.getFactory().setStreamReadConstraints(limits);
+    TOLERANT.getFactory().setStreamReadConstraints(limits);
   }
 
   private Json() {}
@@ -52,6 +55,15 @@ public final class Json {
 
   public static String text(Object value) {
     return new String(bytes(value), StandardCharsets.UTF_8);
+  }
+
+  /// Whether it would be JSON if no object had a member twice.
+  public static boolean repeatsAMember(byte[] text) {
+    try {
+      return parse(text).isEmpty() && !TOLERANT.readTree(text).isMissingNode();
+    } catch (IOException notJson) {
+      return false;
+    }
   }
 
   /// The one value that the text holds; empty if it is not JSON.

@@ -24,13 +24,15 @@ final class SettingsPatch {
 
   static AccessFields read(ContainerRequestContext request) throws IOException {
     var body = BodyReader.read(request);
-    var type = FormReader.mediaType(request).map(FormReader::essence);
-    if (type.filter(t -> t.equals("application/merge-patch+json") || t.equals(Json.TYPE))
+    var type = FormReader.mediaType(request);
+    if (type.map(FormReader::essence)
+        .filter(t -> t.equals("application/merge-patch+json") || t.equals(Json.TYPE))
         .isEmpty()) {
       throw Failures.unsupportedType("Send application/merge-patch+json")
           .with("Accept-Patch", "application/merge-patch+json, application/json")
           .rejection();
     }
+    FormReader.requireUtf8(type.orElseThrow());
     var patch = FormReader.readObject(body);
     var unknown = new UnknownFields(KnownFields.PATCH);
     unknown.meet(patch.propertyStream().map(Map.Entry::getKey).toList());

@@ -17,8 +17,10 @@ public final class MultipartException extends Exception {
     MALFORMED,
     /// No opening delimiter: empty, or not a multipart body at all.
     NO_DELIMITER,
-    /// More files or fields than allowed.
-    TOO_MANY_PARTS,
+    /// More files than allowed.
+    TOO_MANY_FILES,
+    /// More fields than allowed.
+    TOO_MANY_FIELDS,
     /// One part's headers are too long or too many.
     HEADERS_TOO_LARGE,
     /// One field's value is too long.
@@ -48,6 +50,11 @@ public final class MultipartException extends Exception {
 
   static MultipartException malformed(String sentence) {
     return new MultipartException(Reason.MALFORMED, sentence);
+  }
+
+  /// The same, about this field.
+  MultipartException of(String name) {
+    return new MultipartException(reason, message(), name, limit);
   }
 
   /// The kind of failure; the caller maps it to a status.

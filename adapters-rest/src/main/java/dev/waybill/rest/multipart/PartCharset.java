@@ -5,9 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the charset label of a text part says of its bytes. Java clients label every field
-/// ISO-8859-1 or US-ASCII by default, so a label alone is no reason to refuse one.
-enum PartCharset {
+/// What the charset label of a text part or a form says of its bytes. Java clients label every
+/// field ISO-8859-1 or US-ASCII by default, so a label alone is no reason to refuse one.
+public enum PartCharset {
   /// UTF-8, or no label.
   UTF_8,
   /// US-ASCII; of what is none, UTF-8 is the better guess.
@@ -38,7 +38,7 @@ enum PartCharset {
       List.of("utf16", "utf32", "ucs2", "ucs4", "iso10646", "unicode", "csunicode");
 
   /// Letter case and punctuation make no difference: `UTF8`, `latin-1`, `cp_1252`.
-  static PartCharset of(String label) {
+  public static PartCharset of(String label) {
     var word = word(label);
     if (UTF_8_LABELS.contains(word)) {
       return UTF_8;
@@ -53,7 +53,7 @@ enum PartCharset {
   }
 
   /// Empty where the bytes do not mean what the label says, or nobody knows what they mean.
-  Optional<String> decode(byte[] bytes) {
+  public Optional<String> decode(byte[] bytes) {
     var utf8 = SenderText.utf8(bytes);
     return switch (this) {
       case UTF_8 -> utf8;
@@ -62,6 +62,14 @@ enum PartCharset {
       case UNKNOWN -> utf8.filter(text -> text.length() == bytes.length);
       case WIDE -> Optional.empty();
     };
+  }
+
+  /// What the sender is told where the bytes cannot be decoded.
+  String refusal() {
+    return this == UTF_8
+        ? "The text is not UTF-8; send that, or name its charset."
+        : "The text is not in a charset that is known here and that it is labelled with; send"
+            + " UTF-8.";
   }
 
   private static String word(String label) {

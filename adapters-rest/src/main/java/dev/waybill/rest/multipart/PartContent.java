@@ -90,8 +90,7 @@ sealed interface PartContent {
     private String text() throws MultipartException {
       var text = charset.decode(value.toByteArray());
       if (text.isEmpty()) {
-        var sentence = "A field is not in the charset that it claims; send UTF-8.";
-        throw new MultipartException(MALFORMED, sentence, name, NO_LIMIT);
+        throw new MultipartException(MALFORMED, charset.refusal(), name, NO_LIMIT);
       }
       return text.get();
     }

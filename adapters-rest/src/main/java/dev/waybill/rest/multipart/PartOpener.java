@@ -1,6 +1,7 @@
 package dev.waybill.rest.multipart;
 
-import static dev.waybill.rest.multipart.MultipartException.Reason.TOO_MANY_PARTS;
+import static dev.waybill.rest.multipart.MultipartException.Reason.TOO_MANY_FIELDS;
+import static dev.waybill.rest.multipart.MultipartException.Reason.TOO_MANY_FILES;
 
 /// Decides what a part is once its headers are known, and counts parts of either kind.
 final class PartOpener {
@@ -24,7 +25,7 @@ final class PartOpener {
 
   private PartContent openFile(String name, String fileName, PartHeaders headers)
       throws MultipartException {
-    require(++files, limits.maxFiles(), "files");
+    require(++files, limits.maxFiles(), TOO_MANY_FILES, "files");
     if (name.isEmpty()) {
       return new PartContent.IgnoredFile();
     }
@@ -33,14 +34,23 @@ final class PartOpener {
   }
 
   private PartContent openField(String name, PartHeaders headers) throws MultipartException {
-    require(++fields, limits.maxFields(), "fields");
-    return new PartContent.Field(name, headers.charset(), limits, listener);
+    require(++fields, limits.maxFields(), TOO_MANY_FIELDS, "fields");
+    return new PartContent.Field(name, charset(name, headers), limits, listener);
   }
 
-  private static void require(int count, int limit, String kind) throws MultipartException {
+  private static PartCharset charset(String name, PartHeaders headers) throws MultipartException {
+    try {
+      return headers.charset();
+    } catch (MultipartException malformed) {
+      throw malformed.of(name);
+    }
+  }
+
+  private static void require(int count, int limit, MultipartException.Reason reason, String kind)
+      throws MultipartException {
     if (count > limit) {
       throw new MultipartException(
-          TOO_MANY_PARTS, "There are more than " + limit + " " + kind + ".", "", limit);
+          reason, "There are more than " + limit + " " + kind + ".", "", limit);
     }
   }
 }

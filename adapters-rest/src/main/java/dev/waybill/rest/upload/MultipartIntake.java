@@ -4,9 +4,9 @@ import dev.waybill.application.upload.ReceiveUpload;
 import dev.waybill.domain.tenant.TenantPolicy;
 import dev.waybill.rest.container.Exchange;
 import dev.waybill.rest.container.RequestBody;
-import dev.waybill.rest.error.ErrorCode;
 import dev.waybill.rest.error.Failure;
 import dev.waybill.rest.error.Failures;
+import dev.waybill.rest.form.MultipartFailures;
 import dev.waybill.rest.multipart.MultipartBoundary;
 import dev.waybill.rest.multipart.MultipartException;
 import dev.waybill.rest.multipart.MultipartLimits;
@@ -91,21 +91,11 @@ public final class MultipartIntake {
     }
   }
 
+  /// A body that is no multipart at all holds no files: the first API says so.
   private static Failure failure(MultipartException refused) {
-    return switch (refused.reason()) {
-      case TOO_MANY_PARTS -> told(ErrorCode.TOO_MANY_FILES, refused);
-      case NO_DELIMITER -> Failures.NO_FILES;
-      case FIELD_TOO_LARGE -> told(ErrorCode.FIELD_TOO_LARGE, refused);
-      case HEADERS_TOO_LARGE -> told(ErrorCode.PART_HEADERS_TOO_LARGE, refused);
-      case MALFORMED, TRUNCATED -> told(ErrorCode.MALFORMED_MULTIPART, refused);
-    };
-  }
-
-  private static Failure told(ErrorCode kind, MultipartException refused) {
-    var failure = new Failure(kind, refused.sentence());
-    var named = refused.field().map(failure::ofField).orElse(failure);
-    var limit = refused.limit();
-    return limit.isPresent() ? named.withLimit(limit.getAsLong()) : named;
+    return refused.reason() == MultipartException.Reason.NO_DELIMITER
+        ? Failures.NO_FILES
+        : MultipartFailures.of(refused);
   }
 
   private static MultipartLimits limits(TenantPolicy policy) {

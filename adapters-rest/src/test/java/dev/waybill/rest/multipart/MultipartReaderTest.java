@@ -2,7 +2,8 @@ package dev.waybill.rest.multipart;
 
 import static dev.waybill.rest.multipart.MultipartException.Reason.FIELD_TOO_LARGE;
 import static dev.waybill.rest.multipart.MultipartException.Reason.MALFORMED;
-import static dev.waybill.rest.multipart.MultipartException.Reason.TOO_MANY_PARTS;
+import static dev.waybill.rest.multipart.MultipartException.Reason.TOO_MANY_FIELDS;
+import static dev.waybill.rest.multipart.MultipartException.Reason.TOO_MANY_FILES;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -122,8 +123,8 @@ class MultipartReaderTest {
     String file = part("name=\"\"; filename=a", "");
     String field = part("name=\"\"", "");
     assertThat(Parsing.of((file + field).repeat(2) + "--b--", two).refusal()).isEmpty();
-    assertThat(Parsing.of(file.repeat(3) + "--b--", two).refusal()).contains(TOO_MANY_PARTS);
-    assertThat(Parsing.of(field.repeat(3) + "--b--", two).refusal()).contains(TOO_MANY_PARTS);
+    assertThat(Parsing.of(file.repeat(3) + "--b--", two).refusal()).contains(TOO_MANY_FILES);
+    assertThat(Parsing.of(field.repeat(3) + "--b--", two).refusal()).contains(TOO_MANY_FIELDS);
   }
 
   @Test

@@ -75,7 +75,11 @@ class MultipartPartsTest extends BadInputs {
         Row.of("M34 100 000 empty parts", upload(part(DISPOSITION, "").repeat(100_000)), many),
         Row.of("M34 101 files", upload(A.repeat(101)), many),
         Row.of("M34 101 empty choosers", upload(file("", "").repeat(101)), many),
-        Row.of("M34 121 fields", upload(A, field("x", "y").repeat(121)), many),
+        Row.of(
+            "M34 121 fields",
+            upload(A, field("x", "y").repeat(121)),
+            error(413, "too_many_fields")
+                .and(answer -> assertThat(answer.text()).contains("\"limit\":120"))),
         Row.of(
             "M34 100 files and 20 fields",
             upload(A.repeat(100), field("x", "y").repeat(20)),

@@ -54,6 +54,13 @@ class UploadFieldsTest extends BadInputs {
         opens("latin1", "p\u00e4ss", "p%C3%A4ss"),
         opens("windows-1252", "5\u0080", "5%E2%82%AC"),
         opens("UTF8", "p\u00c3\u00a4ss", "p%C3%A4ss"),
+        charset("utf-8; charset=utf-7", "1d", IN_NO_CHARSET),
+        charset("", "1d", IN_NO_CHARSET),
+        Row.of(
+            "M44 Latin-1 without a label",
+            upload(A, field("expires", "\u00e9")),
+            BROKEN.and(answer -> assertThat(answer.text()).contains("The text is not UTF-8"))),
+        opens("us-ascii", "p\u00e4ss", "p%C3%A4ss"),
         Row.of("M44 field not UTF-8", upload(A, field("password", "\u00ff")), BROKEN),
         Row.of(
             "M44 field not UTF-8 is named",
