@@ -1,10 +1,11 @@
 package dev.waybill.rest.multipart;
 
+import java.util.List;
 import java.util.Optional;
 
 /// A part's `Content-Disposition` (RFC 7578 section 4.2). That section forbids `filename*`, but
 /// .NET, Apache HttpClient and others put the true name there, and only something like it into
-/// `filename`: where it is well formed, it wins. `name*` is ignored.
+/// `filename`: where it stands once and is well formed, it wins. `name*` is ignored.
 ///
 /// @param name the field name, possibly empty
 /// @param fileName the file name that was meant; present, even if empty, makes the part a file
@@ -24,8 +25,9 @@ record ContentDisposition(String name, Optional<String> fileName) {
 
   private static Optional<String> fileName(HeaderValue value) throws MultipartException {
     Optional<String> plain = value.single("filename").map(ContentDisposition::withoutEscapes);
-    return value
-        .single("filename*")
+    return Optional.of(value.all("filename*"))
+        .filter(names -> names.size() == 1)
+        .map(List::getFirst)
         .flatMap(ExtendedValue::decode)
         .filter(name -> !name.isEmpty())
         .or(() -> plain);

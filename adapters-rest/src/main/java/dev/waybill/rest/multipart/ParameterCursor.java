@@ -28,7 +28,8 @@ final class ParameterCursor {
       at++;
       skipOws();
       if (at < text.length() && text.charAt(at) != ';') {
-        into.add(new Parameter(name(), value()));
+        var name = name();
+        into.add(new Parameter(name, name.endsWith("*") ? extended() : value()));
       }
     }
   }
@@ -46,6 +47,19 @@ final class ParameterCursor {
 
   private String value() throws MultipartException {
     return at < text.length() && text.charAt(at) == '"' ? quoted() : unquoted();
+  }
+
+  /// Of an extended parameter (RFC 8187), which counts only where it is well formed: anything up to
+  /// the next semicolon, and whoever reads it judges it.
+  private String extended() throws MultipartException {
+    if (at < text.length() && text.charAt(at) == '"') {
+      return quoted();
+    }
+    int from = at;
+    while (at < text.length() && text.charAt(at) != ';') {
+      at++;
+    }
+    return Tokens.trimOws(text.substring(from, at));
   }
 
   private String unquoted() throws MultipartException {

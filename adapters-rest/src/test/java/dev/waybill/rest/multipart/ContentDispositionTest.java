@@ -71,6 +71,12 @@ class ContentDispositionTest {
         "UTF-8''a/b",
         "UTF-8''a'b",
         "UTF-8''ü",
+        "",
+        "UTF-8''a b.txt",
+        "UTF-8''a\"b.txt",
+        "UTF-8''a, b",
+        "UTF-8''b; filename*=UTF-8''c",
+        "UTF-8''b; filename*=UTF-8''b",
         "\"UTF-8''a b\""
       })
   void anIllFormedExtendedNameIsIgnored(String value) throws MultipartException {
@@ -135,7 +141,9 @@ class ContentDispositionTest {
         "form-data; name=a, attachment",
         "form-data; name=a; name=a",
         "form-data; name=a; filename=b; filename=c",
-        "form-data; name=a; filename*=UTF-8''b; filename*=UTF-8''c",
+        "form-data; name=a; filename*=\"UTF-8''b",
+        "form-data; name=a; filename*=\"UTF-8''b\"c",
+        "form-data; name=a; filename*",
         "attachment; name=a",
         "form-data name=a",
         "\"form-data\"; name=a",

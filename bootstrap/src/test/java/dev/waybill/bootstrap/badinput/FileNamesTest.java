@@ -148,6 +148,8 @@ class FileNamesTest extends BadInputs {
             "N10 in quotes", "filename=\"M\u00e4rz\"; filename*=\"UTF-8''M%C3%A4rz\"", "M\u00e4rz"),
         extended("N10 out of the folder", "filename=a; filename*=UTF-8''..%2F..%5Cb%00%0D%0A", "b"),
         extended("N10 malformed", "filename=a; filename*=UTF-8''%C0%AF", "a"),
+        extended("N10 malformed by syntax", "filename=x; filename*=UTF-8''a b.txt", "x"),
+        extended("N10 twice", "filename=x; filename*=UTF-8''a; filename*=UTF-8''b", "x"),
         extended("N10 in Latin-1", "filename=a; filename*=ISO-8859-1''%E4", "a"),
         Row.of("N10 only a malformed one", upload(named("filename*=b", "x")), noFiles()),
         name("N12 device", "CON", "CON"),
