@@ -66,7 +66,15 @@ final class Errors implements Request.Handler {
     if (status == 426) {
       return 505;
     }
+    if (isTooLarge(request)) {
+      return 431;
+    }
     return status == 400 && unparsed ? 404 : status;
+  }
+
+  private static boolean isTooLarge(Request request) {
+    return request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable thrown
+        && thrown.getCause() instanceof Http2Head.TooLarge;
   }
 
   /// Ends an exchange whose answer has not begun.

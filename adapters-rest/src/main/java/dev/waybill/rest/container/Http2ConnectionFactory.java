@@ -1,6 +1,13 @@
 package dev.waybill.rest.container;
 
+import java.lang.reflect.Field;
+import java.util.Map;
 import org.eclipse.jetty.http2.HTTP2Connection;
+import org.eclipse.jetty.http2.HTTP2Session;
+import org.eclipse.jetty.http2.frames.SettingsFrame;
+import org.eclipse.jetty.http2.hpack.HpackDecoder;
+import org.eclipse.jetty.http2.parser.HeaderParser;
+import org.eclipse.jetty.http2.parser.Parser;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
@@ -11,15 +18,61 @@ import org.eclipse.jetty.server.HttpConfiguration;
 final class Http2ConnectionFactory extends HTTP2CServerConnectionFactory {
   private static final int STREAMS = 100;
 
+  /// How many times more than the fields of a request may cost a block of them may have in bytes
+  /// before the connection is ended. Up to there it is decoded and its stream alone is refused.
+  private static final int BLOCK_FACTOR = 4;
+
+  private final int listSize;
+
   Http2ConnectionFactory(HttpConfiguration configuration) {
-    super(configuration);
+    super(withBlocks(configuration));
+    listSize = configuration.getRequestHeaderSize();
     setMaxConcurrentStreams(STREAMS);
+    // What came with the preface was read into a buffer of that size, and is copied into one of
+    // this.
+    setInputBufferSize(configuration.getInputBufferSize());
+  }
+
+  private static HttpConfiguration withBlocks(HttpConfiguration configuration) {
+    var larger = new HttpConfiguration(configuration);
+    larger.setRequestHeaderSize(configuration.getRequestHeaderSize() * BLOCK_FACTOR);
+    return larger;
   }
 
   @Override
+  protected Map<Integer, Integer> newSettings() {
+    var settings = super.newSettings();
+    settings.put(SettingsFrame.MAX_HEADER_LIST_SIZE, listSize);
+    return settings;
+  }
+
+  /// Jetty leaves no other way to its parts: the parser and the decoder make them themselves.
+  @Override
   public Connection newConnection(Connector connector, EndPoint endPoint) {
     var connection = super.newConnection(connector, endPoint);
-    Http2Head.install(((HTTP2Connection) connection).getSession().getParser().getHpackDecoder());
+    var session = ((HTTP2Connection) connection).getSession();
+    try {
+      install(session);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Not the version of Jetty that this was written for", e);
+    }
     return connection;
+  }
+
+  private void install(HTTP2Session session) throws ReflectiveOperationException {
+    var decoder = session.getParser().getHpackDecoder();
+    var frame = (HeaderParser) part(Parser.class, "headerParser").get(session.getParser());
+    var head =
+        new Http2Head(
+            decoder.getMaxHeaderListSize(),
+            listSize,
+            () -> session.getStream(frame.getStreamId()) != null);
+    part(HpackDecoder.class, "_builder").set(decoder, head);
+  }
+
+  private static Field part(Class<?> owner, String name) throws ReflectiveOperationException {
+    var field = owner.getDeclaredField(name);
+    field.setAccessible(true);
+    return field;
   }
 }

@@ -1,19 +1,22 @@
 package dev.waybill.rest.container;
 
-import java.lang.reflect.Field;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HostPortHttpField;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MetaData;
-import org.eclipse.jetty.http2.hpack.HpackDecoder;
 import org.eclipse.jetty.http2.hpack.HpackException;
 import org.eclipse.jetty.http2.hpack.internal.MetaDataBuilder;
+import org.jspecify.annotations.Nullable;
 
 /// The fields of an HTTP/2 request as they are decoded. What makes a request malformed (RFC 9113
-/// section 8.2 and 8.3) ends its own stream. Jetty's builder lets some of it pass, and throws at
-/// other fields in the middle of a block, after which it has to close the connection, which behind
-/// a proxy carries the requests of others.
+/// section 8.2 and 8.3) or too large ends its own stream. Jetty's builder lets some of it pass, and
+/// throws at other fields in the middle of a block, after which it has to close the connection,
+/// which behind a proxy carries the requests of others. Here every block is decoded to its end, as
+/// the table of fields is one for the connection (RFC 7541 section 2.3.2); after a first fault
+/// nothing more is kept.
 final class Http2Head extends MetaDataBuilder {
   private static final Set<HttpHeader> OF_CONNECTIONS =
       Set.of(
@@ -25,39 +28,54 @@ final class Http2Head extends MetaDataBuilder {
 
   private static final int LONGEST_LENGTH = 18;
 
+  /// What a field costs beside its characters (RFC 9113 section 6.5.2).
+  private static final int FIELD_OVERHEAD = 32;
+
+  private final int listSize;
+  private final BooleanSupplier trailers;
+  private HpackException.@Nullable StreamException fault;
+  private int size;
   private boolean hasHost;
   private boolean hasLength;
 
-  private Http2Head(int maxSize) {
-    super(maxSize);
-  }
-
-  /// Puts one into a decoder that has decoded nothing yet. Jetty leaves no other way in: both the
-  /// parser and the decoder make their parts themselves.
-  static void install(HpackDecoder decoder) {
-    try {
-      Field builder = HpackDecoder.class.getDeclaredField("_builder");
-      builder.setAccessible(true);
-      builder.set(decoder, new Http2Head(decoder.getMaxHeaderListSize()));
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Not the version of Jetty that this was written for", e);
-    }
+  /// @param blockSize the most bytes that an encoded block may have
+  /// @param listSize the most that its fields may cost (RFC 9113 section 6.5.2)
+  /// @param trailers whether the block at hand belongs to a stream that is open already
+  Http2Head(int blockSize, int listSize, BooleanSupplier trailers) {
+    super(blockSize);
+    this.listSize = listSize;
+    this.trailers = trailers;
   }
 
   @Override
   public void emit(HttpField field) throws HpackException.SessionException {
-    var header = field.getHeader();
-    if (header == null || isWellFormed(header, field)) {
+    if (fault != null) {
+      return;
+    }
+    var value = Objects.requireNonNullElse(field.getValue(), "");
+    size += field.getName().length() + value.length() + FIELD_OVERHEAD;
+    if (size > listSize) {
+      fault = new TooLarge();
+    } else if (isWellFormed(field)) {
       super.emit(field);
     } else {
       streamException("Malformed %s", field.getName());
     }
   }
 
-  private boolean isWellFormed(HttpHeader header, HttpField field) {
+  /// Jetty sets what is told to clients here, which is less than a block may have.
+  @Override
+  public void setMaxSize(int told) {}
+
+  private boolean isWellFormed(HttpField field) {
+    var header = field.getHeader();
+    if (header == null) {
+      return !field.getName().isEmpty();
+    }
     return switch (header) {
       // Jetty has tried to read it as one; where it could not, the field is a plain one.
       case C_AUTHORITY -> field instanceof HostPortHttpField || field.getValue().isEmpty();
+      case C_STATUS -> false;
       case HOST -> !hasHost && (hasHost = true);
       case CONTENT_LENGTH -> !hasLength && (hasLength = true) && isLength(field.getValue());
       default -> !OF_CONNECTIONS.contains(header);
@@ -72,9 +90,47 @@ final class Http2Head extends MetaDataBuilder {
   }
 
   @Override
+  public void streamException(Throwable cause) {
+    streamException("%s", cause);
+  }
+
+  @Override
+  public void streamException(String message, Object... arguments) {
+    if (fault == null) {
+      fault = new HpackException.StreamException(true, false, message, arguments);
+    }
+  }
+
+  /// A fault is told apart by the stream: one that is open gets trailers, any other a request.
+  @Override
   public MetaData build() throws HpackException.StreamException {
-    hasHost = false;
-    hasLength = false;
-    return super.build();
+    var isTrailers = trailers.getAsBoolean();
+    try {
+      var head = super.build();
+      if (fault == null && head.isRequest() == isTrailers) {
+        streamException("Pseudo-header fields are for requests");
+      }
+      if (fault == null) {
+        return head;
+      }
+    } catch (HpackException.StreamException e) {
+      fault = fault == null ? e : fault;
+    } finally {
+      size = 0;
+      hasHost = false;
+      hasLength = false;
+    }
+    var found = fault;
+    fault = null;
+    throw isTrailers ? new HpackException.StreamException(found, false, false, "Trailers") : found;
+  }
+
+  /// More fields than a request may have.
+  static final class TooLarge extends HpackException.StreamException {
+    private static final long serialVersionUID = 1L;
+
+    private TooLarge() {
+      super(true, false, "The fields are too large");
+    }
   }
 }

@@ -10,14 +10,18 @@ import dev.waybill.rest.testing.RawHttp2;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// What makes an HTTP/2 request malformed, and that it is nobody's business but that request's: an
@@ -163,6 +167,140 @@ class Http2FaultsTest {
     assertThat(client.ping().seen(RST_STREAM)).isEmpty();
     client.close();
     beginUpload();
+  }
+
+  static Stream<Arguments> tooLarge() {
+    return Stream.of(
+        Arguments.of("one long field", List.of("x-long", "a".repeat(20_000))),
+        Arguments.of("many cookies", Collections.nCopies(200, "cookie")),
+        Arguments.of("many small fields", Collections.nCopies(700, "x")),
+        Arguments.of("a long name", List.of("x".repeat(40_000), "a")),
+        Arguments.of("a long host", List.of("host", "h".repeat(20_000))));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("tooLarge")
+  void fields_that_are_too_large_end_their_own_stream(String what, List<String> more)
+      throws IOException {
+    var fields = new ArrayList<>(List.of(":method", "GET", ":scheme", "http"));
+    fields.addAll(List.of(":path", "/f/a", ":authority", "x"));
+    for (var field : more) {
+      fields.add(field);
+      if (field.equals("cookie")) {
+        fields.add("c".repeat(60));
+      }
+    }
+    sendInPieces(client.next(), RawHttp2.block(fields.toArray(String[]::new)));
+    assertThat(client.await(3).status()).isEqualTo(431);
+    assertThat(get(":authority", "x").status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_list_that_is_large_only_once_decoded_is_refused_too() throws IOException {
+    client.send(indexed(3, "GET", ":authority", "x", "x-kept", "y".repeat(100)));
+    assertThat(client.await(3).status()).isEqualTo(200);
+    var block = RawHttp2.block(":method", "GET", ":scheme", "http", ":path", "/f/a");
+    var again = new int[1000];
+    Arrays.fill(again, 0x80 | 62);
+    client.send(head(5, append(block, again)));
+    assertThat(client.await(5).status()).isEqualTo(431);
+    client.send(head(7, append(block, 0x80 | 63, 0x80 | 62)));
+    assertThat(client.await(7).status()).as("the table is as it was").isEqualTo(200);
+  }
+
+  @Test
+  void what_is_added_to_the_table_after_the_fault_counts() throws IOException {
+    var long1 = RawHttp2.block("x-long", "a".repeat(15_000), "x-longer", "a".repeat(3000));
+    var start = RawHttp2.block(":method", "GET", ":scheme", "http", ":path", "/f/a");
+    var added = RawHttp2.block(":authority", "later");
+    added[0] = 0x40;
+    sendInPieces(client.next(), append(append(start, long1), added));
+    assertThat(client.await(3).status()).isEqualTo(431);
+    client.send(head(5, append(start, 0x80 | 62)));
+    assertThat(client.await(5).status()).isEqualTo(200);
+  }
+
+  @Test
+  void a_block_without_end_ends_the_connection() throws IOException {
+    try (var endless = new RawHttp2(served.port())) {
+      var piece = new byte[16_000];
+      endless.send(new Http2Frame(Http2Frame.HEADERS, 0, 1, piece));
+      for (var i = 0; i < 5; i++) {
+        endless.send(new Http2Frame(Http2Frame.CONTINUATION, 0, 1, piece));
+      }
+      assertThat(endless.awaitEnd().seen(Http2Frame.HEADERS)).isEmpty();
+    }
+  }
+
+  @Test
+  void much_may_come_with_the_preface() throws IOException {
+    for (var i = 0; i < 20; i++) {
+      try (var eager = new RawHttp2(served.port())) {
+        eager.request(1, false, "PUT", "/c/count");
+        for (var piece = 0; piece < 3; piece++) {
+          eager.send(new Http2Frame(Http2Frame.DATA, 0, 1, new byte[16_000]));
+        }
+        assertThat(eager.data(1, true, new byte[1]).await(1).text()).isEqualTo("got 48001");
+      }
+    }
+  }
+
+  @Test
+  void a_broken_encoding_ends_the_connection() throws IOException {
+    try (var broken = new RawHttp2(served.port())) {
+      broken.send(head(1, new byte[] {(byte) 0xff, (byte) 0xff, (byte) 0xff, 1}));
+      assertThat(broken.awaitEnd().seen(GOAWAY)).isNotEmpty();
+    }
+  }
+
+  static Stream<Arguments> malformedBlocks() {
+    return Stream.of(
+        blockOf("no field"),
+        blockOf("no pseudo-header", "accept", "a"),
+        blockOf("a field first", "accept", "a", ":method", "GET", ":path", "/f/a"),
+        blockOf("an unknown field first", "x-y", "a", ":method", "GET", ":scheme", "http"),
+        blockOf("a malformed field first", "connection", "close", ":method", "GET"),
+        blockOf("an illegal name first", "X y", "a", ":method", "GET"),
+        blockOf("an empty name", ":method", "GET", ":path", "/f/a", ":scheme", "http", "", "a"),
+        blockOf("an empty name first", "", "", ":method", "GET", ":path", "/f/a"),
+        blockOf("a status of letters", ":status", "abc"),
+        blockOf("an empty status", ":method", "GET", ":status", ""),
+        blockOf("a status alone", ":status", "200"),
+        blockOf("an unknown pseudo-header", ":x", "a"),
+        blockOf("no method", ":path", "/f/a", ":scheme", "http", ":authority", "x"),
+        blockOf("an illegal value first", "accept", "a\u0000b"));
+  }
+
+  private static Arguments blockOf(String what, String... fields) {
+    return Arguments.of(what, (Object) fields);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("malformedBlocks")
+  void a_malformed_block_ends_its_own_stream(String what, String[] fields) throws IOException {
+    client.head(3, true, fields);
+    assertThat(client.await(3).status()).isEqualTo(400);
+    var kept = RawHttp2.block(fields);
+    if (kept.length > 0) {
+      kept[0] = 0x40;
+    }
+    client.send(head(5, kept));
+    assertThat(client.await(5).status()).isEqualTo(400);
+    client.head(7, false, fields);
+    assertThat(client.await(7).status()).as("with a body to come").isEqualTo(400);
+  }
+
+  private void sendInPieces(int stream, byte[] block) throws IOException {
+    var most = 16_000;
+    for (var at = 0; at < block.length; at += most) {
+      var end = Math.min(block.length, at + most);
+      var flags = end == block.length ? Http2Frame.END_HEADERS : 0;
+      var piece = Arrays.copyOfRange(block, at, end);
+      client.send(
+          at == 0
+              ? new Http2Frame(Http2Frame.HEADERS, flags | Http2Frame.END_STREAM, stream, piece)
+              : new Http2Frame(Http2Frame.CONTINUATION, flags, stream, piece));
+    }
   }
 
   private Http2Answer get(String... fields) throws IOException {
