@@ -36,7 +36,7 @@ final class LingeringStream extends HttpStream.Wrapper {
   @Override
   public void failed(Throwable cause) {
     if (Http2Streams.isGone(request, getId())) {
-      // Whom the client has reset is not reset once more (RFC 9113 section 5.4.2).
+      // A reset is not answered by a reset (RFC 9113 section 5.4.2).
       succeeded();
     } else if (!answered.getAsBoolean()) {
       super.failed(cause);

@@ -3,10 +3,8 @@ package dev.waybill.rest.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.rest.testing.Http2Answer;
-import dev.waybill.rest.testing.Http2Frame;
 import dev.waybill.rest.testing.RawHttp2;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -55,17 +53,6 @@ class Http2Test {
   void earlyAnswerIsSeen(String path) throws Exception {
     assertThat(send("/f/a/" + path, new byte[20 << 20]).status()).isEqualTo(413);
     assertThat(send("/f/a", null).status()).isEqualTo(200);
-  }
-
-  @Test
-  void clientThatDropsARefusedStreamIsNotWaitedFor() throws Exception {
-    client.request(1, false, "POST", "/f/b/refuse");
-    assertThat(client.await(1).status()).isEqualTo(413);
-    var answered = System.nanoTime();
-    client.send(Http2Frame.of(Http2Frame.RST_STREAM, 1, 0));
-    served.report(report -> report.status() == 413 && report.bytesIn() == 0);
-    assertThat(Duration.ofNanos(System.nanoTime() - answered))
-        .isLessThan(BodyLimits.DEFAULT.lingerTime());
   }
 
   @ParameterizedTest
