@@ -240,7 +240,8 @@ class Http2FaultsTest {
         for (var piece = 0; piece < 3; piece++) {
           eager.send(new Http2Frame(Http2Frame.DATA, 0, 1, new byte[16_000]));
         }
-        assertThat(eager.data(1, true, new byte[1]).await(1).text()).isEqualTo("got 48001");
+        eager.send(new Http2Frame(Http2Frame.DATA, Http2Frame.END_STREAM, 1, new byte[1]));
+        assertThat(eager.await(1).text()).isEqualTo("got 48001");
       }
     }
   }
@@ -286,8 +287,6 @@ class Http2FaultsTest {
     }
     client.send(head(5, kept));
     assertThat(client.await(5).status()).isEqualTo(400);
-    client.head(7, false, fields);
-    assertThat(client.await(7).status()).as("with a body to come").isEqualTo(400);
   }
 
   private void sendInPieces(int stream, byte[] block) throws IOException {
