@@ -12,8 +12,6 @@ public final class Authority {
   private static final Pattern HOST =
       Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
 
-  private static final String USUAL_PORT = ":80";
-
   private Authority() {}
 
   /// Whether that is a host name or an address, and perhaps a port. Names may contain `_`, which
@@ -33,21 +31,26 @@ public final class Authority {
       var host = Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST));
       named =
           named.isPresent()
-              ? agreed(named.get(), host.orElse(named.get()))
+              ? agreed(named.get(), host.orElse(named.get()), usualPort(uri.getScheme()))
               : host.filter(Authority::isOne);
     }
     return named.filter(text -> !text.isEmpty() && uri.getUser() == null);
   }
 
-  private static Optional<String> agreed(String authority, String host) {
-    return Optional.of(authority).filter(text -> bare(text).equals(bare(host)));
+  private static Optional<String> agreed(String authority, String host, String usualPort) {
+    return Optional.of(authority)
+        .filter(text -> bare(text, usualPort).equals(bare(host, usualPort)));
+  }
+
+  private static String usualPort(String scheme) {
+    return "https".equalsIgnoreCase(scheme) ? ":443" : ":80";
   }
 
   /// Without the port that goes without saying.
-  private static String bare(String authority) {
+  private static String bare(String authority, String usualPort) {
     var lower = authority.toLowerCase(Locale.ROOT);
-    return lower.endsWith(USUAL_PORT)
-        ? lower.substring(0, lower.length() - USUAL_PORT.length())
+    return lower.endsWith(usualPort)
+        ? lower.substring(0, lower.length() - usualPort.length())
         : lower;
   }
 }

@@ -69,6 +69,28 @@ class Http2FaultsTest {
     assertThat(get(":authority", authority, "host", host).status()).isEqualTo(status);
   }
 
+  @ParameterizedTest
+  @CsvSource({"https,443,200", "https,80,400", "http,443,400"})
+  void the_usual_port_is_that_of_the_scheme(String scheme, int port, int status)
+      throws IOException {
+    var stream = client.next();
+    client.send(
+        head(
+            stream,
+            RawHttp2.block(
+                ":method",
+                "GET",
+                ":scheme",
+                scheme,
+                ":path",
+                "/f/a",
+                ":authority",
+                "x:" + port,
+                "host",
+                "x")));
+    assertThat(client.await(stream).status()).isEqualTo(status);
+  }
+
   @Test
   void one_of_them_must_name_a_host() throws IOException {
     assertThat(get().status()).isEqualTo(400);
