@@ -78,8 +78,8 @@ final class ResponseOutput {
       return;
     }
     giveUpUnreadRequest();
-    if (isHead() && !has("Content-Length")) {
-      // A last write would make Jetty say that there are no bytes; nobody knows how many there are.
+    if ((isHead() || response.getStatus() == 304) && !has("Content-Length")) {
+      // A last write would make Jetty say that there are no bytes, where they are only not sent.
       endAfter(() -> send(ByteBuffer.allocate(0)));
     } else if (isHttp2() && !body.isFinishedOrSmall(CHEAP_READS) && !body.expectsContinue()) {
       endAfter(() -> sendLastAndLinger(rest));

@@ -34,7 +34,8 @@ final class ResponseWriter implements ContainerResponseWriter {
     var output = exchange.output();
     output.head(response.getStatus(), response.getStringHeaders());
     output.field(Errors.REQUEST_ID, exchange.requestId());
-    if (length >= 0 && !output.has("Content-Length")) {
+    // On 304 it would be that of the content that is not sent (RFC 9110 section 8.6).
+    if (length >= 0 && response.getStatus() != 304 && !output.has("Content-Length")) {
       output.field("Content-Length", Long.toString(length));
     }
     bareError = response.getStatus() >= 400 && !response.hasEntity() ? response.getStatus() : 0;
