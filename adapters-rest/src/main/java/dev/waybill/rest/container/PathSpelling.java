@@ -49,11 +49,16 @@ final class PathSpelling {
     if (at + 3 > segment.length()) {
       return -1;
     }
-    var high = Character.digit(segment.charAt(at + 1), 16);
-    var low = Character.digit(segment.charAt(at + 2), 16);
+    var high = hexDigit(segment.charAt(at + 1));
+    var low = hexDigit(segment.charAt(at + 2));
     var b = high << 4 | low;
     var refused = b < ' ' || b == 0x7f || isAlphanumeric(b) || NEVER_ENCODED.indexOf(b) >= 0;
     return high < 0 || low < 0 || refused ? -1 : b;
+  }
+
+  /// 0 to 15, or -1; ASCII only, unlike [Character#digit(char, int)].
+  static int hexDigit(char c) {
+    return c < 0x80 ? Character.digit(c, 16) : -1;
   }
 
   private static int plain(char c) {

@@ -45,8 +45,8 @@ final class UploadPath {
     if (at + 3 > path.length()) {
       return -1;
     }
-    var high = Character.digit(path.charAt(at + 1), 16);
-    var low = Character.digit(path.charAt(at + 2), 16);
+    var high = PathSpelling.hexDigit(path.charAt(at + 1));
+    var low = PathSpelling.hexDigit(path.charAt(at + 2));
     return high < 0 || low < 0 ? -1 : high << 4 | low;
   }
 

@@ -61,6 +61,8 @@ class UploadPathTest {
         "/upload/%zz",
         "/upload/a%",
         "/upload/a%2",
+        "/upload/a%\uff12\uff10",
+        "/upload/a%\u0662\u0660",
         "/upload/a/",
         "/upload//",
         "/upload/a\tb"
