@@ -2,6 +2,7 @@ package dev.waybill.storage.s3;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
@@ -59,6 +60,8 @@ final class InProcessS3 {
             .awsAuthentication(AuthenticationType.AWS_V4, ACCESS_KEY, SECRET_KEY)
             .ignoreUnknownHeaders(true)
             .build();
+    // It writes times in the digits of the host's locale, which a server elsewhere would not.
+    Locale.setDefault(Locale.ROOT);
     try {
       server.start();
     } catch (Exception e) {
