@@ -19,7 +19,7 @@ final class Http1Connection extends HttpConnection {
 
   @Override
   protected HttpStreamOverHTTP1 newHttpStream(String method, String uri, HttpVersion version) {
-    return new Exchanging(method, uri, version);
+    return new Exchanging(method, UploadPath.parseable(uri), version);
   }
 
   private final class Exchanging extends HttpStreamOverHTTP1 {

@@ -57,10 +57,16 @@ final class Http2Head extends MetaDataBuilder {
     if (size > listSize) {
       fault = new TooLarge();
     } else if (isWellFormed(field)) {
-      super.emit(field);
+      super.emit(readable(field, value));
     } else {
       streamException("Malformed %s", field.getName());
     }
+  }
+
+  private static HttpField readable(HttpField field, String value) {
+    return field.getHeader() == HttpHeader.C_PATH && value.indexOf('%') >= 0
+        ? new HttpField(HttpHeader.C_PATH, UploadPath.parseable(value))
+        : field;
   }
 
   /// Jetty sets what is told to clients here, which is less than a block may have.

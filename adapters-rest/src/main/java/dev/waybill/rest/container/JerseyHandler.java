@@ -80,7 +80,7 @@ final class JerseyHandler extends Handler.Abstract {
   private void answer(Exchange exchange, URI base) {
     var request = exchange.request();
     var http2 = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
-    RequestUri.of(base, request.getHttpURI(), http2)
+    RequestUri.of(base, request.getHttpURI(), request.getMethod(), http2)
         .ifPresentOrElse(target -> route(exchange, target), () -> errors.send(exchange, 404));
   }
 

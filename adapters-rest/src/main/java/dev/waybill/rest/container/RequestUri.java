@@ -23,11 +23,14 @@ record RequestUri(URI base, URI whole) {
   /// not well formed in it is taken literally.
   ///
   /// @param http2 whether a character of the target is a byte; in HTTP/1 Jetty reads UTF-8
-  static Optional<RequestUri> of(URI base, HttpURI uri, boolean http2) {
+  static Optional<RequestUri> of(URI base, HttpURI uri, String method, boolean http2) {
     if (uri.getPath() == null || uri.getFragment() != null) {
       return Optional.empty();
     }
-    var path = UploadPath.respelled(uri.getPath(), http2 ? ISO_8859_1 : UTF_8);
+    var spelled = UploadPath.respelled(uri.getPath(), http2 ? ISO_8859_1 : UTF_8);
+    // Whoever uploads is to be told what is wrong with the name.
+    var isNameless = method.equals("PUT") && UploadPath.isNoName(spelled);
+    var path = isNameless ? UploadPath.NAMELESS : spelled;
     if (!PathSpelling.isCanonical(path)) {
       return Optional.empty();
     }

@@ -23,7 +23,7 @@ public final class SenderText {
 
   /// A header line: UTF-8, or else windows-1252, which is what old clients on Windows and Java's
   /// send.
-  static String line(byte[] bytes) {
+  public static String line(byte[] bytes) {
     var text = new String(bytes, UTF_8);
     var isDoubtful = text.indexOf('\uFFFD') >= 0;
     return isDoubtful ? utf8(bytes).orElseGet(() -> Windows1252.decode(bytes)) : text;

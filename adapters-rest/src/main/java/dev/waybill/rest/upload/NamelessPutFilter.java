@@ -14,7 +14,9 @@ public final class NamelessPutFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     if (request.getMethod().equals(HttpMethod.PUT)
         && request.getUriInfo().getPath().equals("upload")) {
-      throw Failures.malformed("The name of the file is missing: PUT /upload/{file-name}")
+      throw Failures.malformed(
+              "The name of the file is missing: PUT /upload/{file-name} takes one path segment,"
+                  + " other than . and .., with more in it than control characters")
           .rejection();
     }
   }

@@ -27,7 +27,19 @@ class UploadPathTest {
     "..%2F..%2Fetc%2Fpasswd,passwd",
     "a\\b,b",
     "a%20b+c&d,a%20b+c&d",
-    "%2500,%2500"
+    "%2500,%2500",
+    "100%.txt,100%25.txt",
+    "100%25.txt,100%25.txt",
+    "50%%20off.txt,50%25%20off.txt",
+    "%zz,%25zz",
+    "a%2,a%252",
+    "%E4.txt,%C3%A4.txt",
+    "5%80.txt,5%E2%82%AC.txt",
+    "%c0%ae,%C3%80%C2%AE",
+    "a%\uff12\uff10,a%25%EF%BC%92%EF%BC%90",
+    "a%\u0662\u0660,a%25%D9%A2%D9%A0",
+    "a%00b,ab",
+    "a%0D%0Ab%7f%C2%85c,abc"
   })
   void spellings_of_the_same_bytes_are_one(String sent, String canonical) {
     assertThat(UploadPath.respelled("/upload/" + sent, UTF_8)).isEqualTo("/upload/" + canonical);
@@ -38,10 +50,11 @@ class UploadPathTest {
   void a_character_of_http2_is_a_byte() {
     assertThat(UploadPath.respelled("/upload/\u00c3\u00bc", ISO_8859_1))
         .isEqualTo("/upload/%C3%BC");
+    assertThat(UploadPath.respelled("/upload/\u00e4", ISO_8859_1)).isEqualTo("/upload/%C3%A4");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "%2F", "a%2F", "a%5c", "a\\"})
+  @ValueSource(strings = {"", "%2F", "a%2F", "a%5c", "a\\", "%00", "%0d%0A%7F", "%C2%85"})
   void no_name_is_left(String sent) {
     assertThat(UploadPath.respelled("/upload/" + sent, UTF_8)).isEqualTo("/upload");
   }
@@ -53,22 +66,41 @@ class UploadPathTest {
         "/upload/..",
         "/upload/%2e%2e",
         "/upload/a%2F..",
-        "/upload/a%00",
-        "/upload/a%0Ab",
-        "/upload/%7f",
-        "/upload/%ff",
-        "/upload/%c0%ae",
-        "/upload/%zz",
-        "/upload/a%",
-        "/upload/a%2",
-        "/upload/a%\uff12\uff10",
-        "/upload/a%\u0662\u0660",
+        "/upload/.%00.",
         "/upload/a/",
-        "/upload//",
-        "/upload/a\tb"
+        "/upload//"
       })
-  void others_stay_unknown(String path) {
+  void others_are_no_name(String path) {
     assertThat(PathSpelling.isCanonical(UploadPath.respelled(path, UTF_8))).isFalse();
+    assertThat(UploadPath.isNoName(UploadPath.respelled(path, UTF_8))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/upload", "/upload/a", "/uploads/..", "/f/..", "/f/a/b"})
+  void only_a_name_can_be_none(String path) {
+    assertThat(UploadPath.isNoName(path)).isFalse();
+  }
+
+  @Test
+  void several_segments_are_no_name() {
+    assertThat(UploadPath.isNoName("/upload/dir/a.txt")).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/upload/100%.txt,/upload/100%25.txt",
+    "/upload/50%%20off?a=%,/upload/50%25%20off?a=%",
+    "/upload/a%00b%4%001?%00,/upload/ab%2541?%00",
+    "/upload/%u0061%,/upload/%25u0061%25",
+    "http://h/upload/%?%,http://h/upload/%25?%",
+    "http://h%/upload/%,http://h%/upload/%25",
+    "/upload?%,/upload?%",
+    "/f/%,/f/%",
+    "http://h,http://h",
+    "*,*"
+  })
+  void a_percent_sign_that_begins_no_escape_is_one(String sent, String readable) {
+    assertThat(UploadPath.parseable(sent)).isEqualTo(readable);
   }
 
   @ParameterizedTest
