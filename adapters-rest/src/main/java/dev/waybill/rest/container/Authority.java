@@ -22,19 +22,29 @@ public final class Authority {
         && (matcher.group(2) == null || Integer.parseInt(matcher.group(2).substring(1)) <= 65_535);
   }
 
+  /// Without the colon of a port that is left empty (RFC 3986 section 3.2.3).
+  static String withoutEmptyPort(String authority) {
+    var bare = authority.endsWith(":") ? authority.substring(0, authority.length() - 1) : "";
+    return isOne(bare) ? bare : authority;
+  }
+
   /// Empty if there is none, or two that differ. HTTP/2 may name it in `:authority` or, as proxies
   /// that translate from HTTP/1.1 do, in `host` alone (RFC 9113 section 8.3.1).
   static Optional<String> of(Request request) {
     var uri = request.getHttpURI();
     var named = Optional.ofNullable(uri.getAuthority());
     if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2) {
-      var host = Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST));
+      var host =
+          Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST))
+              .map(Authority::withoutEmptyPort);
       named =
           named.isPresent()
               ? agreed(named.get(), host.orElse(named.get()), usualPort(uri.getScheme()))
               : host.filter(Authority::isOne);
     }
-    return named.filter(text -> !text.isEmpty() && uri.getUser() == null);
+    return named
+        .map(Authority::withoutEmptyPort)
+        .filter(text -> isOne(text) && uri.getUser() == null);
   }
 
   private static Optional<String> agreed(String authority, String host, String usualPort) {

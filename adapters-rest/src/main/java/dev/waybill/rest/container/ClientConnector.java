@@ -3,6 +3,7 @@ package dev.waybill.rest.container;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import org.eclipse.jetty.http.HttpCompliance;
+import org.eclipse.jetty.http.HttpCompliance.Violation;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -47,7 +48,11 @@ final class ClientConnector extends ServerConnector {
     http.setSendXPoweredBy(false);
     http.setSendDateHeader(true);
     // No header folding, bare LF, repeated Content-Length, length beside Transfer-Encoding.
-    http.setHttpCompliance(HttpCompliance.STRICT);
+    // The target names the host before Host does (RFC 9112 section 3.2.2), and Authority judges it,
+    // as Jetty knows no empty port.
+    http.setHttpCompliance(
+        HttpCompliance.STRICT.with(
+            "STRICT_BUT_HOST", Violation.MISMATCHED_AUTHORITY, Violation.UNSAFE_HOST_HEADER));
     // Odd paths come through, to be answered like any other path without a resource.
     http.setUriCompliance(UriCompliance.UNSAFE);
     return http;

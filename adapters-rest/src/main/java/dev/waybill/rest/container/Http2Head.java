@@ -9,6 +9,7 @@ import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.hpack.HpackException;
 import org.eclipse.jetty.http2.hpack.internal.MetaDataBuilder;
+import org.eclipse.jetty.util.HostPort;
 import org.jspecify.annotations.Nullable;
 
 /// The fields of an HTTP/2 request as they are decoded. What makes a request malformed (RFC 9113
@@ -48,25 +49,39 @@ final class Http2Head extends MetaDataBuilder {
   }
 
   @Override
-  public void emit(HttpField field) throws HpackException.SessionException {
+  public void emit(HttpField sent) throws HpackException.SessionException {
     if (fault != null) {
       return;
     }
-    var value = Objects.requireNonNullElse(field.getValue(), "");
-    size += field.getName().length() + value.length() + FIELD_OVERHEAD;
+    var value = Objects.requireNonNullElse(sent.getValue(), "");
+    var field = readable(sent, value);
+    size += sent.getName().length() + value.length() + FIELD_OVERHEAD;
     if (size > listSize) {
       fault = new TooLarge();
     } else if (isWellFormed(field)) {
-      super.emit(readable(field, value));
+      super.emit(field);
     } else {
       streamException("Malformed %s", field.getName());
     }
   }
 
+  /// What Jetty would refuse and HTTP does not, in words that it knows.
   private static HttpField readable(HttpField field, String value) {
-    return field.getHeader() == HttpHeader.C_PATH && value.indexOf('%') >= 0
-        ? new HttpField(HttpHeader.C_PATH, UploadPath.parseable(value))
+    if (field.getHeader() == HttpHeader.C_PATH && value.indexOf('%') >= 0) {
+      return new HttpField(HttpHeader.C_PATH, UploadPath.parseable(value));
+    }
+    if (field.getHeader() == HttpHeader.HOST) {
+      return new HttpField(HttpHeader.HOST, Authority.withoutEmptyPort(value));
+    }
+    return field.getHeader() == HttpHeader.C_AUTHORITY && value.endsWith(":")
+        ? authority(field, Authority.withoutEmptyPort(value))
         : field;
+  }
+
+  private static HttpField authority(HttpField field, String value) {
+    return value.endsWith(":")
+        ? field
+        : new HostPortHttpField(HttpHeader.C_AUTHORITY, field.getName(), HostPort.unsafe(value));
   }
 
   /// Jetty sets what is told to clients here, which is less than a block may have.
@@ -82,10 +97,15 @@ final class Http2Head extends MetaDataBuilder {
       // Jetty has tried to read it as one; where it could not, the field is a plain one.
       case C_AUTHORITY -> field instanceof HostPortHttpField || field.getValue().isEmpty();
       case C_STATUS -> false;
-      case HOST -> !hasHost && (hasHost = true);
+      case HOST -> !hasHost && (hasHost = true) && isHost(field.getValue());
       case CONTENT_LENGTH -> !hasLength && (hasLength = true) && isLength(field.getValue());
       default -> !OF_CONNECTIONS.contains(header);
     };
+  }
+
+  /// An empty one is judged beside the authority.
+  private static boolean isHost(String value) {
+    return value.isEmpty() || Authority.isOne(value);
   }
 
   /// Digits and nothing else (RFC 9110 section 8.6).
@@ -95,10 +115,10 @@ final class Http2Head extends MetaDataBuilder {
         && value.chars().allMatch(c -> c >= '0' && c <= '9');
   }
 
+  /// The decoder could not read a value as what its name promises. It emits it as a plain field
+  /// next, which is judged then: an authority may have an empty port.
   @Override
-  public void streamException(Throwable cause) {
-    streamException("%s", cause);
-  }
+  public void streamException(Throwable cause) {}
 
   @Override
   public void streamException(String message, Object... arguments) {

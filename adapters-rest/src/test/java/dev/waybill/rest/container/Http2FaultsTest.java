@@ -56,7 +56,8 @@ class Http2FaultsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x", "x:8080", "my_host", "[::1]:80", "EXAMPLE.org"})
+  @ValueSource(
+      strings = {"x", "x:8080", "my_host", "[::1]:80", "EXAMPLE.org", "h:", "a_b:", "[::1]:"})
   void host_stands_for_authority(String host) throws IOException {
     assertThat(get("host", host).status()).isEqualTo(200);
     assertThat(get(":authority", host).status()).isEqualTo(200);
@@ -64,7 +65,15 @@ class Http2FaultsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"x,X,200", "x:80,x,200", "x,x:80,200", "x,y,400", "x:81,x,400", "x,'',400"})
+  @CsvSource({
+    "x,X,200",
+    "x:,x,200",
+    "x:80,x,200",
+    "x,x:80,200",
+    "x,y,400",
+    "x:81,x,400",
+    "x,'',400"
+  })
   void both_must_agree(String authority, String host, int status) throws IOException {
     assertThat(get(":authority", authority, "host", host).status()).isEqualTo(status);
   }
@@ -103,12 +112,13 @@ class Http2FaultsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "h:99999", "h:x", "u@h", "u:p@h", "ex[a", "[::1", "[zz]", "a b", "%zz", "h:1:2", "a/b",
-        "a?b", "a#b", "<b>", "\u00e4", " "
+        "h:99999", "h:x", ":", "h::", "u@h:", "u@h", "u:p@h", "ex[a", "[::1", "[zz]", "a b", "%zz",
+        "h:1:2", "a/b", "a?b", "a#b", "<b>", "\u00e4", " "
       })
   void a_malformed_authority_ends_its_own_stream(String authority) throws IOException {
     assertThat(get(":authority", authority).status()).isEqualTo(400);
     assertThat(get("host", authority).status()).isEqualTo(400);
+    assertThat(get(":authority", "x", "host", authority).status()).isEqualTo(400);
   }
 
   @ParameterizedTest

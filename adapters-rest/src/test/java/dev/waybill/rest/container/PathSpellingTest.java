@@ -87,6 +87,27 @@ class PathSpellingTest {
     assertThat(Raw.ask(served.port(), Raw.get(target)).body()).isEqualTo(expected);
   }
 
+  /// The target wins over Host (RFC 9112 section 3.2.2); a port may be empty (RFC 3986 section
+  /// 3.2.3).
+  @ParameterizedTest
+  @CsvSource({
+    "/f/a/base, x, http://x/",
+    "/f/a/base, x:, http://x/",
+    "/f/a/base, a_b:, http://a_b/",
+    "/f/a/base, [::1]:, http://[::1]/",
+    "/f/a/base, a_b:8080, http://a_b:8080/",
+    "http://y/f/a/base, x, http://y/",
+    "http://y:8080/f/a/base, x:9090, http://y:8080/",
+    "http://y:/f/a/base, x, http://y/",
+    "http://a_b:/f/a/base, x:, http://a_b/",
+    "http://y/f/a/base, '', http://y/"
+  })
+  void namesItsHost(String target, String host, String base) throws IOException {
+    var request = Raw.head("GET " + target + " HTTP/1.1", "Host: " + host);
+
+    assertThat(Raw.ask(served.port(), request).body()).isEqualTo(base);
+  }
+
   @Test
   void overridesOfMethodAndPathAreIgnored() throws IOException {
     var request =

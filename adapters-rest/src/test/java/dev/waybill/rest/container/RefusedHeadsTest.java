@@ -91,7 +91,10 @@ class RefusedHeadsTest {
         Arguments.of("two hosts", 400, GET + "Host: y\r\n\r\n"),
         Arguments.of("odd host", 400, "GET /f/a HTTP/1.1\r\nHost: <script>\r\n\r\n"),
         Arguments.of("user in host", 400, "GET /f/a HTTP/1.1\r\nHost: u@h\r\n\r\n"),
-        Arguments.of("other authority", 400, "GET http://y/f/a HTTP/1.1\r\nHost: x\r\n\r\n"));
+        Arguments.of("no host but a port", 400, "GET /f/a HTTP/1.1\r\nHost: :\r\n\r\n"),
+        Arguments.of("two colons", 400, "GET /f/a HTTP/1.1\r\nHost: h::\r\n\r\n"),
+        Arguments.of("odd port", 400, "GET /f/a HTTP/1.1\r\nHost: h:99999\r\n\r\n"),
+        Arguments.of("user in target", 400, "GET http://u@y/f/a HTTP/1.1\r\nHost: y\r\n\r\n"));
   }
 
   static Stream<Arguments> lines() {

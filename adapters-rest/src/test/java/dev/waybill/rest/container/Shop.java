@@ -13,6 +13,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,6 +44,12 @@ public class Shop {
   @Path("text/{length}")
   public String text(@PathParam("length") int length) {
     return "x".repeat(length);
+  }
+
+  @GET
+  @Path("base")
+  public String base(@Context UriInfo uri) {
+    return uri.getBaseUri().toString();
   }
 
   /// Reads the body past Jersey.
