@@ -133,7 +133,8 @@ final class Http2Head extends MetaDataBuilder {
     var isTrailers = trailers.getAsBoolean();
     try {
       var head = super.build();
-      if (fault == null && head.isRequest() == isTrailers) {
+      // A second request on a stream is for Jetty to refuse: it knows what state the stream is in.
+      if (fault == null && !head.isRequest() && !isTrailers) {
         streamException("Pseudo-header fields are for requests");
       }
       if (fault == null) {
