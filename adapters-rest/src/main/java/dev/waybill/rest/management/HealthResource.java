@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /// `/health/live`: the process answers. `/health/ready`: an upload would work now.
@@ -19,23 +20,23 @@ public final class HealthResource {
     this.readiness = readiness;
   }
 
-  record Health(String status, List<String> problems) {}
+  record Health(String status, List<String> problems, Map<String, String> reasons) {}
 
   @GET
   @Path("/live")
   @Access(Caller.ANYONE)
   public Response live() {
-    return answer(200, new Health("up", List.of()));
+    return answer(200, new Health("up", List.of(), Map.of()));
   }
 
   @GET
   @Path("/ready")
   @Access(Caller.ANYONE)
   public Response ready() {
-    var problems = readiness.get().problems();
-    return problems.isEmpty()
-        ? answer(200, new Health("up", problems))
-        : answer(503, new Health("down", problems));
+    var known = readiness.get();
+    return known.isReady()
+        ? answer(200, new Health("up", List.of(), Map.of()))
+        : answer(503, new Health("down", known.problems(), known.reasons()));
   }
 
   private static Response answer(int status, Health health) {

@@ -4,8 +4,10 @@ import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UnavailableException;
 import dev.waybill.application.port.UpkeepRepository;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /// Tells whether an upload would work now, by trying what it needs.
 public final class CheckReadiness {
@@ -20,9 +22,16 @@ public final class CheckReadiness {
   }
 
   /// @param problems what does not work, a word each (`storage`, `database`); none: ready
-  public record Readiness(List<String> problems) {
+  /// @param reasons what is known of each, a sentence for the operator, by those words
+  public record Readiness(List<String> problems, Map<String, String> reasons) {
     public Readiness {
       problems = List.copyOf(problems);
+      reasons = Map.copyOf(reasons);
+    }
+
+    /// Not ready, for one reason.
+    public static Readiness not(String problem, String reason) {
+      return new Readiness(List.of(problem), Map.of(problem, reason));
     }
 
     public boolean isReady() {
@@ -31,10 +40,10 @@ public final class CheckReadiness {
   }
 
   public Readiness check() {
-    var problems = new ArrayList<String>();
-    tryOut("storage", blobs::probe, problems);
-    tryOut("database", this::probeDatabase, problems);
-    return new Readiness(problems);
+    var reasons = new LinkedHashMap<String, String>();
+    tryOut("storage", blobs::probe, reasons);
+    tryOut("database", this::probeDatabase, reasons);
+    return new Readiness(List.copyOf(reasons.keySet()), reasons);
   }
 
   private void probeDatabase() {
@@ -45,11 +54,11 @@ public final class CheckReadiness {
         });
   }
 
-  private static void tryOut(String part, Runnable probe, List<String> problems) {
+  private static void tryOut(String part, Runnable probe, Map<String, String> reasons) {
     try {
       probe.run();
     } catch (UnavailableException unavailable) {
-      problems.add(part);
+      reasons.put(part, Objects.requireNonNullElse(unavailable.getMessage(), "no reason is known"));
     }
   }
 }

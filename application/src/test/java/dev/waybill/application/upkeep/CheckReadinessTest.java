@@ -1,6 +1,7 @@
 package dev.waybill.application.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.waybill.application.fake.FakeBlobStore;
 import dev.waybill.application.fake.FakeBlobStore.Step;
@@ -24,6 +25,13 @@ class CheckReadinessTest {
   void aFullStoreIsNotReady() {
     blobs.failAt(Step.PROBE, new StorageFull("full"));
     assertThat(readiness.check().problems()).containsExactly("storage");
+  }
+
+  @Test
+  void the_reason_is_what_the_store_says() {
+    blobs.failAt(Step.PROBE, new StorageFull("7 bytes free, the reserve is 9"));
+    assertThat(readiness.check().reasons())
+        .containsOnly(entry("storage", "7 bytes free, the reserve is 9"));
   }
 
   @Test

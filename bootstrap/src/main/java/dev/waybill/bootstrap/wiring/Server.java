@@ -40,7 +40,8 @@ public final class Server implements AutoCloseable {
   private final PrometheusMeterRegistry meters =
       new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
   private final HttpFaces faces = new HttpFaces(this::requestId, this::nonce, Version.number());
-  private volatile Supplier<Readiness> readiness = () -> new Readiness(List.of("starting"));
+  private volatile Supplier<Readiness> readiness =
+      () -> Readiness.not("starting", "The service starts");
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final HttpServer management;
   private final Installation installation;
@@ -143,6 +144,14 @@ public final class Server implements AutoCloseable {
     upkeep.start(configuration.expiries().sweepInterval());
     counting.start();
     readiness = new CachedReadiness(installation.checkReadiness()::check);
+    warnUnlessReady(readiness.get());
+  }
+
+  /// Such as one that is started on a disk with less room than uploads are to leave.
+  private static void warnUnlessReady(Readiness first) {
+    if (!first.isReady()) {
+      LOG.warn("Started, but uploads are refused for now: {}", first.reasons());
+    }
   }
 
   public int port() {
@@ -177,7 +186,7 @@ public final class Server implements AutoCloseable {
     if (stopping.getAndSet(true)) {
       return;
     }
-    readiness = () -> new Readiness(List.of("stopping"));
+    readiness = () -> Readiness.not("stopping", "The service was told to stop");
     LOG.info("Stopping: running transfers may finish");
     stop(service);
     upkeep.close();

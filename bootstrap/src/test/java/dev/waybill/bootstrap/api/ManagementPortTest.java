@@ -58,6 +58,19 @@ class ManagementPortTest {
   }
 
   @Test
+  void why_it_is_not_ready_stands_in_the_answer(@TempDir Path full) throws IOException {
+    try (var scant = RunningWaybill.start(full, "--min-free-space", "1024TiB");
+        var asking = new ContractClient(contract, scant.managementUrl())) {
+      var answer = asking.get("/health/ready");
+      assertThat(answer.statusCode()).isEqualTo(503);
+      var health = new ObjectMapper().readTree(answer.body());
+      assertThat(health.at("/problems/0").asText()).isEqualTo("storage");
+      assertThat(health.at("/reasons/storage").asText())
+          .matches("the storage volume has \\d+ bytes free, the reserve is 1125899906842624");
+    }
+  }
+
+  @Test
   void both_forms_of_the_document_say_the_same() throws IOException {
     var yaml = new YAMLMapper().readTree(client.get("/openapi.yaml").body());
     assertThat(new ObjectMapper().readTree(client.get("/openapi.json").body())).isEqualTo(yaml);
