@@ -5,6 +5,7 @@ import dev.waybill.rest.container.ErrorBodies;
 import dev.waybill.rest.container.HttpHooks;
 import dev.waybill.rest.container.HttpServer;
 import dev.waybill.rest.container.HttpSettings;
+import dev.waybill.rest.container.Proxies;
 import dev.waybill.rest.container.RequestObserver;
 import dev.waybill.rest.container.RequestReport;
 import dev.waybill.rest.docs.ManagementDocumentResource;
@@ -67,7 +68,7 @@ public final class HttpFaces {
     new ServiceResources(useCases, requests, meters, assets, pages, nonces, version)
         .instances()
         .forEach(resources::register);
-    return new HttpServer(settings, resources, hooks(meters));
+    return new HttpServer(settings, resources, hooks(meters, requests.proxies()));
   }
 
   public HttpServer management(
@@ -77,7 +78,7 @@ public final class HttpFaces {
         .register(new HealthResource(readiness))
         .register(new MetricsResource(metrics))
         .register(new ManagementDocumentResource());
-    return new HttpServer(settings, resources, hooks(new Unobserved()));
+    return new HttpServer(settings, resources, hooks(new Unobserved(), Proxies.NONE));
   }
 
   private ResourceConfig common() {
@@ -89,9 +90,9 @@ public final class HttpFaces {
         .register(new SecurityHeadersFilter());
   }
 
-  private HttpHooks hooks(RequestObserver observer) {
+  private HttpHooks hooks(RequestObserver observer, Proxies proxies) {
     ErrorBodies bodies = failures::of;
-    return new HttpHooks(requestIds, bodies, observer);
+    return new HttpHooks(requestIds, bodies, observer, proxies);
   }
 
   /// Requests to the management port are not what the meters are about.

@@ -1,8 +1,10 @@
 package dev.waybill.rest.container;
 
-import java.time.Duration;
+import dev.waybill.rest.container.RequestReport.Times;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.RequestLog;
 import org.eclipse.jetty.server.Response;
@@ -12,31 +14,49 @@ final class Completion implements RequestLog {
   private static final Set<String> METHODS =
       Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE", "CONNECT");
 
-  private final RequestObserver observer;
+  private final HttpHooks hooks;
 
-  Completion(RequestObserver observer) {
-    this.observer = observer;
+  Completion(HttpHooks hooks) {
+    this.hooks = hooks;
   }
 
   @Override
   public void log(Request request, Response response) {
     var exchange = Exchange.of(request);
     if (exchange.isEmpty()) {
-      observer.started();
+      hooks.observer().started();
     }
-    observer.finished(report(request, response, exchange));
+    hooks.observer().finished(report(request, response, exchange));
     ClientEndPoint.of(request).ifPresent(endPoint -> endPoint.exchangeEnds(request));
   }
 
-  private static RequestReport report(
-      Request request, Response response, Optional<Exchange> exchange) {
+  private RequestReport report(Request request, Response response, Optional<Exchange> exchange) {
+    var trace = RequestTrace.of(request, hooks.ids());
     return new RequestReport(
+        trace.requestId(),
         METHODS.contains(request.getMethod()) ? request.getMethod() : "OTHER",
         exchange.flatMap(Exchange::route),
         response.getStatus(),
+        trace.code(),
+        protocol(request),
+        hooks.proxies().clientOf(RequestTrace.peer(request), name -> field(name, request)),
         Request.getContentBytesRead(request),
         Response.getContentBytesWritten(response),
-        Duration.ofNanos(System.nanoTime() - request.getBeginNanoTime()),
+        new Times(exchange.flatMap(Exchange::received), trace.firstByte(), trace.sinceBegin()),
         response.isCompletedSuccessfully());
+  }
+
+  private static String protocol(Request request) {
+    return switch (request.getConnectionMetaData().getHttpVersion()) {
+      case HttpVersion.HTTP_1_0 -> "HTTP/1.0";
+      case HttpVersion.HTTP_1_1 -> "HTTP/1.1";
+      case HttpVersion.HTTP_2 -> "HTTP/2";
+      case null, default -> "other";
+    };
+  }
+
+  private static Optional<String> field(String name, Request request) {
+    List<String> values = request.getHeaders().getValuesList(name);
+    return values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));
   }
 }

@@ -16,8 +16,6 @@ import org.eclipse.jetty.util.Callback;
 /// Answers what goes wrong before, beside or after the resources; also stands in for Jetty's own
 /// error pages.
 final class Errors implements Request.Handler {
-  static final String REQUEST_ID = "X-Request-Id";
-
   private static final Map<String, String> FIELDS =
       Map.of(
           "X-Content-Type-Options", "nosniff",
@@ -41,17 +39,16 @@ final class Errors implements Request.Handler {
   public boolean handle(Request request, Response response, Callback callback) {
     var status = statusOf(request);
     response.setStatus(status);
-    var id = Exchange.of(request).map(Exchange::requestId).orElseGet(hooks.requestIds());
+    var trace = RequestTrace.of(request, hooks.ids());
     if (!request.getConnectionMetaData().isPersistent()) {
       response.getHeaders().put(HttpHeader.CONNECTION, HttpHeaderValue.CLOSE.asString());
       LingeringStream.last(request, limits);
     }
     var written = new AtomicBoolean();
     LingeringStream.install(request, limits, written::get);
-    response.write(
-        true,
-        fill(response.getHeaders(), error(request, status, id, "")),
-        Callback.from(() -> written.set(true), callback));
+    var body = fill(response.getHeaders(), error(request, status, trace.requestId(), ""), trace);
+    trace.answers();
+    response.write(true, body, Callback.from(() -> written.set(true), callback));
     return true;
   }
 
@@ -86,18 +83,19 @@ final class Errors implements Request.Handler {
   void send(Exchange exchange, int status, String why) {
     var fields = HttpFields.build();
     var error = error(exchange.request(), status, exchange.requestId(), why);
-    var bytes = fill(fields, error);
+    var bytes = fill(fields, error, RequestTrace.of(exchange.request(), hooks.ids()));
     exchange.output().head(status, Map.of());
     fields.forEach(field -> exchange.output().field(field.getName(), field.getValue()));
     exchange.output().end(bytes);
   }
 
-  private ByteBuffer fill(HttpFields.Mutable fields, HttpError error) {
+  private ByteBuffer fill(HttpFields.Mutable fields, HttpError error, RequestTrace trace) {
     var body = hooks.errors().bodyOf(error);
+    trace.failed(body.code());
     var bytes = body.text().getBytes(StandardCharsets.UTF_8);
     FIELDS.forEach(fields::put);
     body.headers().forEach(fields::put);
-    fields.put(REQUEST_ID, error.requestId());
+    fields.put(RequestIds.FIELD, error.requestId());
     fields.put(HttpHeader.CONTENT_TYPE, body.contentType());
     fields.put(HttpHeader.CONTENT_LENGTH, bytes.length);
     if (error.status() == 503) {

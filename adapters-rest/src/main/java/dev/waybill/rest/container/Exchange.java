@@ -2,6 +2,7 @@ package dev.waybill.rest.container;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -23,17 +24,21 @@ public final class Exchange {
   private static final Set<String> CARRYING = Set.of("POST", "PUT", "PATCH");
 
   private final Request request;
-  private final String requestId;
+  private final RequestTrace trace;
   private final RequestBody body;
   private final ResponseOutput output;
   private @Nullable ContainerRequest routed;
 
   Exchange(
-      Request request, Response response, Callback callback, String requestId, BodyLimits limits) {
+      Request request,
+      Response response,
+      Callback callback,
+      RequestTrace trace,
+      BodyLimits limits) {
     this.request = request;
-    this.requestId = requestId;
+    this.trace = trace;
     this.body = new RequestBody(request, limits, expectsContinue(request));
-    this.output = new ResponseOutput(request, response, callback, body);
+    this.output = new ResponseOutput(request, response, callback, body, trace);
   }
 
   /// The exchange that a request of this container belongs to.
@@ -48,7 +53,12 @@ public final class Exchange {
 
   /// Unique, also sent as `X-Request-Id`.
   public String requestId() {
-    return requestId;
+    return trace.requestId();
+  }
+
+  /// Says that the answer is an error with this code, for whoever counts and logs requests.
+  public void failed(String code) {
+    trace.failed(code);
   }
 
   /// The other end of the connection: the client, or a proxy before it.
@@ -82,6 +92,12 @@ public final class Exchange {
   /// Whether an answer of success would be true of the bytes that were sent.
   boolean isAccountedFor() {
     return !CARRYING.contains(request.getMethod()) || body.isAccountedFor();
+  }
+
+  /// How long it took until the end of the body was read.
+  Optional<Duration> received() {
+    var end = body.endedAt();
+    return end.isPresent() ? Optional.of(trace.until(end.getAsLong())) : Optional.empty();
   }
 
   void routed(ContainerRequest jersey) {

@@ -32,7 +32,7 @@ public final class HttpServer implements AutoCloseable {
     server.addBean(new NetworkConnectionLimit(settings.connections().connections(), connector));
     server.setHandler(new GracefulHandler(handler));
     server.setErrorHandler(errors);
-    server.setRequestLog(new Completion(hooks.observer()));
+    server.setRequestLog(new Completion(hooks));
     server.setStopTimeout(settings.connections().stop().toMillis());
   }
 

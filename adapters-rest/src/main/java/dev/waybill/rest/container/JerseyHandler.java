@@ -38,8 +38,8 @@ final class JerseyHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    var exchange =
-        new Exchange(request, response, callback, hooks.requestIds().get(), settings.body());
+    var trace = RequestTrace.of(request, hooks.ids());
+    var exchange = new Exchange(request, response, callback, trace, settings.body());
     request.setAttribute(Exchange.NAME, exchange);
     // Only blocked reads and writes time out, not the time that we take ourselves.
     request.addIdleTimeoutListener(timeout -> false);

@@ -41,6 +41,7 @@ public final class RequestBody {
   private boolean discarded;
   private boolean disregarded;
   private boolean ended;
+  private OptionalLong endedAt = OptionalLong.empty();
 
   RequestBody(Content.Source source, BodyLimits limits, boolean expectsContinue) {
     this.source = source;
@@ -62,6 +63,11 @@ public final class RequestBody {
   /// Length in bytes where the client announced it.
   public OptionalLong announced() {
     return length() < 0 ? OptionalLong.empty() : OptionalLong.of(length());
+  }
+
+  /// The `System.nanoTime()` at which the end of a body was read.
+  OptionalLong endedAt() {
+    return endedAt;
   }
 
   /// Whether the client has not sent the body yet and waits for a word: an answer before the first
@@ -166,6 +172,9 @@ public final class RequestBody {
         throw failure(new EofException("Content-Length and body differ"));
       }
       ended = chunk.isLast();
+      if (ended) {
+        endedAt = OptionalLong.of(System.nanoTime());
+      }
       if (count == 0) {
         return false;
       }

@@ -22,16 +22,19 @@ final class ResponseOutput {
   private final Response response;
   private final Callback callback;
   private final RequestBody body;
+  private final RequestTrace trace;
   private final Blocker.Shared blocker = new Blocker.Shared();
   private @Nullable Throwable broken;
   private boolean ended;
   private volatile boolean written;
 
-  ResponseOutput(Request request, Response response, Callback callback, RequestBody body) {
+  ResponseOutput(
+      Request request, Response response, Callback callback, RequestBody body, RequestTrace trace) {
     this.request = request;
     this.response = response;
     this.callback = callback;
     this.body = body;
+    this.trace = trace;
   }
 
   boolean committed() {
@@ -84,6 +87,7 @@ final class ResponseOutput {
     } else if (isHttp2() && !body.isFinishedOrSmall(CHEAP_READS) && !body.expectsContinue()) {
       endAfter(() -> sendLastAndLinger(rest));
     } else {
+      trace.answers();
       response.write(true, rest, new Written());
     }
   }
@@ -105,6 +109,7 @@ final class ResponseOutput {
   }
 
   private void write(boolean last, ByteBuffer bytes) throws IOException {
+    trace.answers();
     try (var sent = blocker.callback()) {
       response.write(last, bytes, sent);
       sent.block();

@@ -33,7 +33,7 @@ final class ResponseWriter implements ContainerResponseWriter {
     }
     var output = exchange.output();
     output.head(response.getStatus(), response.getStringHeaders());
-    output.field(Errors.REQUEST_ID, exchange.requestId());
+    output.field(RequestIds.FIELD, exchange.requestId());
     // On 304 it would be that of the content that is not sent (RFC 9110 section 8.6).
     if (length >= 0 && response.getStatus() != 304 && !output.has("Content-Length")) {
       output.field("Content-Length", Long.toString(length));

@@ -2,6 +2,7 @@ package dev.waybill.rest.download;
 
 import dev.waybill.application.download.Representation;
 import dev.waybill.domain.access.AccessPolicy;
+import dev.waybill.rest.container.Exchange;
 import dev.waybill.rest.error.Failure;
 import dev.waybill.rest.http.Preference;
 import dev.waybill.rest.page.DecryptPage;
@@ -100,6 +101,7 @@ public final class LinkAnswers {
     if (preference(request) != Preference.HTML || wantsBytes(request)) {
       throw failure.rejection();
     }
+    Exchange.of(request).failed(failure.code());
     var answer = pages.with(new PasswordPage(id, reason(failure), wait(failure)), request);
     failure.headers().forEach(answer::header);
     return answer.build();

@@ -50,15 +50,16 @@ public final class FailureBodies {
     }
     if (Preference.prefersHtml(accept)) {
       var page = pages.pageOf(failure, requestId, viewer);
-      return new ErrorBody(page.type(), page.html(), page.headers());
+      return new ErrorBody(failure.code(), page.type(), page.html(), page.headers());
     }
     if (isForPrograms(path)) {
       return problemBody(failure, requestId);
     }
     if (failure.status() == 404) {
-      return new ErrorBody("text/plain; charset=utf-8", failure.message());
+      return new ErrorBody(failure.code(), "text/plain; charset=utf-8", failure.message());
     }
     return new ErrorBody(
+        failure.code(),
         Json.TYPE,
         Json.text(
             new SeedError(
@@ -71,7 +72,8 @@ public final class FailureBodies {
   }
 
   private static ErrorBody problemBody(Failure failure, String requestId) {
-    return new ErrorBody("application/problem+json", Json.text(problem(failure, requestId)));
+    return new ErrorBody(
+        failure.code(), "application/problem+json", Json.text(problem(failure, requestId)));
   }
 
   private static Problem problem(Failure failure, String requestId) {

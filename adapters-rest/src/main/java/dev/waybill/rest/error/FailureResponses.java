@@ -21,10 +21,12 @@ public final class FailureResponses {
   }
 
   public Response of(Failure failure, ContainerRequestContext request) {
+    var exchange = Exchange.of(request);
+    exchange.failed(failure.code());
     var body =
         bodies.of(
             failure,
-            Exchange.of(request).requestId(),
+            exchange.requestId(),
             "/" + request.getUriInfo().getPath(false),
             request.getHeaderString("Accept"),
             Viewer.of(request));
@@ -49,7 +51,7 @@ public final class FailureResponses {
             error.path(),
             error.accept(),
             Viewer.of(error.acceptLanguage()));
-    return new ErrorBody(body.contentType(), body.text(), headers(body));
+    return new ErrorBody(body.code(), body.contentType(), body.text(), headers(body));
   }
 
   /// A body that brings no headers of its own has those of the API.

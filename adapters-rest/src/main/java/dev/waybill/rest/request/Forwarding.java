@@ -1,5 +1,6 @@
 package dev.waybill.rest.request;
 
+import dev.waybill.rest.container.Proxies;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Function;
@@ -7,7 +8,7 @@ import java.util.function.Predicate;
 
 /// What proxies say about a request: believed only as far as a chain of configured proxies reaches
 /// (ASVS 4.1.3), and in one family of headers.
-public final class Forwarding {
+public final class Forwarding implements Proxies {
   private final Predicate<InetAddress> trusted;
   private final ForwardingHeaders family;
 
@@ -25,6 +26,16 @@ public final class Forwarding {
   /// @param port the port that it asked at, where a trusted proxy says so apart from the host
   public record Origin(
       InetAddress client, Optional<String> proto, Optional<String> host, Optional<Integer> port) {}
+
+  @Override
+  public boolean isTrusted(InetAddress peer) {
+    return trusted.test(peer);
+  }
+
+  @Override
+  public InetAddress clientOf(InetAddress peer, Function<String, Optional<String>> headers) {
+    return originOf(peer, headers).client();
+  }
 
   /// Walks from our end of the chain to the first address that is not one of our proxies: what
   /// stands further left was written by strangers. Scheme, host and port are what the outermost of

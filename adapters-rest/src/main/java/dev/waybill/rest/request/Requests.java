@@ -2,6 +2,7 @@ package dev.waybill.rest.request;
 
 import dev.waybill.domain.tenant.Tenant;
 import dev.waybill.rest.container.Exchange;
+import dev.waybill.rest.container.Proxies;
 import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.request.Forwarding.Origin;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -24,6 +25,11 @@ public final class Requests {
     this.tenant = tenant;
     this.publicUrl = publicUrl;
     this.forwarding = forwarding;
+  }
+
+  /// The proxies whose word counts.
+  public Proxies proxies() {
+    return forwarding;
   }
 
   /// Whether the client asked over TLS, as far as that is known here. Never throws.

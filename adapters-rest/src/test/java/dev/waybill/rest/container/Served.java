@@ -19,6 +19,10 @@ final class Served implements AutoCloseable {
   private final HttpServer server;
 
   Served(HttpSettings settings, Object... components) {
+    this(Proxies.NONE, settings, components);
+  }
+
+  private Served(Proxies proxies, HttpSettings settings, Object... components) {
     var resources = new ResourceConfig();
     for (var component : components) {
       if (component instanceof Class<?> type) {
@@ -27,7 +31,7 @@ final class Served implements AutoCloseable {
         resources.register(component);
       }
     }
-    server = new HttpServer(settings, resources, hooks());
+    server = new HttpServer(settings, resources, hooks(proxies));
     server.start();
   }
 
@@ -45,6 +49,11 @@ final class Served implements AutoCloseable {
 
   static Served with(BodyLimits body, Object... components) {
     return new Served(settings(HeadLimits.DEFAULT, body, CONNECTIONS), components);
+  }
+
+  static Served behind(Proxies proxies, Object... components) {
+    var settings = settings(HeadLimits.DEFAULT, BodyLimits.DEFAULT, CONNECTIONS);
+    return new Served(proxies, settings, components);
   }
 
   private static HttpSettings settings(
@@ -82,14 +91,16 @@ final class Served implements AutoCloseable {
     server.close();
   }
 
-  private HttpHooks hooks() {
-    return new HttpHooks(() -> "id-" + ids.incrementAndGet(), Served::errorBody, new Recorder());
+  private HttpHooks hooks(Proxies proxies) {
+    return new HttpHooks(
+        () -> "id-" + ids.incrementAndGet(), Served::errorBody, new Recorder(), proxies);
   }
 
   private static ErrorBody errorBody(HttpError error) {
     return error.status() == 404
-        ? new ErrorBody("text/plain;charset=utf-8", "File not found or expired")
+        ? new ErrorBody(error.code(), "text/plain;charset=utf-8", "File not found or expired")
         : new ErrorBody(
+            error.code(),
             "application/json;charset=utf-8",
             "{\"error\":\"…\",\"code\":\"%s\",\"request_id\":\"%s\"}"
                 .formatted(error.code(), error.requestId()));

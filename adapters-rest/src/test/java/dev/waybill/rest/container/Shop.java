@@ -40,6 +40,14 @@ public class Shop {
     return Exchange.of(context).peer().getAddress().getHostAddress();
   }
 
+  /// Finds the connection closed when it has its answer.
+  @GET
+  @Path("closed")
+  public String closed(@Context ContainerRequestContext context) {
+    Exchange.of(context).request().getConnectionMetaData().getConnection().getEndPoint().close();
+    return peer(context);
+  }
+
   @GET
   @Path("text/{length}")
   public String text(@PathParam("length") int length) {

@@ -36,7 +36,7 @@ class DocsTest {
   private static final Pattern LOADED = Pattern.compile("(?:src|href)=\"(/docs/[^\"]+)\"");
 
   private static final ErrorBody NOT_FOUND =
-      new ErrorBody("text/plain; charset=utf-8", "File not found or expired");
+      new ErrorBody("not_found", "text/plain; charset=utf-8", "File not found or expired");
 
   private final HttpServer server =
       new HttpServer(

@@ -1,0 +1,40 @@
+package dev.waybill.rest.container;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.server.Request;
+
+/// Gives every request its id: the one that a trusted proxy has given it, so that its log and ours
+/// can be held side by side, else a new one.
+record RequestIds(Supplier<String> fresh, Proxies proxies) {
+  static final String FIELD = "X-Request-Id";
+
+  private static final int LONGEST = 64;
+  private static final String MARKS = "-._~:+/=@";
+
+  String of(Request request) {
+    return proxies.isTrusted(RequestTrace.peer(request))
+        ? given(request).orElseGet(fresh)
+        : fresh.get();
+  }
+
+  /// Of two fields one may be the client's: neither is believed.
+  private static Optional<String> given(Request request) {
+    var values = request.getHeaders().getFields(FIELD).stream().map(HttpField::getValue).toList();
+    return values.size() == 1
+        ? Optional.ofNullable(values.getFirst()).filter(RequestIds::isOne)
+        : Optional.empty();
+  }
+
+  private static boolean isOne(String id) {
+    return !id.isEmpty() && id.length() <= LONGEST && id.chars().allMatch(RequestIds::isAllowed);
+  }
+
+  private static boolean isAllowed(int c) {
+    return (c >= '0' && c <= '9')
+        || (c >= 'a' && c <= 'z')
+        || (c >= 'A' && c <= 'Z')
+        || MARKS.indexOf(c) >= 0;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.waybill.rest.container;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/// What is found out about a request on its way, for its [RequestReport]. For the request's thread,
+/// and for whoever ends the request.
+final class RequestTrace {
+  private static final String NAME = RequestTrace.class.getName();
+
+  private final long began;
+  private final String requestId;
+  private @Nullable String code;
+  private @Nullable Duration firstByte;
+
+  private RequestTrace(Request request, String requestId) {
+    this.began = request.getBeginNanoTime();
+    this.requestId = requestId;
+  }
+
+  /// The one of a request; the first call makes it.
+  static RequestTrace of(Request request, RequestIds ids) {
+    if (request.getAttribute(NAME) instanceof RequestTrace known) {
+      return known;
+    }
+    var made = new RequestTrace(request, ids.of(request));
+    request.setAttribute(NAME, made);
+    return made;
+  }
+
+  static InetAddress peer(Request request) {
+    return ((InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress())
+        .getAddress();
+  }
+
+  String requestId() {
+    return requestId;
+  }
+
+  /// The answer is an error with this code.
+  void failed(String word) {
+    code = word;
+  }
+
+  /// Bytes of the answer are about to go out.
+  void answers() {
+    if (firstByte == null) {
+      firstByte = sinceBegin();
+    }
+  }
+
+  Duration sinceBegin() {
+    return until(System.nanoTime());
+  }
+
+  Duration until(long nanoTime) {
+    return Duration.ofNanos(nanoTime - began);
+  }
+
+  Optional<String> code() {
+    return Optional.ofNullable(code);
+  }
+
+  Optional<Duration> firstByte() {
+    return Optional.ofNullable(firstByte);
+  }
+}

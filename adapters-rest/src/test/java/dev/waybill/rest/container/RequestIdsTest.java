@@ -1,0 +1,122 @@
+package dev.waybill.rest.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.waybill.rest.testing.RawHttp2;
+import java.net.InetAddress;
+import java.util.Optional;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// An id that a proxy has given a request is kept, where the proxy is one of ours.
+class RequestIdsTest {
+  private static final String OURS = "id-[0-9]+";
+  private static Served served;
+
+  /// Every peer is a proxy of ours, and the client is whom it names.
+  private static final class Trusted implements Proxies {
+    @Override
+    public boolean isTrusted(InetAddress peer) {
+      return true;
+    }
+
+    @Override
+    public InetAddress clientOf(InetAddress peer, Function<String, Optional<String>> headers) {
+      return headers.apply("X-Forwarded-For").map(InetAddress::ofLiteral).orElse(peer);
+    }
+  }
+
+  @BeforeAll
+  static void start() {
+    served = Served.behind(new Trusted(), Shop.class);
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a",
+        "7f0c1a8e-5d0b-4f0e-9a57-1f6a4e0b9c11",
+        "0A000001:C350_0A000002:1F90_65F0:0001",
+        "AbC+/=.~@",
+        "1234567890123456789012345678901234567890123456789012345678901234"
+      })
+  void one_that_a_trusted_proxy_has_given_is_kept(String id) throws Exception {
+    assertThat(idOf("X-Request-Id: " + id)).isEqualTo(id);
+    assertThat(idOf("x-request-id: " + id)).isEqualTo(id);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "a b",
+        "a,b",
+        "\"a\"",
+        "<b>",
+        "a;b",
+        "a\tb",
+        "\u00e4",
+        "\u0080",
+        "a\\u000ab",
+        "%0d%0a",
+        "${jndi}",
+        "12345678901234567890123456789012345678901234567890123456789012345"
+      })
+  void one_that_could_harm_a_log_is_not(String id) throws Exception {
+    assertThat(idOf("X-Request-Id: " + id)).matches(OURS);
+  }
+
+  @Test
+  void of_two_none_is_believed() throws Exception {
+    assertThat(idOf("X-Request-Id: a\r\nX-Request-Id: a")).matches(OURS);
+  }
+
+  @Test
+  void it_also_stands_in_answers_that_no_resource_gives() throws Exception {
+    var answer =
+        Raw.ask(served.port(), "CONNECT x:1 HTTP/1.1\r\nHost: x:1\r\nX-Request-Id: mine\r\n\r\n");
+    assertThat(answer.status()).isEqualTo(501);
+    assertThat(answer.field("X-Request-Id")).hasValue("mine");
+    assertThat(answer.body()).contains("mine");
+  }
+
+  @Test
+  void it_is_kept_on_http_2() throws Exception {
+    try (var client = new RawHttp2(served.port())) {
+      client.request(3, true, "GET", "/f/a", "x-request-id", "mine");
+      assertThat(client.await(3).field("x-request-id")).hasValue("mine");
+    }
+  }
+
+  @Test
+  void a_client_that_is_nobodys_proxy_cannot_choose_its_own() throws Exception {
+    try (var open = Served.with(Shop.class)) {
+      var answer =
+          Raw.ask(open.port(), "GET /f/a HTTP/1.1\r\nHost: x\r\nX-Request-Id: mine\r\n\r\n");
+      assertThat(answer.field("X-Request-Id").orElseThrow()).matches(OURS);
+      assertThat(open.report(r -> true).requestId()).matches(OURS);
+    }
+  }
+
+  @Test
+  void the_client_is_whom_the_proxy_names() throws Exception {
+    idOf("X-Request-Id: of-a-client\r\nX-Forwarded-For: 192.0.2.7");
+    var report = served.report(r -> r.requestId().equals("of-a-client"));
+    assertThat(report.client()).isEqualTo(InetAddress.ofLiteral("192.0.2.7"));
+  }
+
+  private static String idOf(String fields) throws Exception {
+    return Raw.ask(served.port(), "GET /f/a HTTP/1.1\r\nHost: x\r\n" + fields + "\r\n\r\n")
+        .field("X-Request-Id")
+        .orElseThrow();
+  }
+}
