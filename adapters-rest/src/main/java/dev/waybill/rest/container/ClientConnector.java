@@ -2,6 +2,7 @@ package dev.waybill.rest.container;
 
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpCompliance.Violation;
 import org.eclipse.jetty.http.UriCompliance;
@@ -30,6 +31,17 @@ final class ClientConnector extends ServerConnector {
     setPort(settings.port());
     setIdleTimeout(settings.connections().idle().toMillis());
     setAcceptQueueSize(ACCEPT_QUEUE);
+    // Jetty's second would cut whoever reads or sends with a pause; see closeUnused.
+    setShutdownIdleTimeout(-1);
+  }
+
+  /// Closes connections without a request once they are silent for that long.
+  void closeUnused(Duration grace) {
+    for (var endPoint : getConnectedEndPoints()) {
+      if (endPoint instanceof ClientEndPoint client) {
+        client.leave(grace);
+      }
+    }
   }
 
   @Override

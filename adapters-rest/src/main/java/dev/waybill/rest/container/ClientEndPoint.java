@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http2.HTTP2Connection;
@@ -15,9 +16,15 @@ import org.eclipse.jetty.util.thread.Scheduler;
 /// A client's connection whose request heads must be complete in time. An idle timeout alone cannot
 /// say that: it starts again with every byte.
 final class ClientEndPoint extends SocketChannelEndPoint {
+  /// For a client to read what its kernel and ours still hold of an answer, and to close: data that
+  /// arrives after we have closed would reset the connection, and take the rest with it.
+  private static final Duration LAST_READ = Duration.ofSeconds(10);
+
   private final HttpSettings settings;
   private volatile boolean inHead = true;
   private volatile long since;
+  private volatile boolean leaving;
+  private volatile boolean answered;
 
   ClientEndPoint(
       SocketChannel channel,
@@ -42,10 +49,34 @@ final class ClientEndPoint extends SocketChannelEndPoint {
 
   /// The answer is written: the next head may come.
   void exchangeEnds(Request request) {
+    answered = leaving;
     if (request.getConnectionMetaData().getHttpVersion() != HttpVersion.HTTP_2) {
       since = 0;
       inHead = true;
     }
+  }
+
+  /// The server stops. What is under way here goes on, under its own limits; else the connection is
+  /// closed when nothing moves for a while.
+  ///
+  /// @param grace how long, if nothing was asked since
+  void leave(Duration grace) {
+    leaving = true;
+    if (isHttp2() && !isUnused()) {
+      // Jetty would end the connection and not the stream that is idle, once it said GOAWAY.
+      setIdleTimeout(0);
+    } else if (isUnused()) {
+      setIdleTimeout(Math.max(1, (answered ? LAST_READ : grace).toMillis()));
+      if (!isUnused()) {
+        setIdleTimeout(settings.connections().idle().toMillis());
+      }
+    }
+  }
+
+  private boolean isUnused() {
+    return getConnection() instanceof HTTP2Connection http2
+        ? http2.getSession().getStreams().isEmpty()
+        : inHead && since == 0 && !(getConnection() instanceof LingeringConnection);
   }
 
   @Override

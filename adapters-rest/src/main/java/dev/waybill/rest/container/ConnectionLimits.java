@@ -7,7 +7,7 @@ import java.time.Duration;
 /// @param connections open at once; further ones wait in the kernel's queue
 /// @param requests answered at once, a virtual thread each; more are 503
 /// @param idle a connection or a blocked transfer without any progress is closed after this
-/// @param stop running requests may take this long to end when the server stops
+/// @param stop running requests may take this long to end when the server stops; may be zero
 public record ConnectionLimits(int connections, int requests, Duration idle, Duration stop) {
   public static final ConnectionLimits DEFAULT =
       new ConnectionLimits(16_384, 4_096, Duration.ofSeconds(30), Duration.ofSeconds(30));
@@ -16,6 +16,8 @@ public record ConnectionLimits(int connections, int requests, Duration idle, Dur
     Require.positive(connections, "connections");
     Require.positive(requests, "requests");
     Require.positive(idle, "idle");
-    Require.positive(stop, "stop");
+    if (stop.isNegative()) {
+      throw new IllegalArgumentException("stop must not be negative: " + stop);
+    }
   }
 }

@@ -1,10 +1,10 @@
 package dev.waybill.rest.container;
 
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -20,9 +20,13 @@ public final class HttpServer implements AutoCloseable {
   private final Server server;
   private final ClientConnector connector;
   private final JerseyContainer jersey;
+  private final HttpSettings settings;
+  private final RunningRequests running;
+  private final Drain drain;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   public HttpServer(HttpSettings settings, ResourceConfig resources, HttpHooks hooks) {
+    this.settings = settings;
     server = new Server(threads());
     connector = new ClientConnector(server, settings);
     jersey = JerseyContainer.of(resources);
@@ -30,10 +34,11 @@ public final class HttpServer implements AutoCloseable {
     var handler = new JerseyHandler(jersey.application(), settings, hooks, errors);
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(settings.connections().connections(), connector));
-    server.setHandler(new GracefulHandler(handler));
+    running = new RunningRequests(handler);
+    drain = new Drain(server, connector, running);
+    server.setHandler(running);
     server.setErrorHandler(errors);
     server.setRequestLog(new Completion(hooks));
-    server.setStopTimeout(settings.connections().stop().toMillis());
   }
 
   /// Binds and serves.
@@ -54,21 +59,48 @@ public final class HttpServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
-  /// Accepts no more, lets running requests end within [ConnectionLimits#stop], then closes. A
-  /// second call does nothing.
+  /// Everything goes on, but each answer of HTTP/1 is the last on its connection: clients look for
+  /// another server in time, before [#stop].
+  public void retire() {
+    running.retire();
+  }
+
+  /// Takes nothing new, lets running requests end at their own pace within [ConnectionLimits#stop],
+  /// then closes. A second call does nothing.
   ///
-  /// @throws IllegalStateException if requests had to be cut off
+  /// @throws RequestsCut if requests had to be cut off
   public void stop() {
     if (!stopped.compareAndSet(false, true)) {
       return;
     }
+    var cut = Map.<String, Integer>of();
     try {
+      cut = drained();
       server.stop();
+      drain.awaitCut();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     } catch (Exception e) {
-      throw new IllegalStateException("The HTTP server had to cut requests off", e);
+      throw new IllegalStateException("The HTTP server cannot stop", e);
     } finally {
       jersey.application().onShutdown(jersey);
     }
+    if (!cut.isEmpty()) {
+      throw new RequestsCut(cut);
+    }
+  }
+
+  /// A [#stop] that is under way waits no longer, nor does a later one.
+  public void hurry() {
+    drain.hurry();
+  }
+
+  /// @return what is still running
+  private Map<String, Integer> drained() throws InterruptedException {
+    if (server.isStarted()) {
+      drain.await(settings.connections().stop(), running.grace());
+    }
+    return running.operations();
   }
 
   /// The same as [#stop].

@@ -138,6 +138,7 @@ class ConnectionsTest {
       var answer = raw.answer();
       assertThat(answer.body()).isEqualTo("done");
       assertThat(answer.field("Connection")).hasValue("close");
+      raw.close();
       stop.join();
     }
   }

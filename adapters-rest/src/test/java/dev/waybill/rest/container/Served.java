@@ -82,8 +82,27 @@ final class Served implements AutoCloseable {
     return report;
   }
 
+  /// Until so many requests are being answered.
+  void awaitRunning(int requests) throws InterruptedException {
+    var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    while (active.get() < requests) {
+      if (System.nanoTime() > end) {
+        throw new AssertionError(active.get() + " run");
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  void retire() {
+    server.retire();
+  }
+
   void stop() {
     server.stop();
+  }
+
+  void hurry() {
+    server.hurry();
   }
 
   @Override
