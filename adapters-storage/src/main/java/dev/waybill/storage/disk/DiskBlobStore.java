@@ -8,6 +8,8 @@ import dev.waybill.application.port.StorageMark;
 import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.ByteCount;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -23,12 +25,14 @@ import java.util.function.Consumer;
 ///
 /// Several processes may have the same root open (`waybill sweep` beside a server): nothing is
 /// locked.
-public final class DiskBlobStore implements BlobStore {
+public final class DiskBlobStore implements BlobStore, MeterBinder {
+  private final Volume volume;
   private final Staging staging;
   private final BlobTree tree;
   private final StorageMark mark;
 
-  private DiskBlobStore(Staging staging, BlobTree tree, StorageMark mark) {
+  private DiskBlobStore(Volume volume, Staging staging, BlobTree tree, StorageMark mark) {
+    this.volume = volume;
     this.staging = staging;
     this.tree = tree;
     this.mark = mark;
@@ -56,12 +60,18 @@ public final class DiskBlobStore implements BlobStore {
     Durably.createDirectory(root, staged);
     requireWritable(blobs);
     requireWritable(staged);
-    var volume = Files.getFileStore(staged);
-    if (!volume.equals(Files.getFileStore(blobs))) {
+    var fileStore = Files.getFileStore(staged);
+    if (!fileStore.equals(Files.getFileStore(blobs))) {
       throw new IOException("blobs/ and staging/ are not on the same file system");
     }
+    var volume = new Volume(fileStore, reserve);
     return new DiskBlobStore(
-        new Staging(staged, new Volume(volume, reserve)), new BlobTree(blobs), new DiskMark(blobs));
+        volume, new Staging(staged, volume), new BlobTree(blobs), new DiskMark(blobs));
+  }
+
+  @Override
+  public void bindTo(MeterRegistry meters) {
+    volume.bindTo(meters);
   }
 
   /// Whose blobs these are; the text goes with the directory into every copy of it.

@@ -4,6 +4,8 @@ import dev.waybill.application.port.StorageFull;
 import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.application.port.UnavailableException;
 import dev.waybill.domain.upload.ByteCount;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
@@ -46,6 +48,34 @@ final class Volume {
     return saysFull(fault) || isScant()
         ? new StorageFull(what, fault)
         : new StorageUnavailable(what, fault);
+  }
+
+  void bindTo(MeterRegistry meters) {
+    bytes(meters, "waybill.store.free", () -> store.getUsableSpace(), "that are free");
+    bytes(meters, "waybill.store.size", () -> store.getTotalSpace(), "that it has in all");
+    bytes(meters, "waybill.store.reserve", reserve::value, "that uploads leave free");
+  }
+
+  private static void bytes(MeterRegistry meters, String name, Room room, String which) {
+    Gauge.builder(name, room, Volume::bytes)
+        .baseUnit("bytes")
+        .description("Bytes of the storage volume " + which)
+        .strongReference(true)
+        .register(meters);
+  }
+
+  @FunctionalInterface
+  private interface Room {
+    long bytes() throws IOException;
+  }
+
+  /// What cannot be told is no number.
+  private static double bytes(Room room) {
+    try {
+      return (double) room.bytes();
+    } catch (IOException unknown) {
+      return Double.NaN;
+    }
   }
 
   private static boolean saysFull(IOException fault) {

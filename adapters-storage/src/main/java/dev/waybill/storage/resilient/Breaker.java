@@ -3,9 +3,14 @@ package dev.waybill.storage.resilient;
 import dev.waybill.application.port.StorageUnavailable;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -35,6 +40,16 @@ final class Breaker {
                 .permittedNumberOfCallsInHalfOpenState(PROBES)
                 .ignoreException(thrown -> !(thrown instanceof StorageUnavailable))
                 .build());
+  }
+
+  void bindTo(MeterRegistry meters) {
+    for (var state : List.of(State.CLOSED, State.OPEN, State.HALF_OPEN)) {
+      Gauge.builder("waybill.breaker.state", breaker, b -> b.getState() == state ? 1 : 0)
+          .description("1 for the state of what answers for a part that is known to fail")
+          .tag("breaker", "store")
+          .tag("state", state.name().toLowerCase(Locale.ROOT))
+          .register(meters);
+    }
   }
 
   /// Makes a call that is over soon, and counts how it ends.

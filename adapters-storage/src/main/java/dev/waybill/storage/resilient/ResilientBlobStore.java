@@ -8,6 +8,8 @@ import dev.waybill.application.port.Busy;
 import dev.waybill.domain.upload.BlobKey;
 import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -22,7 +24,7 @@ import java.util.function.Supplier;
 ///
 /// Bulkhead, then breaker, then retry, then the call. Nobody waits for a place among uploads or
 /// downloads, which may be hours.
-public final class ResilientBlobStore implements BlobStore {
+public final class ResilientBlobStore implements BlobStore, MeterBinder {
   private static final Duration CONTROL_WAIT = Duration.ofMillis(500);
 
   private final BlobStore inner;
@@ -52,6 +54,12 @@ public final class ResilientBlobStore implements BlobStore {
 
   public static ResilientBlobStore around(BlobStore inner, Limits limits) {
     return new ResilientBlobStore(inner, limits);
+  }
+
+  @Override
+  public void bindTo(MeterRegistry meters) {
+    List.of(uploads, downloads, control).forEach(crowd -> CrowdMeters.bind(crowd, meters));
+    breaker.bindTo(meters);
   }
 
   @Override
