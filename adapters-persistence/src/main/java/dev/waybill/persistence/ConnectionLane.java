@@ -80,6 +80,11 @@ final class ConnectionLane implements AutoCloseable {
     }
   }
 
+  PoolMeters meters(String name) {
+    return new PoolMeters(
+        name, () -> size - free.availablePermits(), idle::size, () -> size, free::getQueueLength);
+  }
+
   /// Fails where no transaction could begin.
   void requireAvailable() {
     transaction(_ -> true);

@@ -1,5 +1,6 @@
 package dev.waybill.persistence;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -106,6 +107,12 @@ public final class PostgresDatabase extends RelationalDatabase {
   /// The session of the transaction under way, for tests that look below the ports.
   StatelessSession currentSession() {
     return current.reading();
+  }
+
+  @Override
+  public void bindTo(MeterRegistry meters) {
+    pool.meters(transactions::waiting).bindTo(meters);
+    transactions.bindTo(meters);
   }
 
   @Override

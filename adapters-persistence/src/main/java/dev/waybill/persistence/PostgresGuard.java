@@ -3,10 +3,15 @@ package dev.waybill.persistence;
 import dev.waybill.application.port.DatabaseUnavailable;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
@@ -111,6 +116,16 @@ final class PostgresGuard implements AutoCloseable {
   public void close() {
     breaker.transitionToForcedOpenState();
     line.shut(drain);
+  }
+
+  void bindTo(MeterRegistry meters) {
+    for (var state : List.of(State.CLOSED, State.OPEN, State.HALF_OPEN)) {
+      Gauge.builder("waybill.breaker.state", breaker, b -> b.getState() == state ? 1 : 0)
+          .description("1 for the state of what answers for a part that is known to fail")
+          .tag("breaker", "database")
+          .tag("state", state.name().toLowerCase(Locale.ROOT))
+          .register(meters);
+    }
   }
 
   /// How many wait for their turn.

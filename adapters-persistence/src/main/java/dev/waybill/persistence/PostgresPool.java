@@ -6,6 +6,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 
 /// A bounded number of connections, made in the background when they are needed, and anew when they
@@ -82,6 +83,16 @@ final class PostgresPool implements AutoCloseable {
       pool.evictConnection(connection);
     }
     return pool.getConnection();
+  }
+
+  PoolMeters meters(IntSupplier waiting) {
+    var seen = pool.getHikariPoolMXBean();
+    return new PoolMeters(
+        "shared",
+        seen::getActiveConnections,
+        seen::getIdleConnections,
+        pool::getMaximumPoolSize,
+        waiting);
   }
 
   void giveBack(Connection connection) {

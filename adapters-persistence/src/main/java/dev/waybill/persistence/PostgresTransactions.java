@@ -2,6 +2,7 @@ package dev.waybill.persistence;
 
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.port.Transactions;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -136,6 +137,10 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
     } catch (SQLException broken) {
       pool.discard(connection, broken);
     }
+  }
+
+  void bindTo(MeterRegistry meters) {
+    guard.bindTo(meters);
   }
 
   int waiting() {

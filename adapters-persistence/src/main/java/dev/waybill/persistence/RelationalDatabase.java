@@ -7,9 +7,10 @@ import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
 import dev.waybill.application.port.UploadCatalog;
 import dev.waybill.application.port.UploadRepository;
+import io.micrometer.core.instrument.binder.MeterBinder;
 
 /// What the databases have in common: the same repositories, over transactions of their own.
-abstract class RelationalDatabase implements Database {
+abstract class RelationalDatabase implements Database, MeterBinder {
   private final Transactions transactions;
   private final Repositories repositories;
 

@@ -1,6 +1,7 @@
 package dev.waybill.persistence;
 
 import dev.waybill.application.port.DatabaseUnavailable;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,6 +71,12 @@ public final class SqliteDatabase extends RelationalDatabase {
   /// The session of the transaction under way, for tests that look below the ports.
   StatelessSession currentSession() {
     return current.writing();
+  }
+
+  @Override
+  public void bindTo(MeterRegistry meters) {
+    writer.meters("writer").bindTo(meters);
+    readers.meters("readers").bindTo(meters);
   }
 
   @Override
