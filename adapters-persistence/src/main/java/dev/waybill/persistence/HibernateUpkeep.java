@@ -5,14 +5,36 @@ import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.BlobKey;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What the sweeps do, over all tenants. Each step is bounded by its limit.
 final class HibernateUpkeep implements UpkeepRepository {
+  private static final String EXPIRED =
+      """
+      select count(*) from (
+        select u.expiresAt as at from UploadEntity u where u.expiresAt <= :until
+          order by u.expiresAt fetch first :limit rows only) due
+      """;
+
+  private static final String TOMBSTONES =
+      """
+      select count(*) from (
+        select t.createdAt as at from TombstoneEntity t where t.createdAt <= :until
+          order by t.createdAt fetch first :limit rows only) due
+      """;
+
+  private static final String FIRST_EXPIRED =
+      "select u.expiresAt from UploadEntity u where u.expiresAt <= :until order by u.expiresAt";
+
+  private static final String FIRST_TOMBSTONE =
+      "select t.createdAt from TombstoneEntity t where t.createdAt <= :until order by t.createdAt";
+
   private final CurrentSession current;
   private final RowLocks locks;
   private final DatabaseClock clock;
@@ -72,6 +94,37 @@ final class HibernateUpkeep implements UpkeepRepository {
       addKnown("select t.blobKey from TombstoneEntity t where t.blobKey in (:keys)", chunk, known);
     }
     return known;
+  }
+
+  @Override
+  public Backlog backlog(Instant now, int limit) {
+    var until = now.toEpochMilli();
+    var oldest =
+        Stream.concat(first(FIRST_EXPIRED, until), first(FIRST_TOMBSTONE, until))
+            .min(Comparator.naturalOrder());
+    return new Backlog(
+        count(EXPIRED, until, limit),
+        count(TOMBSTONES, until, limit),
+        oldest.map(Instant::ofEpochMilli));
+  }
+
+  private long count(String query, long until, int limit) {
+    return current
+        .reading()
+        .createSelectionQuery(query, Long.class)
+        .setParameter("until", until)
+        .setParameter("limit", limit)
+        .getSingleResult();
+  }
+
+  private Stream<Long> first(String query, long until) {
+    return current
+        .reading()
+        .createSelectionQuery(query, Long.class)
+        .setParameter("until", until)
+        .setMaxResults(1)
+        .list()
+        .stream();
   }
 
   @Override

@@ -57,6 +57,8 @@ final class EveryStatement {
     upkeep.buryExpired(NOW, 10);
     upkeep.claimTombstones(10);
     database.catalog().after(Optional.of(upload), 10);
+    database.catalog().tally(Optional.empty(), 10);
+    upkeep.backlog(NOW, 10);
     upkeep.known(blobs);
     upkeep.forget(blobs);
     upkeep.probe();

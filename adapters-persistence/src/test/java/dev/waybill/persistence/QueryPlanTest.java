@@ -50,6 +50,9 @@ class QueryPlanTest {
       while (rows.next()) {
         steps.add(rows.getString("detail"));
       }
+      // What an inner query hands on; its own steps stand for themselves.
+      steps.removeIf(
+          step -> step.startsWith("SCAN ") && steps.contains(step.replace("SCAN", "CO-ROUTINE")));
       return steps;
     }
   }

@@ -24,6 +24,16 @@ public interface UpkeepRepository {
   /// Those of `keys` that an upload or a tombstone knows.
   Set<BlobKey> known(Collection<BlobKey> keys);
 
+  /// What the sweeps have before them.
+  ///
+  /// @param uploads that have expired
+  /// @param blobs tombstones
+  /// @param oldest since when the first of them could have been swept
+  record Backlog(long uploads, long blobs, Optional<Instant> oldest) {}
+
+  /// What is to be swept at `now`. Counts no further than to `limit` of each.
+  Backlog backlog(Instant now, int limit);
+
   /// The database's own clock, where it is one that all nodes share.
   Optional<Instant> clock();
 

@@ -7,6 +7,7 @@ import static dev.waybill.application.fake.Uploads.ownedBy;
 import static dev.waybill.application.fake.Uploads.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.application.port.UpkeepRepository.Backlog;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,26 @@ public interface UpkeepRepositoryContract extends DatabasePorts {
     write(() -> upkeep().probe());
     assertThat(find(upload(1))).contains(upload(1));
     assertThat(tombstones()).isEmpty();
+  }
+
+  @Test
+  default void whatIsToBeSweptIsToldWithTheOldest() {
+    assertThat(backlog(NOW, 10)).isEqualTo(new Backlog(0, 0, Optional.empty()));
+    add(expiring(upload(1, 3), NOW.minusSeconds(9)));
+    add(expiring(upload(2), NOW.minusSeconds(5)));
+    add(expiring(upload(3), NOW.plusMillis(1)));
+    assertThat(backlog(NOW, 10)).isEqualTo(new Backlog(2, 0, Optional.of(NOW.minusSeconds(9))));
+    assertThat(backlog(NOW, 1).uploads()).isEqualTo(1);
+
+    bury(NOW, 1);
+    assertThat(backlog(NOW, 10)).isEqualTo(new Backlog(1, 3, Optional.of(NOW.minusSeconds(5))));
+    bury(NOW, 10);
+    assertThat(backlog(NOW, 10)).isEqualTo(new Backlog(0, 4, Optional.of(NOW)));
+    assertThat(backlog(NOW, 3).blobs()).isEqualTo(3);
+  }
+
+  private Backlog backlog(Instant now, int limit) {
+    return transactions().read(() -> upkeep().backlog(now, limit));
   }
 
   private List<BlobKey> claimAndForget(int limit) {

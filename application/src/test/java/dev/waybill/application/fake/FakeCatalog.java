@@ -24,4 +24,23 @@ final class FakeCatalog implements UploadCatalog {
         .limit(limit)
         .toList();
   }
+
+  @Override
+  public Tally tally(Optional<String> last, int limit) {
+    var before =
+        last.flatMap(
+            end ->
+                transactions.reading().uploads().values().stream()
+                    .filter(upload -> upload.id().value().toString().equals(end))
+                    .findFirst());
+    var part = after(before, limit);
+    var files = part.stream().flatMap(upload -> upload.files().stream()).toList();
+    return new Tally(
+        part.size(),
+        files.size(),
+        files.stream().mapToLong(file -> file.size().value()).sum(),
+        part.size() < limit
+            ? Optional.empty()
+            : Optional.of(part.getLast().id().value().toString()));
+  }
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 final class FakeUpkeep implements UpkeepRepository {
   private final FakeTransactions transactions;
@@ -47,6 +48,21 @@ final class FakeUpkeep implements UpkeepRepository {
     state.files().forEach(file -> known.add(file.blob()));
     known.retainAll(Set.copyOf(keys));
     return known;
+  }
+
+  /// Keys of tombstones tell the hour in which their blobs were made, and nothing nearer.
+  @Override
+  public Backlog backlog(Instant now, int limit) {
+    var state = transactions.reading();
+    var expired =
+        state.uploads().values().stream().filter(upload -> upload.isExpired(now)).toList();
+    var oldest =
+        Stream.concat(
+                expired.stream().map(upload -> upload.expiry().at()),
+                state.tombstones().isEmpty() ? Stream.empty() : Stream.of(now))
+            .min(Comparator.naturalOrder());
+    return new Backlog(
+        Math.min(limit, expired.size()), Math.min(limit, state.tombstones().size()), oldest);
   }
 
   @Override
