@@ -12,6 +12,7 @@ import dev.waybill.rest.docs.ManagementDocumentResource;
 import dev.waybill.rest.error.FailureBodies;
 import dev.waybill.rest.error.FailureResponses;
 import dev.waybill.rest.error.ThrowableMapper;
+import dev.waybill.rest.management.Exposition;
 import dev.waybill.rest.management.HealthResource;
 import dev.waybill.rest.management.MetricsResource;
 import dev.waybill.rest.meters.RequestMeters;
@@ -72,7 +73,7 @@ public final class HttpFaces {
   }
 
   public HttpServer management(
-      HttpSettings settings, Supplier<Readiness> readiness, Supplier<String> metrics) {
+      HttpSettings settings, Supplier<Readiness> readiness, Exposition metrics) {
     var resources = common();
     resources
         .register(new HealthResource(readiness))

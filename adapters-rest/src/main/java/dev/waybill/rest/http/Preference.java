@@ -40,11 +40,19 @@ public enum Preference {
     return weights.problem > 0 && weights.problem >= weights.html;
   }
 
+  /// Whether OpenMetrics were asked for by name, and not less than plain text.
+  public static boolean prefersOpenMetrics(@Nullable String accept) {
+    var weights = Weights.of(accept);
+    return weights.openMetrics > 0 && weights.openMetrics >= Math.max(weights.text, weights.any);
+  }
+
   /// The weights of the types that matter here, in thousandths; 0 where not named.
   private static final class Weights {
     private int html;
     private int json;
     private int problem;
+    private int openMetrics;
+    private int text;
     private int any;
     private boolean jsonFirst;
 
@@ -70,6 +78,8 @@ public enum Preference {
           json = Math.max(json, weight);
         }
         case "application/problem+json" -> problem = Math.max(problem, weight);
+        case "application/openmetrics-text" -> openMetrics = Math.max(openMetrics, weight);
+        case "text/plain", "text/*" -> text = Math.max(text, weight);
         case "*/*", "application/*", "application/octet-stream" -> any = Math.max(any, weight);
         default -> {}
       }

@@ -1,5 +1,6 @@
 package dev.waybill.rest.page;
 
+import dev.waybill.rest.http.Gzip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,7 @@
 package dev.waybill.rest.page;
 
 import dev.waybill.rest.http.ContentCodings;
+import dev.waybill.rest.http.Gzip;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;

@@ -121,6 +121,25 @@ class PreferenceTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      textBlock =
+          """
+          application/openmetrics-text                                                   | true
+          application/openmetrics-text;version=1.0.0;q=0.5,text/plain;q=0.4,*/*;q=0.1    | true
+          text/plain;q=0.4,APPLICATION/openmetrics-text;version=0.0.1;q=0.75             | true
+          application/openmetrics-text;q=0,*/*                                           | false
+          application/openmetrics-text;q=0.2,text/plain;version=0.0.4;q=0.3              | false
+          text/plain                                                                     | false
+          text/html,*/*;q=0.8                                                            | false
+          application/vnd.google.protobuf;encoding=delimited;q=0.7,text/plain;q=0.3      | false
+          ;;;,q=                                                                         | false
+          """)
+  void openMetricsHaveToBeNamed(String accept, boolean openMetrics) {
+    assertThat(Preference.prefersOpenMetrics(accept)).isEqualTo(openMetrics);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       value = {
         "application/problem+json | true",
         "application/json, application/problem+json | true",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.waybill.domain.access.AccessPolicy;
+import dev.waybill.rest.http.Gzip;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.waybill.rest.page;
+package dev.waybill.rest.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.util.zip.GZIPOutputStream;
 
 /// The form that RFC 1952 lays down.
-final class Gzip {
+public final class Gzip {
   private Gzip() {}
 
-  static byte[] compress(byte[] bytes) {
+  public static byte[] compress(byte[] bytes) {
     var out = new ByteArrayOutputStream(bytes.length);
     try (var gzip = new GZIPOutputStream(out)) {
       gzip.write(bytes);
