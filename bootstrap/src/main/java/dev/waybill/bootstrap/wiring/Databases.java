@@ -2,8 +2,12 @@ package dev.waybill.bootstrap.wiring;
 
 import dev.waybill.application.port.Database;
 import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.persistence.MeteredDatabase;
 import dev.waybill.persistence.PostgresDatabase;
 import dev.waybill.persistence.SqliteDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.InstantSource;
 
 /// The database of an installation, as the configuration says.
@@ -18,16 +22,32 @@ final class Databases {
   /// The database alone, for a command that neither reads files nor judges times. Brings the schema
   /// up to date.
   static Database forCommand(Configuration configuration) {
-    return open(configuration, InstantSource.system(), CONNECTIONS_OF_A_COMMAND);
+    return open(
+        configuration,
+        InstantSource.system(),
+        CONNECTIONS_OF_A_COMMAND,
+        new CompositeMeterRegistry());
   }
 
   /// @param connections at most so many, and no more than the configuration says
-  static Database open(Configuration configuration, InstantSource clock, int connections) {
+  static Database open(
+      Configuration configuration, InstantSource clock, int connections, MeterRegistry meters) {
     return configuration
         .postgres()
-        .<Database>map(postgres -> PostgresDatabase.open(settings(postgres, connections), clock))
+        .map(
+            postgres ->
+                metered(PostgresDatabase.open(settings(postgres, connections), clock), meters))
         .orElseGet(
-            () -> SqliteDatabase.open(configuration.data().directory().resolve(FILE), clock));
+            () ->
+                metered(
+                    SqliteDatabase.open(configuration.data().directory().resolve(FILE), clock),
+                    meters));
+  }
+
+  private static <D extends Database & MeterBinder> Database metered(
+      D database, MeterRegistry meters) {
+    database.bindTo(meters);
+    return MeteredDatabase.around(database, meters);
   }
 
   private static PostgresDatabase.Settings settings(

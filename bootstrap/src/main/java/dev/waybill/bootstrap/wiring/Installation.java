@@ -17,6 +17,7 @@ import dev.waybill.application.upkeep.CollectOrphans;
 import dev.waybill.application.upkeep.OrphanRounds;
 import dev.waybill.application.upkeep.SweepClock;
 import dev.waybill.application.upkeep.SweepExpired;
+import dev.waybill.application.upkeep.TakeStock;
 import dev.waybill.application.upload.DeleteUpload;
 import dev.waybill.application.upload.InFlight;
 import dev.waybill.application.upload.ReceiveUpload;
@@ -29,6 +30,7 @@ import dev.waybill.domain.tenant.Tenant;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.tenant.TenantPolicy;
 import dev.waybill.rest.UseCases;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -56,8 +58,8 @@ final class Installation implements AutoCloseable {
   }
 
   /// For one who serves: from now on it follows the database's clock.
-  static Installation open(Configuration configuration, Overrides overrides) {
-    var stores = Stores.open(configuration, overrides);
+  static Installation open(Configuration configuration, Overrides overrides, MeterRegistry meters) {
+    var stores = Stores.open(configuration, overrides, meters);
     var installation = open(configuration, overrides, stores, true);
     stores.time().follow(stores.database());
     return installation;
@@ -156,6 +158,10 @@ final class Installation implements AutoCloseable {
         database.transactions(),
         stores.time().machine(),
         new ClockGuard(System::nanoTime));
+  }
+
+  TakeStock takeStock() {
+    return new TakeStock(database.catalog(), database.upkeep(), database.transactions(), clock);
   }
 
   CheckReadiness checkReadiness() {

@@ -4,22 +4,22 @@ import dev.waybill.application.upkeep.CheckReadiness.Readiness;
 import dev.waybill.bootstrap.SystemRandomBytes;
 import dev.waybill.bootstrap.cli.Version;
 import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.bootstrap.metrics.BuildInfo;
+import dev.waybill.bootstrap.metrics.Metrics;
+import dev.waybill.bootstrap.metrics.ProcessMeters;
+import dev.waybill.bootstrap.metrics.ReadinessMeters;
+import dev.waybill.bootstrap.metrics.StockMeters;
+import dev.waybill.bootstrap.metrics.Watch;
 import dev.waybill.rest.HttpFaces;
 import dev.waybill.rest.container.HttpServer;
+import dev.waybill.rest.management.Exposition;
 import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.request.Forwarding;
 import dev.waybill.rest.request.ForwardingHeaders;
 import dev.waybill.rest.request.Requests;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
-import io.micrometer.core.instrument.binder.system.FileDescriptorMetrics;
-import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
-import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -37,8 +37,8 @@ public final class Server implements AutoCloseable {
   private final Configuration configuration;
   private final Optional<DirectoryLock> lock;
   private final SystemRandomBytes random = new SystemRandomBytes();
-  private final PrometheusMeterRegistry meters =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final Metrics metrics = new Metrics();
+  private final MeterRegistry meters = metrics.registry();
   private final HttpFaces faces = new HttpFaces(this::requestId, this::nonce, Version.number());
   private volatile Supplier<Readiness> readiness =
       () -> Readiness.not("starting", "The service starts");
@@ -47,19 +47,28 @@ public final class Server implements AutoCloseable {
   private final Installation installation;
   private final Upkeep upkeep;
   private final Counting counting;
+  private final ReadinessMeters readinessMeters;
+  private final StockMeters stockMeters;
+  private final Watch watch;
   private final HttpServer service;
 
   private Server(Configuration configuration, Overrides overrides, Optional<DirectoryLock> lock) {
     this.configuration = configuration;
     this.lock = lock;
-    var opening = CompletableFuture.supplyAsync(() -> Installation.open(configuration, overrides));
+    var opening =
+        CompletableFuture.supplyAsync(() -> Installation.open(configuration, overrides, meters));
     this.management =
         faces.management(
-            Endpoints.management(configuration), () -> readiness.get(), meters::scrape);
+            Endpoints.management(configuration),
+            () -> readiness.get(),
+            new Exposition(metrics::text, metrics::openMetrics));
     this.installation = opened(opening);
     this.upkeep =
         new Upkeep(Sweeps.of(installation, lock.isPresent()), installation.clock(), meters);
     this.counting = new Counting(installation);
+    this.readinessMeters = new ReadinessMeters(() -> readiness.get());
+    this.stockMeters = new StockMeters(installation.takeStock(), installation.clock());
+    this.watch = new Watch(readinessMeters, stockMeters);
     this.service =
         faces.service(
             overrides.listening().orElseGet(() -> Endpoints.service(configuration)),
@@ -144,6 +153,7 @@ public final class Server implements AutoCloseable {
     upkeep.start(configuration.expiries().sweepInterval());
     counting.start();
     readiness = new CachedReadiness(installation.checkReadiness()::check);
+    watch.start();
     warnUnlessReady(readiness.get());
   }
 
@@ -163,13 +173,14 @@ public final class Server implements AutoCloseable {
   }
 
   private void bindMeters() {
-    List.of(
-            new JvmMemoryMetrics(),
-            new JvmThreadMetrics(),
-            new ProcessorMetrics(),
-            new UptimeMetrics(),
-            new FileDescriptorMetrics())
-        .forEach(binder -> binder.bindTo(meters));
+    ProcessMeters.bindTo(metrics);
+    new BuildInfo(
+            Version.number(),
+            configuration.postgres().isPresent() ? "postgresql" : "sqlite",
+            configuration.storage().s3().isPresent() ? "s3" : "disk")
+        .bindTo(meters);
+    readinessMeters.bindTo(meters);
+    stockMeters.bindTo(meters);
   }
 
   private String requestId() {
@@ -187,9 +198,11 @@ public final class Server implements AutoCloseable {
       return;
     }
     readiness = () -> Readiness.not("stopping", "The service was told to stop");
+    readinessMeters.look();
     LOG.info("Stopping: running transfers may finish");
     stop(service);
     upkeep.close();
+    watch.close();
     counting.close();
     stop(management);
     installation.close();

@@ -6,8 +6,11 @@ import dev.waybill.application.port.StorageMark;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.storage.disk.DiskBlobStore;
 import dev.waybill.storage.encryption.EncryptingBlobStore;
+import dev.waybill.storage.metered.MeteredBlobStore;
 import dev.waybill.storage.resilient.ResilientBlobStore;
 import dev.waybill.storage.s3.S3BlobStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -18,23 +21,29 @@ import java.util.Optional;
 /// @param time what uploads are judged by
 public record Stores(Place place, Database database, InstallationTime time)
     implements AutoCloseable {
+  /// Commands are not scraped.
+  private static final MeterRegistry UNMETERED = new CompositeMeterRegistry();
+
   /// For one who serves.
-  static Stores open(Configuration configuration, Overrides overrides) {
-    return open(configuration, overrides.clock(), Integer.MAX_VALUE);
+  static Stores open(Configuration configuration, Overrides overrides, MeterRegistry meters) {
+    return open(configuration, overrides.clock(), Integer.MAX_VALUE, meters);
   }
 
   /// For a command that comes to its end.
   static Stores forCommand(Configuration configuration, Overrides overrides) {
-    return open(configuration, overrides.clock(), Databases.CONNECTIONS_OF_A_COMMAND);
+    return open(configuration, overrides.clock(), Databases.CONNECTIONS_OF_A_COMMAND, UNMETERED);
   }
 
   private static Stores open(
-      Configuration configuration, Optional<InstantSource> clock, int connections) {
+      Configuration configuration,
+      Optional<InstantSource> clock,
+      int connections,
+      MeterRegistry meters) {
     var time = clock.map(InstallationTime::of).orElseGet(() -> time(configuration));
-    var place = place(configuration);
+    var place = place(configuration, meters);
     try {
       var stores =
-          new Stores(place, Databases.open(configuration, time.clock(), connections), time);
+          new Stores(place, Databases.open(configuration, time.clock(), connections, meters), time);
       return stores.begun();
     } catch (RuntimeException cannot) {
       place.close();
@@ -70,11 +79,20 @@ public record Stores(Place place, Database database, InstallationTime time)
     }
   }
 
+  /// For a command.
   static Place place(Configuration configuration) {
-    return configuration.storage().s3().map(Stores::bucket).orElseGet(() -> disk(configuration));
+    return place(configuration, UNMETERED);
   }
 
-  private static Place bucket(Configuration.S3 s3) {
+  private static Place place(Configuration configuration, MeterRegistry meters) {
+    return configuration
+        .storage()
+        .s3()
+        .map(s3 -> bucket(s3, meters))
+        .orElseGet(() -> disk(configuration, meters));
+  }
+
+  private static Place bucket(Configuration.S3 s3, MeterRegistry meters) {
     var store =
         S3BlobStore.open(
             new S3BlobStore.Settings(
@@ -86,7 +104,8 @@ public record Stores(Place place, Database database, InstallationTime time)
                 s3.secretKey(),
                 s3.createBucket(),
                 s3.authorities()));
-    var limited = ResilientBlobStore.around(store, limits(s3));
+    var limited = ResilientBlobStore.around(MeteredBlobStore.around(store, meters), limits(s3));
+    limited.bindTo(meters);
     return new Place(EncryptingBlobStore.around(limited), store.mark(), store::close);
   }
 
@@ -96,10 +115,12 @@ public record Stores(Place place, Database database, InstallationTime time)
         s3.uploads(), s3.downloads(), Math.max(1, s3.uploads() / 2));
   }
 
-  private static Place disk(Configuration configuration) {
+  private static Place disk(Configuration configuration, MeterRegistry meters) {
     var data = configuration.data();
     var store = DiskBlobStore.open(data.directory(), data.minFreeSpace());
-    return new Place(EncryptingBlobStore.around(store), store.mark(), () -> {});
+    store.bindTo(meters);
+    return new Place(
+        EncryptingBlobStore.around(MeteredBlobStore.around(store, meters)), store.mark(), () -> {});
   }
 
   /// What uploads are judged by.

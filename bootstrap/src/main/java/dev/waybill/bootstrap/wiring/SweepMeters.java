@@ -3,7 +3,9 @@ package dev.waybill.bootstrap.wiring;
 import dev.waybill.application.upkeep.CollectOrphans;
 import dev.waybill.application.upkeep.SweepExpired;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Instant;
 
 /// What the sweeps have done, counted from the start of this node.
 final class SweepMeters {
@@ -15,8 +17,13 @@ final class SweepMeters {
   private final Counter orphans;
   private final Counter unfinished;
   private final Counter refusedBlobs;
+  private volatile Instant lastDone = Instant.EPOCH;
 
   SweepMeters(MeterRegistry meters) {
+    Gauge.builder("waybill.sweep.last.success.timestamp", () -> lastDone.toEpochMilli() / 1000.0)
+        .baseUnit("seconds")
+        .description("When a sweep of this node last came to its end, 0 before the first")
+        .register(meters);
     done = sweeps(meters, "done");
     refused = sweeps(meters, "refused");
     failed = sweeps(meters, "failed");
@@ -45,7 +52,8 @@ final class SweepMeters {
         .register(meters);
   }
 
-  void done() {
+  void done(Instant now) {
+    lastDone = now;
     done.increment();
   }
 

@@ -50,7 +50,7 @@ final class Upkeep implements AutoCloseable {
         nextOrphans = clock.instant().plus(OrphanRounds.EVERY);
       }
       if (objection.isEmpty()) {
-        meters.done();
+        meters.done(clock.instant());
       }
     } catch (UnavailableException later) {
       failed(later);

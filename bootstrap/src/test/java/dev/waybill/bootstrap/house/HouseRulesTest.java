@@ -65,6 +65,7 @@ class HouseRulesTest {
         "persistence",
         "storage.disk",
         "storage.encryption",
+        "storage.metered",
         "storage.resilient",
         "storage.s3",
         "rest.container",
@@ -72,6 +73,7 @@ class HouseRulesTest {
         "rest.security",
         "bootstrap.cli",
         "bootstrap.logging",
+        "bootstrap.metrics",
         "bootstrap.password",
         "bootstrap.wiring"
       })
