@@ -3,6 +3,7 @@ package dev.waybill.rest.container;
 import static dev.waybill.rest.testing.Http2Frame.GOAWAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.rest.testing.Http2Frame;
 import dev.waybill.rest.testing.RawHttp2;
 import java.io.IOException;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What makes an HTTP/2 request malformed.
 class Http2FaultsTest extends BesideAnUpload {
+  /// The most that the frame of [#padded] can have of padding: all that follows its length.
+  private static final int PADDABLE = 53 + 6;
+
   @ParameterizedTest
   @CsvSource({
     "connection,close",
@@ -87,6 +91,45 @@ class Http2FaultsTest extends BesideAnUpload {
       broken.send(head(1, new byte[] {(byte) 0xff, (byte) 0xff, (byte) 0xff, 1}));
       assertThat(broken.awaitEnd().seen(GOAWAY)).isNotEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,1", "0,190", "32,1", "32,5", "32,190"})
+  void padding_for_which_there_is_no_room_ends_the_connection(int flags, int tooMuch)
+      throws IOException {
+    var frame = padded(1, flags, PADDABLE + tooMuch);
+    try (var padded = new RawHttp2(served.port())) {
+      padded.send(frame);
+      assertThat(padded.awaitEnd().seen(GOAWAY)).extracting(away -> away.number(4)).contains(1);
+      assertThat(padded.seen(Http2Frame.HEADERS)).isEmpty();
+    }
+    try (var slow = new RawHttp2(served.port())) {
+      slow.sendSlowly(10, frame);
+      assertThat(slow.awaitEnd().seen(GOAWAY)).extracting(away -> away.number(4)).contains(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0,6,200", "32,6,200", "0,59,400", "32,59,400"})
+  void padding_for_which_there_is_room_is_left_away(int flags, int padding, int status)
+      throws IOException {
+    client.send(padded(client.next(), flags, padding));
+    assertThat(client.await(3).status()).isEqualTo(status);
+    assertThat(get(":authority", "x").status()).as("the next").isEqualTo(200);
+  }
+
+  /// A head in a frame with six bytes of padding.
+  ///
+  /// @param priority the flag of five bytes more before the fields, or 0
+  /// @param padding how many bytes of padding it claims to have
+  private static Http2Frame padded(int stream, int priority, int padding) {
+    var block =
+        RawHttp2.block(":method", "GET", ":scheme", "http", ":path", "/f/a", ":authority", "x");
+    var start = append(new byte[0], padding);
+    var weighed = append(start, new byte[priority == 0 ? 0 : 5]);
+    var flags = Http2Frame.END_HEADERS | Http2Frame.END_STREAM | Http2Frame.PADDED | priority;
+    var bytes = append(append(weighed, block), new byte[6]);
+    return new Http2Frame(Http2Frame.HEADERS, flags, stream, bytes);
   }
 
   static Stream<Arguments> malformedBlocks() {
