@@ -9,6 +9,7 @@ import dev.waybill.rest.container.ConnectionLimits;
 import dev.waybill.rest.container.HeadLimits;
 import dev.waybill.rest.container.HttpServer;
 import dev.waybill.rest.container.HttpSettings;
+import dev.waybill.rest.management.Exposition;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,16 +58,16 @@ class ShutdownTest {
         .management(
             new HttpSettings("127.0.0.1", 0, HeadLimits.DEFAULT, BodyLimits.DEFAULT, limits),
             () -> new Readiness(List.of(), Map.of()),
-            this::scrape);
+            new Exposition(this::scrape, this::scrape));
   }
 
-  private String scrape() {
+  private byte[] scrape() {
     entered.countDown();
     try {
       leave.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    return "";
+    return new byte[0];
   }
 }
