@@ -75,7 +75,8 @@ final class ConnectionLane implements AutoCloseable {
       connection.setAutoCommit(true);
       idle.push(connection);
     } catch (SQLException broken) {
-      LOG.warn("Giving up a database connection that cannot roll back", broken);
+      // Where the disk is full or fails, SQLite has rolled back by itself; closing does so too.
+      LOG.debug("Closing a database connection that does not roll back", broken);
       closeQuietly(connection);
     }
   }
@@ -120,7 +121,7 @@ final class ConnectionLane implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException fault) {
-      LOG.warn("A database connection did not close", fault);
+      LOG.warn("A database connection did not close: {}", fault.toString());
     }
   }
 }

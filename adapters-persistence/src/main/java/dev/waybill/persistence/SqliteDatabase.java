@@ -20,25 +20,44 @@ public final class SqliteDatabase extends RelationalDatabase {
   private final ConnectionLane writer;
   private final ConnectionLane readers;
 
+  private final LogRoom log;
+  private final SpareRoom spare;
+
   SqliteDatabase(
-      SqliteFile file, InstantSource clock, SessionFactory sessions, int readers, Duration wait) {
+      SqliteFile file,
+      InstantSource clock,
+      SessionFactory sessions,
+      int readers,
+      Duration wait,
+      SpareRoom spare) {
     var current = new CurrentSession();
     var writer = new ConnectionLane(1, wait, file::openWriter);
     var reading = new ConnectionLane(readers, wait, file::openReader);
     super(
-        new SqliteTransactions(sessions, current, writer, reading),
+        new SqliteTransactions(sessions, current, writer, reading, spare),
         Repositories.in(current, clock, RowLocks.NONE, DatabaseClock.NONE));
     this.current = current;
     this.writer = writer;
     this.readers = reading;
+    this.log = LogRoom.open(file);
+    this.spare = spare;
   }
 
   /// Opens the file, makes it where there is none, and brings its schema up to date. Fails with
   /// [SchemaTooNew] where a newer Waybill wrote it, with [DatabaseUnavailable] where it cannot be
   /// used.
   public static SqliteDatabase open(Path path, InstantSource clock) {
-    var file = prepare(path);
-    return new SqliteDatabase(file, clock, SessionFactories.sqlite(), READERS, WAIT);
+    var file = new SqliteFile(path);
+    var spare = SpareRoom.of(file);
+    DriverLibrary.makeRoom(spare);
+    var database = spare.orMakeRoom(() -> open(path, clock, spare));
+    spare.take();
+    return database;
+  }
+
+  private static SqliteDatabase open(Path path, InstantSource clock, SpareRoom spare) {
+    return new SqliteDatabase(
+        prepare(path), clock, SessionFactories.sqlite(), READERS, WAIT, spare);
   }
 
   /// What a migration did.
@@ -49,7 +68,10 @@ public final class SqliteDatabase extends RelationalDatabase {
 
   /// Does the part of [#open] that changes the schema, and fails as it does.
   public static Migrated migrate(Path path) {
-    return new Migrated(Migrations.migrate(create(path)), Migrations.KNOWN);
+    var spare = SpareRoom.of(new SqliteFile(path));
+    DriverLibrary.makeRoom(spare);
+    var before = spare.orMakeRoom(() -> Migrations.migrate(create(path)));
+    return new Migrated(before, Migrations.KNOWN);
   }
 
   static SqliteFile prepare(Path path) {
@@ -83,5 +105,7 @@ public final class SqliteDatabase extends RelationalDatabase {
   public void close() {
     readers.close();
     writer.close();
+    log.close();
+    spare.takeAgain();
   }
 }

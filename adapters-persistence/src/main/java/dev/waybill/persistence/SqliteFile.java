@@ -26,6 +26,10 @@ record SqliteFile(Path path) {
   /// Makes an empty file that only its owner may read, where there is none: it holds secrets. The
   /// log inherits that.
   void createIfMissing() throws IOException {
+    createForOwner(path);
+  }
+
+  static void createForOwner(Path path) throws IOException {
     var owner = PosixFilePermissions.fromString("rw-------");
     try {
       if (Files.getFileStore(path.toAbsolutePath().getParent())
@@ -35,6 +39,11 @@ record SqliteFile(Path path) {
     } catch (FileAlreadyExistsException fine) {
       // It keeps the permissions that its owner gave it.
     }
+  }
+
+  /// The write-ahead log, which is there while a connection is open.
+  Path log() {
+    return path.resolveSibling(path.getFileName() + "-wal");
   }
 
   /// Takes the file's one write lock when a transaction begins, not in its middle.

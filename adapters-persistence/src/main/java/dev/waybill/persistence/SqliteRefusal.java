@@ -3,12 +3,11 @@ package dev.waybill.persistence;
 import dev.waybill.application.port.DatabaseUnavailable;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.sqlite.SQLiteErrorCode;
 
 /// Why a start cannot use its database file, each in a sentence that says what to do about it.
 final class SqliteRefusal {
-  /// The low byte is the primary code of an extended one.
-  private static final int PRIMARY = 0xff;
+  private static final String FULL =
+      "cannot be opened, because its disk is full: free some space, then start again.";
 
   private SqliteRefusal() {}
 
@@ -17,7 +16,7 @@ final class SqliteRefusal {
     return refusal(
         file,
         PostgresFaults.sql(fault)
-            .flatMap(SqliteRefusal::outside)
+            .flatMap(sql -> outside(file, sql))
             .orElse(
                 fault instanceof SQLException
                     ? "failed while it was opened: see that its disk is well and that it may be"
@@ -41,13 +40,16 @@ final class SqliteRefusal {
   }
 
   /// What is not the schema's fault; empty for what may be.
-  private static Optional<String> outside(SQLException fault) {
-    return switch (SQLiteErrorCode.getErrorCode(fault.getErrorCode() & PRIMARY)) {
+  private static Optional<String> outside(SqliteFile file, SQLException fault) {
+    if (Faults.isOfFile(fault) && SpareRoom.isScant(file.path())) {
+      return Optional.of(FULL);
+    }
+    return switch (Faults.code(fault)) {
       case SQLITE_NOTADB, SQLITE_CORRUPT ->
           Optional.of("cannot be read: it is damaged, or no SQLite database. Restore a backup.");
       case SQLITE_BUSY, SQLITE_LOCKED ->
           Optional.of("is held by another process: let that finish, then start again.");
-      case SQLITE_FULL -> Optional.of("cannot grow: make room on its disk.");
+      case SQLITE_FULL -> Optional.of(FULL);
       case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM ->
           Optional.of("cannot be written to: see that it and its folder belong to Waybill's user.");
       case SQLITE_IOERR ->

@@ -1,5 +1,6 @@
 package dev.waybill.persistence;
 
+import dev.waybill.application.port.StorageFull;
 import dev.waybill.application.port.Transactions;
 import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
@@ -12,21 +13,27 @@ final class SqliteTransactions implements Transactions {
   private final CurrentSession current;
   private final ConnectionLane writer;
   private final ConnectionLane readers;
+  private final SpareRoom spare;
 
   SqliteTransactions(
       SessionFactory sessions,
       CurrentSession current,
       ConnectionLane writer,
-      ConnectionLane readers) {
+      ConnectionLane readers,
+      SpareRoom spare) {
     this.sessions = sessions;
     this.current = current;
     this.writer = writer;
     this.readers = readers;
+    this.spare = spare;
   }
 
+  /// On a full disk the work may run twice; the first time leaves nothing.
   @Override
   public <T> T write(Supplier<T> work) {
-    return run(writer, true, work);
+    var result = spare.orMakeRoom(() -> run(writer, true, work));
+    var _ = spare.isWholeAgain();
+    return result;
   }
 
   @Override
@@ -34,9 +41,12 @@ final class SqliteTransactions implements Transactions {
     return run(readers, false, work);
   }
 
-  /// Nothing outside is needed but the file.
+  /// Nothing outside is needed but the file. The room that was made for deletes is not for uploads.
   @Override
   public void requireAvailable() {
+    if (!spare.isWholeAgain()) {
+      throw new StorageFull("the disk is full: the room that is left is kept for deletes");
+    }
     readers.requireAvailable();
   }
 

@@ -50,6 +50,6 @@ final class Databases {
   }
 
   static SqliteDatabase open(SqliteFile file, int readers, Duration wait) {
-    return new SqliteDatabase(file, CLOCK, SESSIONS, readers, wait);
+    return new SqliteDatabase(file, CLOCK, SESSIONS, readers, wait, SpareRoom.of(file));
   }
 }

@@ -24,7 +24,13 @@ class QueryPlanTest {
         EveryStatement.of(
             SessionFactories.sqliteSettings(),
             sessions ->
-                new SqliteDatabase(file, Databases.CLOCK, sessions, 1, Duration.ofSeconds(10)));
+                new SqliteDatabase(
+                    file,
+                    Databases.CLOCK,
+                    sessions,
+                    1,
+                    Duration.ofSeconds(10),
+                    SpareRoom.of(file)));
     assertThat(statements).hasSizeGreaterThan(12);
     for (var statement : statements) {
       assertThat(plan(statement)).as(statement).noneMatch(QueryPlanTest::isCostly);
