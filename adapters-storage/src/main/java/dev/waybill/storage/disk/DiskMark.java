@@ -42,7 +42,7 @@ final class DiskMark implements StorageMark {
       Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE);
       Durably.sync(directory);
     } catch (IOException e) {
-      throw new StorageUnavailable("cannot write " + file, e);
+      throw new StorageUnavailable("cannot write " + file + ": " + e.getMessage(), e);
     }
   }
 

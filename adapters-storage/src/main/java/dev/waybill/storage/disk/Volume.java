@@ -46,7 +46,7 @@ final class Volume {
 
   UnavailableException writeFault(String what, IOException fault) {
     return saysFull(fault) || isScant()
-        ? new StorageFull(what, fault)
+        ? new StorageFull("the disk is full: " + what, fault)
         : new StorageUnavailable(what, fault);
   }
 

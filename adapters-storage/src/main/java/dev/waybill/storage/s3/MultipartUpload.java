@@ -45,12 +45,8 @@ final class MultipartUpload {
     parts.add(calls.copy(from, offset, length, object, id(), number));
   }
 
-  /// Makes the object and sees that it is there.
-  ///
-  /// @param size that it must have
-  void complete(Bucket bucket, long size) {
-    var etag = calls.complete(object, id(), parts);
-    bucket.requireStored(object, size, etag);
+  void complete() {
+    calls.complete(object, id(), parts);
     id = null;
   }
 

@@ -32,7 +32,8 @@ final class DirectoryLock implements AutoCloseable {
       }
       return Optional.of(new DirectoryLock(channel));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new StartFailure(
+          "The data folder %s cannot be locked: %s".formatted(directory, e.getMessage()), e);
     }
   }
 
