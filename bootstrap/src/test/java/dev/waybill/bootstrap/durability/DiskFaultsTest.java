@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @InTurn("faults")
 @Tag("embedded")
 final class DiskFaultsTest {
-  private static final int VOLUME = 24 << 20;
+  private static final int VOLUME = 36 << 20;
   private static final int STEP = 96 << 10;
   private static final int BOTH_FILES = 1400 << 10;
   private static final int TRIES = 40;

@@ -1,5 +1,7 @@
 package dev.waybill.bootstrap.durability;
 
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.application.contract.Required;
@@ -29,6 +31,19 @@ record SmallVolume(Path directory) implements AutoCloseable {
   void leave(int free) throws IOException {
     var room = Files.getFileStore(directory).getUsableSpace();
     Files.write(filler(), new byte[(int) Math.max(0, room - free)]);
+  }
+
+  /// Takes all room that there is, and leaves what was taken before where it is.
+  void fill() throws IOException {
+    try (var filler = Files.newOutputStream(filler(), CREATE, APPEND)) {
+      while (room() > 0) {
+        filler.write(new byte[(int) Math.min(room(), 1 << 20)]);
+      }
+    }
+  }
+
+  long room() throws IOException {
+    return Files.getFileStore(directory).getUsableSpace();
   }
 
   void makeRoom() throws IOException {
