@@ -65,16 +65,11 @@ public final class HttpFaces {
   public HttpServer service(
       HttpSettings settings, UseCases useCases, Requests requests, RequestMeters meters) {
     var resources =
-        common()
-            .register(meters.operations())
-            .register(new LanguageFilter(requests::isHttps))
-            .register(new NamelessPutFilter());
+        common().register(new LanguageFilter(requests::isHttps)).register(new NamelessPutFilter());
     new ServiceResources(useCases, requests, meters, assets, pages, nonces, version)
         .instances()
         .forEach(resources::register);
-    var server = new HttpServer(settings, resources, hooks(meters, requests.proxies()));
-    meters.watch(server::connections, settings.connections());
-    return server;
+    return new HttpServer(settings, resources, hooks(meters, requests.proxies()));
   }
 
   public HttpServer management(

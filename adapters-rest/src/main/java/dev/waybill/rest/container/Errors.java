@@ -48,14 +48,8 @@ final class Errors implements Request.Handler {
     LingeringStream.install(request, limits, written::get);
     var body = fill(response.getHeaders(), error(request, status, trace.requestId(), ""), trace);
     trace.answers();
-    var sent = Callback.from(() -> answered(request, written), callback);
-    response.write(true, body, sent);
+    response.write(true, body, Callback.from(() -> written.set(true), callback));
     return true;
-  }
-
-  private static void answered(Request request, AtomicBoolean written) {
-    written.set(true);
-    Http2Streams.stopAfterBadHead(request);
   }
 
   /// A target that cannot even be parsed names nothing, like any other odd path. Where Jetty would

@@ -77,8 +77,7 @@ public final class Requests {
 
   private static URI base(Origin origin, ContainerRequestContext request) {
     var host = authority(origin, request);
-    var isForwarded = origin.host().isPresent() || origin.port().isPresent();
-    if (isForwarded && !Hosts.isHost(host)) {
+    if (!Hosts.isHost(host)) {
       throw badHost();
     }
     return URI.create((isHttps(origin) ? "https" : "http") + "://" + host);
