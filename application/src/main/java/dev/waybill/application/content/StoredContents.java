@@ -60,8 +60,9 @@ public final class StoredContents {
     blobs.delete(key);
   }
 
-  /// As [BlobStore#requireAvailable()].
+  /// As [BlobStore#requireAvailable()], and [KeyVault#requireAvailable()].
   public void requireAvailable() {
+    vault.requireAvailable();
     blobs.requireAvailable();
   }
 }

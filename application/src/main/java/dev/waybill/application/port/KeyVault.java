@@ -12,8 +12,17 @@ public interface KeyVault {
   /// A vault of an installation that does not encrypt: makes no keys, and cannot open any.
   KeyVault NONE = new NoVault();
 
+  /// A vault of an installation whose key is not here: cannot open any, and makes none, so that
+  /// nothing is kept in the clear by mistake.
+  KeyVault MISSING = new MissingVault();
+
   /// @param wrapped what the blob's row keeps
   record FreshKey(DataKey key, WrappedKey wrapped) {}
+
+  /// Fails where new blobs cannot be kept for want of a key.
+  ///
+  /// @throws StorageUnavailable whose message says so
+  default void requireAvailable() {}
 
   /// A new key for a blob of that tenant; empty where encryption at rest is off.
   Optional<FreshKey> newKey(TenantId tenant, BlobKey blob);

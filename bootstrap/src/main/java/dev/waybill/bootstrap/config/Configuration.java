@@ -58,7 +58,9 @@ public record Configuration(
 
   /// @param s3 where files are kept in a bucket; else they are in the data directory
   /// @param masterKeys base64, the one that encrypts first; none: files are kept as they are
-  public record Storage(Optional<S3> s3, List<String> masterKeys, DownloadCheck check) {
+  /// @param withoutKey what that means where files are encrypted already
+  public record Storage(
+      Optional<S3> s3, List<String> masterKeys, WithoutKey withoutKey, DownloadCheck check) {
     public Storage {
       masterKeys = List.copyOf(masterKeys);
     }
@@ -142,6 +144,7 @@ public record Configuration(
     return new Storage(
         values.get(Settings.STORAGE) == StorageKind.S3 ? Optional.of(s3(values)) : Optional.empty(),
         values.get(Settings.ENCRYPTION_KEY).stream().flatMap(String::lines).toList(),
+        values.get(Settings.WITHOUT_ENCRYPTION_KEY),
         values.get(Settings.VERIFY_DOWNLOADS));
   }
 

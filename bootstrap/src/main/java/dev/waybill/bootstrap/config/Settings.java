@@ -174,6 +174,13 @@ public final class Settings {
           "Keys for encryption at rest, 32 bytes in base64, one a line: the first encrypts, all"
               + " decrypt; without it, files are kept as they are",
           Kinds.masterKeys().optional());
+  static final Setting<WithoutKey> WITHOUT_ENCRYPTION_KEY =
+      add(
+          "WITHOUT_ENCRYPTION_KEY",
+          "What a start does where files are encrypted and no key is given: refuse, take no"
+              + " uploads, or keep new files as they are",
+          Kinds.choice(WithoutKey.class),
+          "refuse");
   static final Setting<DownloadCheck> VERIFY_DOWNLOADS =
       add(
           "VERIFY_DOWNLOADS",

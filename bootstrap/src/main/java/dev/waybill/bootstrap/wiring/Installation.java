@@ -104,7 +104,7 @@ final class Installation implements AutoCloseable {
     PasswordHasher hasher =
         new Argon2PasswordHasher(random, configuration.passwords().parallelHashes());
     var grants = grantKey();
-    var contents = Vaults.contents(configuration, stores, clock);
+    var contents = Vaults.serving(configuration, stores, clock);
     return new UseCases(
         new ReceiveUpload(contents, uploads, transactions, hasher, random, clock, inFlight),
         new OpenDownload(uploads, transactions, tries(hasher), grants, clock),

@@ -5,6 +5,7 @@ import dev.waybill.application.port.Database;
 import dev.waybill.application.port.KeyVault;
 import dev.waybill.bootstrap.SystemRandomBytes;
 import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.bootstrap.config.WithoutKey;
 import dev.waybill.storage.encryption.TenantKeyVault;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -23,13 +24,45 @@ final class Vaults {
     return new StoredContents(stores.blobs(), vault);
   }
 
+  /// Those of a node that takes uploads.
+  ///
+  /// @throws StartFailure where files are encrypted, no key is given, and no setting says what then
+  static StoredContents serving(Configuration configuration, Stores stores, InstantSource clock) {
+    KeyVault vault =
+        open(configuration, stores, clock)
+            .<KeyVault>map(opened -> opened)
+            .orElseGet(() -> withoutKey(configuration.storage().withoutKey(), stores.database()));
+    return new StoredContents(stores.blobs(), vault);
+  }
+
+  private static KeyVault withoutKey(WithoutKey choice, Database database) {
+    if (!hasEncrypted(database)) {
+      return KeyVault.NONE;
+    }
+    return switch (choice) {
+      case PLAIN -> KeyVault.NONE;
+      case READ_ONLY -> KeyVault.MISSING;
+      case REFUSE ->
+          throw new StartFailure(
+              "Files of this installation are encrypted, and no key is given: set"
+                  + " WAYBILL_ENCRYPTION_KEY_FILE as on its other nodes, or"
+                  + " WAYBILL_WITHOUT_ENCRYPTION_KEY to read-only or plain");
+    };
+  }
+
+  private static boolean hasEncrypted(Database database) {
+    return !database
+        .transactions()
+        .read(() -> database.tenantKeys().after(Optional.empty(), 1))
+        .isEmpty();
+  }
+
   /// A key file that was forgotten is not noticed otherwise before somebody downloads.
   private static void warnOfEncrypted(Database database) {
-    var keys = database.transactions().read(() -> database.tenantKeys().after(Optional.empty(), 1));
-    if (!keys.isEmpty()) {
+    if (hasEncrypted(database)) {
       LOG.warn(
           "Files of this installation are encrypted, and there is no WAYBILL_ENCRYPTION_KEY_FILE:"
-              + " they cannot be read, and new ones are kept as they are");
+              + " they cannot be read");
     }
   }
 
