@@ -65,11 +65,16 @@ public final class HttpFaces {
   public HttpServer service(
       HttpSettings settings, UseCases useCases, Requests requests, RequestMeters meters) {
     var resources =
-        common().register(new LanguageFilter(requests::isHttps)).register(new NamelessPutFilter());
+        common()
+            .register(meters.operations())
+            .register(new LanguageFilter(requests::isHttps))
+            .register(new NamelessPutFilter());
     new ServiceResources(useCases, requests, meters, assets, pages, nonces, version)
         .instances()
         .forEach(resources::register);
-    return new HttpServer(settings, resources, hooks(meters, requests.proxies()));
+    var server = new HttpServer(settings, resources, hooks(meters, requests.proxies()));
+    meters.watch(server::connections, settings.connections());
+    return server;
   }
 
   public HttpServer management(

@@ -33,7 +33,7 @@ public final class Authority {
   static Optional<String> of(Request request) {
     var uri = request.getHttpURI();
     var named = Optional.ofNullable(uri.getAuthority());
-    if (request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2) {
+    if (isHttp2(request)) {
       var host =
           Optional.ofNullable(request.getHeaders().get(HttpHeader.HOST))
               .map(Authority::withoutEmptyPort);
@@ -45,6 +45,10 @@ public final class Authority {
     return named
         .map(Authority::withoutEmptyPort)
         .filter(text -> isOne(text) && uri.getUser() == null);
+  }
+
+  static boolean isHttp2(Request request) {
+    return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
   }
 
   private static Optional<String> agreed(String authority, String host, String usualPort) {

@@ -26,6 +26,7 @@ final class Completion implements RequestLog {
     if (exchange.isEmpty()) {
       hooks.observer().started();
     }
+    exchange.ifPresent(Exchange::over);
     hooks.observer().finished(report(request, response, exchange));
     ClientEndPoint.of(request).ifPresent(endPoint -> endPoint.exchangeEnds(request));
   }

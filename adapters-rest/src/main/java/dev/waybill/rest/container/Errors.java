@@ -48,8 +48,14 @@ final class Errors implements Request.Handler {
     LingeringStream.install(request, limits, written::get);
     var body = fill(response.getHeaders(), error(request, status, trace.requestId(), ""), trace);
     trace.answers();
-    response.write(true, body, Callback.from(() -> written.set(true), callback));
+    var sent = Callback.from(() -> answered(request, written), callback);
+    response.write(true, body, sent);
     return true;
+  }
+
+  private static void answered(Request request, AtomicBoolean written) {
+    written.set(true);
+    Http2Streams.stopAfterBadHead(request);
   }
 
   /// A target that cannot even be parsed names nothing, like any other odd path. Where Jetty would

@@ -28,6 +28,7 @@ public final class Exchange {
   private final RequestBody body;
   private final ResponseOutput output;
   private @Nullable ContainerRequest routed;
+  private Runnable atTheEnd = () -> {};
 
   Exchange(
       Request request,
@@ -98,6 +99,16 @@ public final class Exchange {
   Optional<Duration> received() {
     var end = body.endedAt();
     return end.isPresent() ? Optional.of(trace.until(end.getAsLong())) : Optional.empty();
+  }
+
+  /// What is to be done when the answer is over, whichever way. A later call takes the place of an
+  /// earlier one.
+  public void whenOver(Runnable task) {
+    atTheEnd = task;
+  }
+
+  void over() {
+    atTheEnd.run();
   }
 
   void routed(ContainerRequest jersey) {

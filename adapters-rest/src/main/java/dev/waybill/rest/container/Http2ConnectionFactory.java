@@ -3,14 +3,20 @@ package dev.waybill.rest.container;
 import java.lang.reflect.Field;
 import java.util.Map;
 import org.eclipse.jetty.http2.HTTP2Connection;
-import org.eclipse.jetty.http2.HTTP2Session;
+import org.eclipse.jetty.http2.frames.FrameType;
 import org.eclipse.jetty.http2.frames.SettingsFrame;
 import org.eclipse.jetty.http2.hpack.HpackDecoder;
+import org.eclipse.jetty.http2.parser.BodyParser;
+import org.eclipse.jetty.http2.parser.HeaderBlockFragments;
+import org.eclipse.jetty.http2.parser.HeaderBlockParser;
 import org.eclipse.jetty.http2.parser.HeaderParser;
+import org.eclipse.jetty.http2.parser.HeadersBodyParser;
 import org.eclipse.jetty.http2.parser.Parser;
+import org.eclipse.jetty.http2.parser.ServerParser;
 import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 
@@ -50,24 +56,39 @@ final class Http2ConnectionFactory extends HTTP2CServerConnectionFactory {
   @Override
   public Connection newConnection(Connector connector, EndPoint endPoint) {
     var connection = super.newConnection(connector, endPoint);
-    var session = ((HTTP2Connection) connection).getSession();
     try {
-      install(session);
+      install((HTTP2Connection) connection);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Not the version of Jetty that this was written for", e);
     }
     return connection;
   }
 
-  private void install(HTTP2Session session) throws ReflectiveOperationException {
-    var decoder = session.getParser().getHpackDecoder();
-    var frame = (HeaderParser) part(Parser.class, "headerParser").get(session.getParser());
+  private void install(HTTP2Connection connection) throws ReflectiveOperationException {
+    var session = connection.getSession();
+    var parser = session.getParser();
+    var states = new StreamStates((ServerParser.Listener) connection, session);
+    ((ConnectionMetaData) connection).setAttribute(StreamStates.NAME, states);
+    part(Parser.class, "listener").set(parser, null);
+    parser.init(states);
+    var frame = (HeaderParser) part(Parser.class, "headerParser").get(parser);
+    checkPadding(parser, frame, states);
+    var decoder = parser.getHpackDecoder();
     var head =
         new Http2Head(
-            decoder.getMaxHeaderListSize(),
-            listSize,
-            () -> session.getStream(frame.getStreamId()) != null);
+            decoder.getMaxHeaderListSize(), listSize, () -> !states.isNew(frame.getStreamId()));
     part(HpackDecoder.class, "_builder").set(decoder, head);
+  }
+
+  private static void checkPadding(Parser parser, HeaderParser frame, Parser.Listener listener)
+      throws ReflectiveOperationException {
+    var parsers = (BodyParser[]) part(Parser.class, "bodyParsers").get(parser);
+    var type = FrameType.HEADERS.getType();
+    var blocks = part(HeadersBodyParser.class, "headerBlockParser").get(parsers[type]);
+    var fragments = part(HeadersBodyParser.class, "headerBlockFragments").get(parsers[type]);
+    parsers[type] =
+        new HeadersParser(
+            frame, listener, (HeaderBlockParser) blocks, (HeaderBlockFragments) fragments);
   }
 
   private static Field part(Class<?> owner, String name) throws ReflectiveOperationException {

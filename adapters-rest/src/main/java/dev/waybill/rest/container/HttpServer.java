@@ -59,6 +59,11 @@ public final class HttpServer implements AutoCloseable {
     return connector.getLocalPort();
   }
 
+  /// How many connections are open.
+  public int connections() {
+    return connector.getConnectedEndPoints().size();
+  }
+
   /// Everything goes on, but each answer of HTTP/1 is the last on its connection: clients look for
   /// another server in time, before [#stop].
   public void retire() {

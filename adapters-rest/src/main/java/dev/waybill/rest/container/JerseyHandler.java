@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -26,6 +25,7 @@ final class JerseyHandler extends Handler.Abstract {
   private final HttpHooks hooks;
   private final Errors errors;
   private final Semaphore places;
+  private final ServiceBase bases = new ServiceBase();
 
   JerseyHandler(
       ApplicationHandler application, HttpSettings settings, HttpHooks hooks, Errors errors) {
@@ -70,8 +70,8 @@ final class JerseyHandler extends Handler.Abstract {
     } else if (exchange.request().getMethod().equals("CONNECT")) {
       errors.send(exchange, 501);
     } else {
-      Authority.of(exchange.request())
-          .flatMap(authority -> RequestUri.base(uri.getScheme(), authority))
+      bases
+          .of(exchange.request())
           .ifPresentOrElse(
               base -> answer(exchange, base), () -> errors.send(exchange, 400, NO_AUTHORITY));
     }
@@ -79,8 +79,7 @@ final class JerseyHandler extends Handler.Abstract {
 
   private void answer(Exchange exchange, URI base) {
     var request = exchange.request();
-    var http2 = request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_2;
-    RequestUri.of(base, request.getHttpURI(), request.getMethod(), http2)
+    RequestUri.of(base, request.getHttpURI(), request.getMethod(), Authority.isHttp2(request))
         .ifPresentOrElse(target -> route(exchange, target), () -> errors.send(exchange, 404));
   }
 

@@ -1,76 +1,82 @@
 package dev.waybill.rest.meters;
 
+import dev.waybill.rest.container.ConnectionLimits;
 import dev.waybill.rest.container.RequestObserver;
 import dev.waybill.rest.container.RequestReport;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
+import jakarta.ws.rs.container.DynamicFeature;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.IntSupplier;
+import java.util.stream.Collectors;
 
-/// Counts requests by route template, method and status, and the bytes that they move. No label
-/// ever holds an id, a name, an address or a token.
+/// Meters every request, by route template: how it ended, how long it took, how much it moved. No
+/// label ever holds an id, a name, an address or a token, nor anything else that a client chooses.
 public final class RequestMeters implements RequestObserver {
-  private final MeterRegistry registry;
-  private final AtomicInteger active = new AtomicInteger();
-  private final Counter received;
-  private final Counter sent;
+  private final MeterRegistry meters;
+  private final Operations operations = new Operations();
+  private final Map<String, RouteMeters> routes;
+  private final RouteMeters none;
   private final Counter passwordFailures;
 
-  public RequestMeters(MeterRegistry registry) {
-    this.registry = registry;
-    this.received = counter("waybill.bytes.received", "Bytes of request bodies");
-    this.sent = counter("waybill.bytes.sent", "Bytes of response bodies");
-    this.passwordFailures = counter("waybill.password.failures", "Wrong passwords for uploads");
-    Gauge.builder("waybill.transfers.active", active, AtomicInteger::get)
-        .description("Requests that are being answered now")
-        .register(registry);
+  public RequestMeters(MeterRegistry meters) {
+    this.meters = meters;
+    routes =
+        MeteredRoute.all().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    MeteredRoute::template, route -> new RouteMeters(meters, route)));
+    none = Objects.requireNonNull(routes.get(MeteredRoute.NONE));
+    passwordFailures =
+        Counter.builder("waybill.password.failures")
+            .description("Wrong passwords for uploads")
+            .register(meters);
+    operations.bindTo(meters);
+  }
+
+  /// Sorts the requests that are being answered; for the resources of the service.
+  public DynamicFeature operations() {
+    return operations;
+  }
+
+  /// Shows what may go on at the same time, beside what does.
+  ///
+  /// @param connections how many are open
+  public void watch(IntSupplier connections, ConnectionLimits limits) {
+    gauge("waybill.http.requests.limit", limits::requests)
+        .description("Requests that may be answered at the same time; more get 503")
+        .register(meters);
+    gauge("waybill.http.connections", connections)
+        .description("Connections of clients that are open")
+        .register(meters);
+    gauge("waybill.http.connections.limit", limits::connections)
+        .description("Connections of clients that may be open; more have to wait")
+        .register(meters);
+  }
+
+  private static Gauge.Builder<IntSupplier> gauge(String name, IntSupplier number) {
+    return Gauge.builder(name, number, IntSupplier::getAsInt).strongReference(true);
   }
 
   @Override
   public void started() {
-    active.incrementAndGet();
+    operations.begun();
   }
 
   @Override
   public void finished(RequestReport report) {
-    active.decrementAndGet();
-    received.increment((double) report.bytesIn());
-    sent.increment((double) report.bytesOut());
-    timer(report).record(report.duration());
+    operations.over();
+    report.route().map(this::metersOf).orElse(none).record(report);
+  }
+
+  private RouteMeters metersOf(String template) {
+    return routes.getOrDefault(template, none);
   }
 
   /// A password was compared and was wrong.
   public void passwordFailed() {
     passwordFailures.increment();
-  }
-
-  private Timer timer(RequestReport report) {
-    return Timer.builder("waybill.http.requests")
-        .description("Requests from their first byte to the last of their answer")
-        .tags(tags(report))
-        .serviceLevelObjectives(
-            Duration.ofMillis(5),
-            Duration.ofMillis(25),
-            Duration.ofMillis(100),
-            Duration.ofMillis(500),
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(10),
-            Duration.ofMinutes(1))
-        .register(registry);
-  }
-
-  private static Tags tags(RequestReport report) {
-    return Tags.of(
-        "route", report.route().orElse("none"),
-        "method", report.method(),
-        "status", Integer.toString(report.status()),
-        "outcome", report.complete() ? "complete" : "broken_off");
-  }
-
-  private Counter counter(String name, String description) {
-    return Counter.builder(name).description(description).register(registry);
   }
 }

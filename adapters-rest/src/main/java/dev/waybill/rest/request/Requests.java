@@ -77,7 +77,8 @@ public final class Requests {
 
   private static URI base(Origin origin, ContainerRequestContext request) {
     var host = authority(origin, request);
-    if (!Hosts.isHost(host)) {
+    var isForwarded = origin.host().isPresent() || origin.port().isPresent();
+    if (isForwarded && !Hosts.isHost(host)) {
       throw badHost();
     }
     return URI.create((isHttps(origin) ? "https" : "http") + "://" + host);

@@ -24,6 +24,7 @@ public record Http2Frame(int type, int flags, int stream, byte[] payload) {
   public static final int END_STREAM = 1;
   public static final int ACK = 1;
   public static final int END_HEADERS = 4;
+  public static final int PADDED = 8;
 
   public Http2Frame {
     payload = payload.clone();

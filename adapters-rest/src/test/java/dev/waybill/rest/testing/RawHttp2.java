@@ -67,6 +67,16 @@ public final class RawHttp2 implements AutoCloseable {
     return this;
   }
 
+  /// Writes its first bytes, one by one.
+  public RawHttp2 sendSlowly(int count, Http2Frame frame) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    frame.write(new DataOutputStream(bytes));
+    for (var at = 0; at < count; at++) {
+      out.write(bytes.toByteArray()[at]);
+    }
+    return this;
+  }
+
   /// Opens a stream, or sends trailers.
   ///
   /// @param last whether nothing follows on the stream
@@ -137,6 +147,14 @@ public final class RawHttp2 implements AutoCloseable {
       receive();
     }
     return answer(stream);
+  }
+
+  /// The error code with which a stream was reset, once it was; there may be an answer before.
+  public int awaitReset(int stream) throws IOException {
+    while (answer(stream).reset().isEmpty()) {
+      receive();
+    }
+    return answer(stream).reset().getAsInt();
   }
 
   /// The frames of a kind that came up to now.

@@ -33,13 +33,13 @@ final class Bucket {
   record Head(long size, String etag) {}
 
   Optional<Head> head(String object) {
+    return head(clients.control(), object);
+  }
+
+  private Optional<Head> head(BareClient client, String object) {
+    var args = HeadObjectArgs.builder().bucket(name).object(object).build();
     try {
-      var head =
-          ask(
-              () ->
-                  clients
-                      .control()
-                      .headObject(HeadObjectArgs.builder().bucket(name).object(object).build()));
+      var head = ask(() -> client.headObject(args));
       return Optional.of(new Head(head.size(), etag(head)));
     } catch (S3Fault fault) {
       if (fault.isAbsent()) {
@@ -54,6 +54,11 @@ final class Bucket {
     if (etag == null) {
       throw S3Fault.notS3("an answer without an ETag");
     }
+    return bare(etag);
+  }
+
+  /// An ETag without its quotes.
+  private static String bare(String etag) {
     return etag.replace("\"", "");
   }
 
@@ -74,12 +79,34 @@ final class Bucket {
                         .build()));
   }
 
-  /// Keeps a whole object.
+  /// Keeps a whole object. That it is kept is believed by its ETag, which is the MD5 of what the
+  /// store received; or, where the store makes ETags otherwise (as with SSE-KMS), by a look at the
+  /// object.
   ///
   /// @param body can be sent more than once
   void put(String object, RequestBody body) {
-    retry.executeSupplier(() -> Puts.send(puts.prepare(object, Map.of(), body)));
+    var sent = Sent.of(body);
+    var etag = bare(retry.executeSupplier(() -> Puts.send(puts.prepare(object, Map.of(), body))));
+    if (!etag.equals(sent.md5())) {
+      requireStored(object, sent.size(), Optional.of(etag));
+    }
     pulse.beat();
+  }
+
+  /// Fails unless the object is there as it should be, whatever the store has answered before. As
+  /// patient as what stored it: a whole upload hangs on it.
+  ///
+  /// @param etag as far as it is known
+  void requireStored(String object, long size, Optional<String> etag) {
+    var isStored =
+        retry
+            .executeSupplier(() -> head(clients.slow(), object))
+            .filter(head -> head.size() == size)
+            .filter(head -> etag.isEmpty() || head.etag().equals(bare(etag.get())))
+            .isPresent();
+    if (!isStored) {
+      throw S3Fault.notS3("an answer that what is stored does not bear out");
+    }
   }
 
   /// One that is not there is no error.

@@ -64,6 +64,7 @@ record Clients(
     dispatcher.setMaxRequestsPerHost(MOST_CALLS);
     return Trust.add(settings.authorities(), new OkHttpClient.Builder())
         .dispatcher(dispatcher)
+        .addInterceptor(new AnswerCheck())
         .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
         .protocols(List.of(Protocol.HTTP_1_1))
         .followRedirects(false)

@@ -46,7 +46,11 @@ final class Listing {
     if (after != null) {
       args.continuationToken(after);
     }
-    return Answers.await(clients.control().listObjectsV2(args.build())).result();
+    var result = Answers.await(clients.control().listObjectsV2(args.build())).result();
+    if (!bucket.equals(result.name())) {
+      throw S3Fault.notS3("an answer that lists no objects of this bucket");
+    }
+    return result;
   }
 
   /// A page of the multipart uploads that were begun and not ended.
@@ -58,7 +62,11 @@ final class Listing {
     if (before != null) {
       args.keyMarker(before.nextKeyMarker()).uploadIdMarker(before.nextUploadIdMarker());
     }
-    return Answers.await(clients.control().listUnfinished(args.build()));
+    var result = Answers.await(clients.control().listUnfinished(args.build()));
+    if (!bucket.equals(result.bucketName())) {
+      throw S3Fault.notS3("an answer that lists no uploads of this bucket");
+    }
+    return result;
   }
 
   /// Deletes at most [#PAGE] objects and answers which of them are gone.
@@ -78,6 +86,10 @@ final class Listing {
     result.errors().stream()
         .filter(error -> "NoSuchKey".equals(error.code()))
         .forEach(error -> gone.add(error.objectName()));
+    var isAbout = result.errors().stream().anyMatch(error -> objects.contains(error.objectName()));
+    if (gone.isEmpty() && !isAbout && !objects.isEmpty()) {
+      throw S3Fault.notS3("an answer that does not say what was deleted");
+    }
     return gone;
   }
 }

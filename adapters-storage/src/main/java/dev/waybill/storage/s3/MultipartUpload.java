@@ -45,8 +45,12 @@ final class MultipartUpload {
     parts.add(calls.copy(from, offset, length, object, id(), number));
   }
 
-  void complete() {
-    calls.complete(object, id(), parts);
+  /// Makes the object and sees that it is there.
+  ///
+  /// @param size that it must have
+  void complete(Bucket bucket, long size) {
+    var etag = calls.complete(object, id(), parts);
+    bucket.requireStored(object, size, etag);
     id = null;
   }
 

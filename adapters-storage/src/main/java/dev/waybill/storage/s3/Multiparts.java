@@ -10,6 +10,7 @@ import io.minio.StatObjectArgs;
 import io.minio.messages.Part;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.RequestBody;
 
@@ -29,13 +30,10 @@ final class Multiparts {
 
   /// Answers the upload's id.
   String begin(String object) {
-    return Answers.await(
-            clients
-                .slow()
-                .createMultipartUpload(
-                    CreateMultipartUploadArgs.builder().bucket(bucket).object(object).build()))
-        .result()
-        .uploadId();
+    var upload = CreateMultipartUploadArgs.builder().bucket(bucket).object(object).build();
+    return Answers.required(
+        Answers.await(clients.slow().createMultipartUpload(upload)).result().uploadId(),
+        "the id of an upload");
   }
 
   Call prepare(String object, String id, int number, RequestBody body) {
@@ -56,21 +54,24 @@ final class Multiparts {
     headers.put(
         Http.Headers.X_AMZ_COPY_SOURCE_RANGE, "bytes=" + offset + "-" + (offset + length - 1));
     var target = StatObjectArgs.builder().bucket(bucket).object(object).build();
-    return Answers.await(clients.slow().copyPart(target, id, number, headers));
+    var part = Answers.await(clients.slow().copyPart(target, id, number, headers));
+    Answers.required(part.etag(), "the ETag of a part");
+    return part;
   }
 
-  void complete(String object, String id, List<Part> parts) {
-    Answers.await(
-        clients
-            .slow()
-            .completeMultipartUpload(
-                CompleteMultipartUploadArgs.builder()
-                    .bucket(bucket)
-                    .object(object)
-                    .uploadId(id)
-                    .parts(parts.toArray(Part[]::new))
-                    .maxRetries(1)
-                    .build()));
+  /// Answers the ETag, where the store's answer can be read. That is no proof: any answer of 200 is
+  /// taken for one by the client, and Ceph's it cannot read; see [Bucket#requireStored].
+  Optional<String> complete(String object, String id, List<Part> parts) {
+    var upload =
+        CompleteMultipartUploadArgs.builder()
+            .bucket(bucket)
+            .object(object)
+            .uploadId(id)
+            .parts(parts.toArray(Part[]::new))
+            .maxRetries(1)
+            .build();
+    return Optional.ofNullable(
+        Answers.await(clients.slow().completeMultipartUpload(upload)).etag());
   }
 
   /// One that is not there is no error. Tried more than once: what is not aborted is paid for.

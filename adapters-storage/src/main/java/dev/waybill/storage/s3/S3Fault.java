@@ -46,7 +46,9 @@ final class S3Fault extends RuntimeException {
   }
 
   static S3Fault network(IOException cause) {
-    return new S3Fault(Kind.NETWORK, cause.getClass().getSimpleName(), 0, cause);
+    return cause instanceof AnswerCheck.NotS3
+        ? notS3("an answer that is not one of S3")
+        : new S3Fault(Kind.NETWORK, cause.getClass().getSimpleName(), 0, cause);
   }
 
   static S3Fault notS3(String what) {

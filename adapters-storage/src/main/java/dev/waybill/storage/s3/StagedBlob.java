@@ -70,7 +70,7 @@ final class StagedBlob {
       return;
     }
     where = Where.OBJECT;
-    upload.complete();
+    upload.complete(place.bucket(), intake.written() + intake.zeros());
     if (intake.zeros() > 0) {
       trim();
     }
@@ -83,7 +83,7 @@ final class StagedBlob {
     for (long at = 0; at < size; at += step) {
       trimmed.addCopy(place.object(), at, Math.min(step, size - at));
     }
-    trimmed.complete();
+    trimmed.complete(place.bucket(), size);
   }
 
   /// Leaves nothing in the store.

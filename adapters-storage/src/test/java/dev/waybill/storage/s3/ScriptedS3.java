@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -14,9 +15,11 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import okio.HashingSource;
+import okio.Okio;
 
 /// A server that answers what it is told to, so that S3 can be seen to refuse; untold, it takes
-/// everything and keeps nothing.
+/// everything and keeps nothing but how long it was.
 final class ScriptedS3 implements AutoCloseable {
   /// An answer to requests of `method`, or to all where that is `*`.
   private record Answer(String method, int status, String type, String body) {}
@@ -33,6 +36,7 @@ final class ScriptedS3 implements AutoCloseable {
 
   private final HttpServer server;
   private final AtomicInteger requests = new AtomicInteger();
+  private final Map<String, Long> sizes = new ConcurrentHashMap<>();
   private final Map<String, Answer> once = new ConcurrentHashMap<>();
   private volatile Answer answer = new Answer("none", 0, "", "");
 
@@ -83,17 +87,64 @@ final class ScriptedS3 implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     requests.incrementAndGet();
     try (exchange) {
-      exchange.getRequestBody().skip(Long.MAX_VALUE);
+      var isPart = query(exchange).contains("partNumber");
+      var received = Received.of(exchange.getRequestBody(), !isPart);
       var method = exchange.getRequestMethod();
       var told = told(method);
       if (told.method().equals("*") || told.method().equals(method)) {
         send(exchange, told.status(), told.type(), told.body());
       } else {
-        exchange.getResponseHeaders().add("ETag", "\"0\"");
+        note(exchange, received.size());
+        exchange.getResponseHeaders().add("ETag", '"' + received.etag() + '"');
         exchange.getResponseHeaders().add("Last-Modified", "Mon, 23 Nov 2026 10:00:00 GMT");
-        send(exchange, 200, "application/xml", body(exchange));
+        if (method.equals("HEAD")) {
+          var size = sizes.getOrDefault(exchange.getRequestURI().getPath(), 0L);
+          exchange.getResponseHeaders().add("Content-Length", Long.toString(size));
+        }
+        var status = method.equals("DELETE") ? 204 : 200;
+        send(exchange, status, "application/xml", body(exchange));
       }
     }
+  }
+
+  /// What came in a body, which may be large.
+  private record Received(long size, String etag) {
+    static Received of(InputStream body, boolean hashed) throws IOException {
+      if (!hashed) {
+        return new Received(body.skip(Long.MAX_VALUE), "0");
+      }
+      try (var hash = HashingSource.md5(Okio.source(body));
+          var bytes = Okio.buffer(hash)) {
+        var size = bytes.readAll(Okio.blackhole());
+        return new Received(size, hash.hash().hex());
+      }
+    }
+  }
+
+  private static String query(HttpExchange exchange) {
+    return Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), "");
+  }
+
+  /// A copied range counts as long as it is; the parts of an upload add up.
+  private void note(HttpExchange exchange, long received) {
+    var object = exchange.getRequestURI().getPath();
+    var query = query(exchange);
+    var range = exchange.getRequestHeaders().getFirst("x-amz-copy-source-range");
+    switch (exchange.getRequestMethod()) {
+      case "POST" ->
+          sizes.computeIfPresent(object, (_, size) -> query.contains("uploads") ? 0L : size);
+      case "PUT" ->
+          sizes.merge(
+              object,
+              range == null ? received : length(range),
+              query.contains("partNumber") ? Long::sum : (_, whole) -> whole);
+      default -> {}
+    }
+  }
+
+  private static long length(String range) {
+    var ends = range.replace("bytes=", "").split("-", 2);
+    return Long.parseLong(ends[1]) - Long.parseLong(ends[0]) + 1;
   }
 
   private Answer told(String method) {

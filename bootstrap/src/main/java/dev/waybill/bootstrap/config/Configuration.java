@@ -32,6 +32,8 @@ public record Configuration(
   /// @param publicUrl scheme and authority that links begin with
   /// @param trustedProxies whose forwarding headers count
   /// @param forwarded which headers those are
+  /// @param drainDelay from the signal to stop to the end of taking requests
+  /// @param shutdownTimeout from then on to the end of those that run
   public record Http(
       Endpoint endpoint,
       Optional<URI> publicUrl,
@@ -39,6 +41,7 @@ public record Configuration(
       ForwardedFamily forwarded,
       int maxConnections,
       Duration idleTimeout,
+      Duration drainDelay,
       Duration shutdownTimeout) {}
 
   /// @param directory absolute
@@ -170,6 +173,7 @@ public record Configuration(
         values.get(Settings.FORWARDED),
         values.get(Settings.MAX_CONNECTIONS),
         values.get(Settings.IDLE_TIMEOUT),
+        values.get(Settings.DRAIN_DELAY),
         values.get(Settings.SHUTDOWN_TIMEOUT));
   }
 }

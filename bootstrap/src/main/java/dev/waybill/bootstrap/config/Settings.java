@@ -72,10 +72,17 @@ public final class Settings {
           "A connection on which nothing moves for this long is closed",
           Kinds.duration("1s", "1h"),
           "60s");
+  static final Setting<Duration> DRAIN_DELAY =
+      add(
+          "DRAIN_DELAY",
+          "How long requests are still taken after SIGTERM, while readiness is 503; Ctrl-C does not"
+              + " wait",
+          Kinds.duration("0s", "10m"),
+          "5s");
   static final Setting<Duration> SHUTDOWN_TIMEOUT =
       add(
           "SHUTDOWN_TIMEOUT",
-          "How long running transfers may go on after the signal to stop",
+          "How long running transfers may then go on before they are cut off",
           Kinds.duration("0s", "1h"),
           "30s");
 

@@ -5,9 +5,13 @@ import dev.waybill.rest.container.BodyLimits;
 import dev.waybill.rest.container.ConnectionLimits;
 import dev.waybill.rest.container.HeadLimits;
 import dev.waybill.rest.container.HttpSettings;
+import java.time.Duration;
 
 /// How the two ports listen.
 final class Endpoints {
+  /// Its answers are short, and whoever asks asks again.
+  private static final Duration MANAGEMENT_STOP = Duration.ofSeconds(2);
+
   private Endpoints() {}
 
   static HttpSettings service(Configuration configuration) {
@@ -25,6 +29,12 @@ final class Endpoints {
   }
 
   static HttpSettings management(Configuration configuration) {
-    return HttpSettings.of(configuration.management().host(), configuration.management().port());
+    var usual = ConnectionLimits.DEFAULT;
+    return new HttpSettings(
+        configuration.management().host(),
+        configuration.management().port(),
+        HeadLimits.DEFAULT,
+        BodyLimits.DEFAULT,
+        new ConnectionLimits(usual.connections(), usual.requests(), usual.idle(), MANAGEMENT_STOP));
   }
 }

@@ -12,12 +12,14 @@ import dev.waybill.bootstrap.metrics.StockMeters;
 import dev.waybill.bootstrap.metrics.Watch;
 import dev.waybill.rest.HttpFaces;
 import dev.waybill.rest.container.HttpServer;
+import dev.waybill.rest.container.RequestsCut;
 import dev.waybill.rest.management.Exposition;
 import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.request.Forwarding;
 import dev.waybill.rest.request.ForwardingHeaders;
 import dev.waybill.rest.request.Requests;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -51,6 +53,7 @@ public final class Server implements AutoCloseable {
   private final StockMeters stockMeters;
   private final Watch watch;
   private final HttpServer service;
+  private final Shutdown shutdown;
 
   private Server(Configuration configuration, Overrides overrides, Optional<DirectoryLock> lock) {
     this.configuration = configuration;
@@ -75,6 +78,7 @@ public final class Server implements AutoCloseable {
             installation.useCases(new LoggedAlarm(meters), counting.downloads()),
             requests(),
             new RequestMeters(meters));
+    this.shutdown = new Shutdown(service, configuration.http().shutdownTimeout(), meters);
   }
 
   /// Opens the stores and begins to serve. What cannot be opened is a [StartFailure] or an
@@ -84,7 +88,9 @@ public final class Server implements AutoCloseable {
   }
 
   public static Server start(Configuration configuration, Overrides overrides) {
-    var server = new Server(configuration, overrides, lock(configuration));
+    var lock = lock(configuration);
+    requirePorts(configuration, lock);
+    var server = new Server(configuration, overrides, lock);
     try {
       server.begin();
     } catch (StartFailure cannot) {
@@ -105,6 +111,15 @@ public final class Server implements AutoCloseable {
       throw new StartFailure("Another waybill serves the data directory " + directory);
     }
     return lock;
+  }
+
+  private static void requirePorts(Configuration configuration, Optional<DirectoryLock> lock) {
+    try {
+      PortCheck.require(configuration);
+    } catch (StartFailure cannot) {
+      lock.ifPresent(DirectoryLock::close);
+      throw cannot;
+    }
   }
 
   /// The stores are opened while the first HTTP server starts: each takes one processor for half a
@@ -191,31 +206,41 @@ public final class Server implements AutoCloseable {
     return Base64.getEncoder().encodeToString(random.next(NONCE_BYTES));
   }
 
-  /// Takes no more work, finishes what runs within the configured time, and closes the stores.
+  /// Stops without a delay.
   @Override
   public void close() {
+    stop(Duration.ZERO);
+  }
+
+  /// Says that it is not ready, takes requests for a while longer, finishes what runs within the
+  /// configured time, and closes the stores. Health and metrics answer to the end. A second call
+  /// does nothing.
+  public void stop(Duration delay) {
     if (stopping.getAndSet(true)) {
       return;
     }
     readiness = () -> Readiness.not("stopping", "The service was told to stop");
     readinessMeters.look();
-    LOG.info("Stopping: running transfers may finish");
-    stop(service);
+    shutdown.run(delay);
     upkeep.close();
     watch.close();
     counting.close();
-    stop(management);
     installation.close();
+    stopManagement();
     lock.ifPresent(DirectoryLock::close);
     LOG.info("Stopped");
   }
 
-  /// What does not end in time is cut off; the stores are closed all the same.
-  private static void stop(HttpServer server) {
+  private void stopManagement() {
     try {
-      server.stop();
-    } catch (IllegalStateException cut) {
-      LOG.warn("Requests were cut off: {}", cut.getMessage());
+      management.stop();
+    } catch (RequestsCut slow) {
+      LOG.info("Requests to the management port cut off by the stop: {}", slow.getMessage());
     }
+  }
+
+  /// A [#stop] that is under way waits for nothing any more.
+  public void hurry() {
+    shutdown.hurry();
   }
 }

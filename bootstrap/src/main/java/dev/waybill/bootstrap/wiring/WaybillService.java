@@ -5,7 +5,8 @@ import dev.waybill.bootstrap.cli.Console;
 import dev.waybill.bootstrap.cli.ExitCode;
 import dev.waybill.bootstrap.cli.Service;
 import dev.waybill.bootstrap.config.Configuration;
-import java.util.concurrent.CountDownLatch;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
 
 /// What the commands do.
 public final class WaybillService implements Service {
@@ -28,29 +29,31 @@ public final class WaybillService implements Service {
 
   private int serveUntilStopped(Configuration configuration) {
     var server = Server.start(configuration, overrides);
-    var stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .name("stop")
-                .unstarted(
-                    () -> {
-                      server.close();
-                      stopped.countDown();
-                    }));
+    var signals = StopSignal.listen();
+    // For ends that no signal of ours brings.
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
     say(
         "Waybill serves on port "
             + server.port()
             + ", management on port "
             + server.managementPort());
-    await(stopped);
-    return ExitCode.OK;
+    try {
+      var signal = signals.take();
+      var again = Thread.ofVirtual().start(() -> hurryAtTheNext(signals, server));
+      server.stop(signal.isExpectedToDrain() ? configuration.http().drainDelay() : Duration.ZERO);
+      again.interrupt();
+      return signal.exitCode();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.OK;
+    }
   }
 
-  private static void await(CountDownLatch stopped) {
+  private static void hurryAtTheNext(BlockingQueue<StopSignal> signals, Server server) {
     try {
-      stopped.await();
-    } catch (InterruptedException e) {
+      var _ = signals.take();
+      server.hurry();
+    } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
   }

@@ -25,9 +25,12 @@ final class SlowDownload implements AutoCloseable {
     start = socket.getInputStream().readNBytes(WINDOW);
   }
 
+  /// Reads on, and closes the connection, as whoever asked for its end does.
+  ///
   /// @return the body
   byte[] finish() throws IOException {
     var rest = socket.getInputStream().readAllBytes();
+    close();
     var head = new String(start, ISO_8859_1).indexOf("\r\n\r\n") + 4;
     var body = Arrays.copyOfRange(start, head, start.length + rest.length);
     System.arraycopy(rest, 0, body, start.length - head, rest.length);

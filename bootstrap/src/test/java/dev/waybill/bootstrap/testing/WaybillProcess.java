@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,7 @@ import java.util.regex.Pattern;
 /// A whole service in a process of its own, on free ports of loopback, that can be killed.
 public final class WaybillProcess implements AutoCloseable {
   private static final long MOST_SECONDS = 120;
+  private static final String DRAIN_DELAY = "--drain-delay";
   private static final Pattern SERVES =
       Pattern.compile("Waybill serves on port (\\d+), management on port (\\d+)");
 
@@ -25,6 +28,7 @@ public final class WaybillProcess implements AutoCloseable {
 
   private final Process process;
   private final CompletableFuture<Ports> serving = new CompletableFuture<>();
+  private final StringBuffer output = new StringBuffer();
   private final Ports ports;
 
   private WaybillProcess(Process process) {
@@ -33,7 +37,8 @@ public final class WaybillProcess implements AutoCloseable {
     this.ports = await(serving);
   }
 
-  /// Starts `waybill serve` and returns when it serves.
+  /// Starts `waybill serve` and returns when it serves. Told to stop, it does not drain first
+  /// unless the settings say so.
   ///
   /// @param settings further flags and their values
   public static WaybillProcess serve(Path data, String... settings) {
@@ -43,10 +48,18 @@ public final class WaybillProcess implements AutoCloseable {
   public static WaybillProcess serve(Launch launch, String... settings) {
     try {
       return new WaybillProcess(
-          launch.command("serve", settings).redirectErrorStream(true).start());
+          launch.command("serve", undelayed(settings)).redirectErrorStream(true).start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String[] undelayed(String... settings) {
+    var all = new ArrayList<>(List.of(settings));
+    if (!all.contains(DRAIN_DELAY)) {
+      all.addAll(List.of(DRAIN_DELAY, "0s"));
+    }
+    return all.toArray(String[]::new);
   }
 
   /// Runs a command that comes to its end, like `sweep`, or a `serve` that is refused.
@@ -57,19 +70,18 @@ public final class WaybillProcess implements AutoCloseable {
   /// Until the end of its output, so that it never waits for us.
   private void read() {
     try (var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
-      var seen = new StringBuilder();
-      lines.lines().forEach(line -> look(line, seen));
-      serving.completeExceptionally(new AssertionError("It does not serve: " + seen));
+      lines.lines().forEach(this::look);
+      serving.completeExceptionally(new AssertionError("It does not serve: " + output));
     } catch (IOException | UncheckedIOException ended) {
       serving.completeExceptionally(ended);
     }
   }
 
-  private void look(String line, StringBuilder seen) {
+  private void look(String line) {
+    output.append(line).append('\n');
     if (serving.isDone()) {
       return;
     }
-    seen.append(line).append('\n');
     var found = SERVES.matcher(line);
     if (found.find()) {
       serving.complete(
@@ -115,7 +127,17 @@ public final class WaybillProcess implements AutoCloseable {
 
   /// SIGCONT.
   public void resume() {
-    Ended.run(new ProcessBuilder("kill", "-CONT", Long.toString(process.pid())));
+    signal("CONT");
+  }
+
+  /// Sends a signal by its name, without SIG, to the process that was started.
+  public void signal(String name) {
+    Ended.run(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())));
+  }
+
+  /// What it has written: its log, too.
+  public String output() {
+    return output.toString();
   }
 
   /// Whether it is stopped by SIGSTOP (Linux).

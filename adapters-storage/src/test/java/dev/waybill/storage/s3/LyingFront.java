@@ -1,0 +1,147 @@
+package dev.waybill.storage.s3;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/// A proxy before a real S3 server that answers some calls itself, and well: what a portal, a
+/// firewall or a wrong route does. Everything else it hands on.
+final class LyingFront implements AutoCloseable {
+  /// @param headers beside the length
+  record Lie(int status, Map<String, String> headers, String body) {
+    static Lie of(String body) {
+      return new Lie(200, Map.of("Content-Type", "application/xml"), body);
+    }
+
+    Lie with(String name, String value) {
+      var all = new HashMap<>(headers);
+      all.put(name, value);
+      return new Lie(status, Map.copyOf(all), body);
+    }
+  }
+
+  /// What is written anew for each hop.
+  private static final Set<String> OF_THE_HOP =
+      Set.of("content-length", "connection", "transfer-encoding", "expect");
+
+  private final OkHttpClient onward =
+      new OkHttpClient.Builder().followRedirects(false).retryOnConnectionFailure(false).build();
+  private final HttpServer server;
+  private final URI upstream;
+  private final AtomicInteger told = new AtomicInteger();
+  private volatile Predicate<HttpExchange> about = exchange -> false;
+  private volatile @Nullable Lie lie;
+  private volatile String beforeETags = "";
+
+  LyingFront(URI upstream) {
+    this.upstream = upstream;
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /// From now on.
+  void lie(Predicate<HttpExchange> about, Lie lie) {
+    this.lie = lie;
+    this.about = about;
+  }
+
+  void tellTheTruth() {
+    about = exchange -> false;
+  }
+
+  /// ETags that are no digests, as servers give them that encrypt with keys of their own. Nothing
+  /// can be read then, as reads name the ETag.
+  void giveOtherETags() {
+    beforeETags = "other-";
+  }
+
+  /// How many lies were told.
+  int told() {
+    return told.get();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      var body = exchange.getRequestBody().readAllBytes();
+      var falsehood = lie;
+      if (falsehood != null && about.test(exchange)) {
+        told.incrementAndGet();
+        falsehood.headers().forEach(exchange.getResponseHeaders()::set);
+        answer(exchange, falsehood.status(), falsehood.body().getBytes(UTF_8));
+      } else {
+        handOn(exchange, body);
+      }
+    }
+  }
+
+  private void handOn(HttpExchange exchange, byte[] body) throws IOException {
+    var method = exchange.getRequestMethod();
+    var request = new Request.Builder().url(upstream.resolve(exchange.getRequestURI()).toString());
+    exchange
+        .getRequestHeaders()
+        .forEach((name, values) -> values.forEach(value -> pass(request, name, value)));
+    var isBare = List.of("GET", "HEAD").contains(method) || (method.equals("DELETE"));
+    request.method(method, isBare ? null : RequestBody.create(body));
+    try (var response = onward.newCall(request.build()).execute()) {
+      response.headers().forEach(field -> passBack(exchange, field.getFirst(), field.getSecond()));
+      answer(exchange, response.code(), response.body().bytes());
+    }
+  }
+
+  private static void pass(Request.Builder request, String name, String value) {
+    if (!OF_THE_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+      request.addHeader(name, value);
+    }
+  }
+
+  private void passBack(HttpExchange exchange, String name, String value) {
+    var isLengthOfHead =
+        name.equalsIgnoreCase("content-length") && exchange.getRequestMethod().equals("HEAD");
+    if (name.equalsIgnoreCase("etag")) {
+      exchange.getResponseHeaders().add(name, value.replaceFirst("^\"?", "$0" + beforeETags));
+    } else if (isLengthOfHead || !OF_THE_HOP.contains(name.toLowerCase(Locale.ROOT))) {
+      exchange.getResponseHeaders().add(name, value);
+    }
+  }
+
+  private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+    var none = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, none ? -1 : body.length);
+    if (!none) {
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.waybill.bootstrap.wiring;
+
+import dev.waybill.rest.container.HttpServer;
+import dev.waybill.rest.container.RequestsCut;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// How the service port comes to its end: requests are taken for a while, then those that run are
+/// waited for, then what is left is cut.
+final class Shutdown {
+  private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
+
+  private final HttpServer service;
+  private final Duration most;
+  private final Counter cut;
+  private final CountDownLatch hurry = new CountDownLatch(1);
+
+  /// @param most how long running requests are waited for
+  Shutdown(HttpServer service, Duration most, MeterRegistry meters) {
+    this.service = service;
+    this.most = most;
+    this.cut =
+        Counter.builder("waybill.shutdown.cut")
+            .description("Requests that were cut off because the service stopped")
+            .register(meters);
+  }
+
+  /// @param delay how long requests are still taken
+  void run(Duration delay) {
+    if (delay.isPositive()) {
+      LOG.info("Stopping: not ready any more, requests are taken for {} s", seconds(delay));
+      service.retire();
+      await(delay);
+    }
+    LOG.info("Stopping: running requests may take {} s to end, no others begin", seconds(most));
+    try {
+      service.stop();
+    } catch (RequestsCut left) {
+      cut.increment(left.count());
+      LOG.warn("Requests cut off by the stop: {} ({})", left.count(), left.getMessage());
+    }
+  }
+
+  private void await(Duration delay) {
+    try {
+      var _ = hurry.await(delay.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /// Waits for nothing any more.
+  void hurry() {
+    LOG.info("Told to stop once more: what runs is cut off");
+    hurry.countDown();
+    service.hurry();
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1000.0;
+  }
+}
