@@ -26,7 +26,7 @@ final class DriverLibrary {
       }
       if (!hasRoom(folder)) {
         throw new DatabaseUnavailable(
-            "SQLite needs %d bytes in %s for its library, and that disk is full: free some space"
+            "SQLite needs %s bytes in %s for its library, and that disk is full: free some space"
                     .formatted(BYTES, folder)
                 + " there, then start again.");
       }
