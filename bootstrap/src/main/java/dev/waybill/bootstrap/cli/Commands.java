@@ -77,12 +77,16 @@ final class Commands {
 
   private int start(Input input, ToIntFunction<Configuration> command) {
     return switch (ConfigurationReader.read(input)) {
-      case Reading.Invalid(_, var problems) -> console.refuse(problems);
+      case Reading.Invalid invalid -> {
+        LogOutput.configure(invalid.logging());
+        yield console.refuse(invalid.problems());
+      }
       case Reading.Valid(_, var configuration) -> start(configuration, command);
     };
   }
 
   private int start(Configuration configuration, ToIntFunction<Configuration> command) {
+    LogOutput.configure(configuration.logging());
     var unusable =
         configuration.usesDataDirectory()
             ? DataDirectory.prepare(configuration.data().directory())
@@ -90,7 +94,6 @@ final class Commands {
     if (unusable.isPresent()) {
       return console.refuse(List.of(unusable.get()));
     }
-    LogOutput.configure(configuration.logging());
     return command.applyAsInt(configuration);
   }
 

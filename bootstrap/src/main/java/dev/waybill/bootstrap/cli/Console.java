@@ -1,6 +1,7 @@
 package dev.waybill.bootstrap.cli;
 
 import dev.waybill.bootstrap.config.Problem;
+import dev.waybill.bootstrap.logging.LogOutput;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.List;
@@ -20,13 +21,18 @@ public record Console(
 
   /// @return the exit code for it
   int refuse(List<Problem> problems) {
-    err.println(
+    LogOutput.complain(
+        err,
         problems.size() == 1
-            ? "waybill: there is a problem with the configuration"
-            : "waybill: there are " + problems.size() + " problems with the configuration");
-    problems.forEach(problem -> err.println("  " + problem));
-    err.println("`waybill config` shows every setting.");
-    err.flush();
+            ? "there is a problem with the configuration"
+            : "there are " + problems.size() + " problems with the configuration");
+    if (LogOutput.isForMachines()) {
+      problems.forEach(problem -> LogOutput.complain(err, problem.toString()));
+    } else {
+      problems.forEach(problem -> err.println("  " + problem));
+      err.println("`waybill config` shows every setting.");
+      err.flush();
+    }
     return ExitCode.CONFIG;
   }
 }

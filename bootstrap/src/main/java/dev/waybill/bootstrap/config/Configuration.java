@@ -110,7 +110,10 @@ public record Configuration(
   /// @param sweepRate blobs that are removed in a second, at most
   public record Expiries(ExpiryChoice ofUploads, Duration sweepInterval, int sweepRate) {}
 
-  public record Logging(LogLevel level, LogFormat format) {}
+  /// @param access which requests have a line
+  /// @param client what such a line says of who sent the request
+  public record Logging(
+      LogLevel level, LogFormat format, AccessLines access, LoggedClient client) {}
 
   static Configuration from(Values values) {
     return new Configuration(
@@ -128,7 +131,15 @@ public record Configuration(
             values.get(Settings.DEFAULT_EXPIRY),
             values.get(Settings.SWEEP_INTERVAL),
             values.get(Settings.SWEEP_RATE)),
-        new Logging(values.get(Settings.LOG_LEVEL), values.get(Settings.LOG_FORMAT)));
+        logging(values));
+  }
+
+  private static Logging logging(Values values) {
+    return new Logging(
+        values.get(Settings.LOG_LEVEL),
+        values.get(Settings.LOG_FORMAT),
+        values.get(Settings.ACCESS_LOG),
+        values.get(Settings.ACCESS_LOG_CLIENT));
   }
 
   private static Optional<Postgres> postgres(Values values) {

@@ -19,5 +19,16 @@ public sealed interface Reading {
       currents = List.copyOf(currents);
       problems = List.copyOf(problems);
     }
+
+    /// How to tell of them: in the format that is set, if that can be read.
+    public Configuration.Logging logging() {
+      var format =
+          currents.stream()
+              .filter(current -> current.setting() == Settings.LOG_FORMAT)
+              .findFirst()
+              .flatMap(current -> Settings.LOG_FORMAT.kind().parse(current.text()))
+              .orElse(LogFormat.TEXT);
+      return new Configuration.Logging(LogLevel.INFO, format, AccessLines.OFF, LoggedClient.NONE);
+    }
   }
 }

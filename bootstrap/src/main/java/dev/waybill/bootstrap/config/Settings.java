@@ -250,6 +250,19 @@ public final class Settings {
           "Log lines for people or for machines",
           Kinds.choice(LogFormat.class),
           "text");
+  static final Setting<AccessLines> ACCESS_LOG =
+      add(
+          "ACCESS_LOG",
+          "Requests that have a line in the log, whatever the level: none, those that failed, or"
+              + " all",
+          Kinds.choice(AccessLines.class),
+          "all");
+  static final Setting<LoggedClient> ACCESS_LOG_CLIENT =
+      add(
+          "ACCESS_LOG_CLIENT",
+          "What that line says of the client: its network (/24 or /56), its address, or nothing",
+          Kinds.choice(LoggedClient.class),
+          "network");
 
   private Settings() {}
 

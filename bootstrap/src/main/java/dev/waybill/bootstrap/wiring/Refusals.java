@@ -3,6 +3,7 @@ package dev.waybill.bootstrap.wiring;
 import dev.waybill.application.port.UnavailableException;
 import dev.waybill.bootstrap.cli.Console;
 import dev.waybill.bootstrap.cli.ExitCode;
+import dev.waybill.bootstrap.logging.LogOutput;
 import dev.waybill.bootstrap.transfer.BadExport;
 import dev.waybill.persistence.SchemaTooNew;
 import java.util.function.IntSupplier;
@@ -18,8 +19,7 @@ record Refusals(Console console) {
     try {
       return work.getAsInt();
     } catch (StartFailure | SchemaTooNew | UnavailableException | BadExport cannot) {
-      console.err().println("waybill: " + cannot.getMessage());
-      console.err().flush();
+      LogOutput.complain(console.err(), cannot.getMessage());
       return ExitCode.CONFIG;
     }
   }

@@ -5,7 +5,9 @@ import dev.waybill.bootstrap.cli.Console;
 import dev.waybill.bootstrap.cli.ExitCode;
 import dev.waybill.bootstrap.cli.Service;
 import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.bootstrap.logging.LogOutput;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.BlockingQueue;
 
 /// What the commands do.
@@ -32,7 +34,8 @@ public final class WaybillService implements Service {
     var signals = StopSignal.listen();
     // For ends that no signal of ours brings.
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-    say(
+    announce(
+        configuration,
         "Waybill serves on port "
             + server.port()
             + ", management on port "
@@ -47,6 +50,11 @@ public final class WaybillService implements Service {
       Thread.currentThread().interrupt();
       return ExitCode.OK;
     }
+  }
+
+  /// Whoever started the service waits for this line on standard output, as the log may be off.
+  private void announce(Configuration configuration, String sentence) {
+    say(LogOutput.announcement(configuration.logging().format(), Instant.now(), sentence));
   }
 
   private static void hurryAtTheNext(BlockingQueue<StopSignal> signals, Server server) {

@@ -84,7 +84,9 @@ class ConfigurationReaderTest {
                     Map.entry("WAYBILL_SWEEP_INTERVAL", "9m"),
                     Map.entry("WAYBILL_SWEEP_RATE", "8"),
                     Map.entry("WAYBILL_LOG_LEVEL", "debug"),
-                    Map.entry("WAYBILL_LOG_FORMAT", "json"))));
+                    Map.entry("WAYBILL_LOG_FORMAT", "json"),
+                    Map.entry("WAYBILL_ACCESS_LOG", "errors"),
+                    Map.entry("WAYBILL_ACCESS_LOG_CLIENT", "address"))));
     assertThat(configuration)
         .isEqualTo(
             new Configuration(
@@ -128,7 +130,8 @@ class ConfigurationReaderTest {
                 new Configuration.Limits(new ByteCount(8L << 20), 5, false),
                 new Configuration.Passwords(6),
                 new Configuration.Expiries(ExpiryChoice.SIX_HOURS, Duration.ofMinutes(9), 8),
-                new Configuration.Logging(LogLevel.DEBUG, LogFormat.JSON)));
+                new Configuration.Logging(
+                    LogLevel.DEBUG, LogFormat.JSON, AccessLines.ERRORS, LoggedClient.ADDRESS)));
   }
 
   @ParameterizedTest
