@@ -62,8 +62,13 @@ public final class HttpFaces {
                         viewer)));
   }
 
+  /// @param log is told of every request, as the meters are
   public HttpServer service(
-      HttpSettings settings, UseCases useCases, Requests requests, RequestMeters meters) {
+      HttpSettings settings,
+      UseCases useCases,
+      Requests requests,
+      RequestMeters meters,
+      RequestObserver log) {
     var resources =
         common()
             .register(meters.operations())
@@ -72,7 +77,7 @@ public final class HttpFaces {
     new ServiceResources(useCases, requests, meters, assets, pages, nonces, version)
         .instances()
         .forEach(resources::register);
-    var server = new HttpServer(settings, resources, hooks(meters, requests.proxies()));
+    var server = new HttpServer(settings, resources, hooks(meters.and(log), requests.proxies()));
     meters.watch(server::connections, settings.connections());
     return server;
   }

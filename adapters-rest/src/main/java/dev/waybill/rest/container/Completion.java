@@ -44,7 +44,8 @@ final class Completion implements RequestLog {
         Request.getContentBytesRead(request),
         Response.getContentBytesWritten(response),
         new Times(exchange.flatMap(Exchange::received), trace.firstByte(), trace.sinceBegin()),
-        response.isCompletedSuccessfully());
+        // A connection may break after the last byte was sent, as that of a refused request does.
+        trace.isAnswered() || response.isCompletedSuccessfully());
   }
 
   private static String protocol(Request request) {

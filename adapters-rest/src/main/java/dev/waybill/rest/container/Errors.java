@@ -48,13 +48,14 @@ final class Errors implements Request.Handler {
     LingeringStream.install(request, limits, written::get);
     var body = fill(response.getHeaders(), error(request, status, trace.requestId(), ""), trace);
     trace.answers();
-    var sent = Callback.from(() -> answered(request, written), callback);
+    var sent = Callback.from(() -> answered(request, trace, written), callback);
     response.write(true, body, sent);
     return true;
   }
 
-  private static void answered(Request request, AtomicBoolean written) {
+  private static void answered(Request request, RequestTrace trace, AtomicBoolean written) {
     written.set(true);
+    trace.answered();
     Http2Streams.stopAfterBadHead(request);
   }
 

@@ -11,11 +11,15 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
+import org.slf4j.MDC;
 
 /// Takes a request from Jetty to Jersey and waits for the answer.
 final class JerseyHandler extends Handler.Abstract {
   private static final String CODED =
       "This transfer coding is not known; send the body with a length, or chunked and nothing else";
+
+  /// Stands beside every line that is logged on the way, as the whole of it is one thread's.
+  private static final String REQUEST_ID = "request_id";
 
   private static final String NO_AUTHORITY =
       "The request must name one host, in Host or :authority; where both are sent they must agree";
@@ -50,7 +54,7 @@ final class JerseyHandler extends Handler.Abstract {
       errors.send(exchange, 503);
       return true;
     }
-    try {
+    try (var _ = MDC.putCloseable(REQUEST_ID, exchange.requestId())) {
       answer(exchange);
     } finally {
       places.release();

@@ -8,4 +8,22 @@ public interface RequestObserver {
   default void started() {}
 
   void finished(RequestReport report);
+
+  /// Both are told.
+  default RequestObserver and(RequestObserver other) {
+    var first = this;
+    return new RequestObserver() {
+      @Override
+      public void started() {
+        first.started();
+        other.started();
+      }
+
+      @Override
+      public void finished(RequestReport report) {
+        first.finished(report);
+        other.finished(report);
+      }
+    };
+  }
 }

@@ -16,6 +16,7 @@ final class RequestTrace {
   private final String requestId;
   private @Nullable String code;
   private @Nullable Duration firstByte;
+  private volatile boolean answered;
 
   private RequestTrace(Request request, String requestId) {
     this.began = request.getBeginNanoTime();
@@ -51,6 +52,15 @@ final class RequestTrace {
     if (firstByte == null) {
       firstByte = sinceBegin();
     }
+  }
+
+  /// The whole answer is with the network.
+  void answered() {
+    answered = true;
+  }
+
+  boolean isAnswered() {
+    return answered;
   }
 
   Duration sinceBegin() {

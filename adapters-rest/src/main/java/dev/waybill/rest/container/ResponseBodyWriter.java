@@ -62,7 +62,7 @@ final class ResponseBodyWriter implements MessageBodyWriter<ResponseBody> {
       if (!exchange.output().committed()) {
         throw e;
       }
-      LOG.debug("Response {} broke off", exchange.requestId(), e);
+      LOG.debug("An answer broke off", e);
       exchange.output().breakOff(e);
     }
   }

@@ -26,7 +26,6 @@ final class ResponseOutput {
   private final Blocker.Shared blocker = new Blocker.Shared();
   private @Nullable Throwable broken;
   private boolean ended;
-  private volatile boolean written;
 
   ResponseOutput(
       Request request, Response response, Callback callback, RequestBody body, RequestTrace trace) {
@@ -47,7 +46,7 @@ final class ResponseOutput {
 
   /// Whether the whole answer is with the network.
   boolean written() {
-    return written;
+    return trace.isAnswered();
   }
 
   /// Sets status and fields; nothing is sent yet.
@@ -101,7 +100,7 @@ final class ResponseOutput {
   private void endAfter(Sending sending) {
     try {
       sending.run();
-      written = true;
+      trace.answered();
       callback.succeeded();
     } catch (IOException e) {
       callback.failed(e);
@@ -148,7 +147,7 @@ final class ResponseOutput {
 
     @Override
     public void succeeded() {
-      written = true;
+      trace.answered();
       super.succeeded();
     }
   }

@@ -61,7 +61,7 @@ final class ResponseWriter implements ContainerResponseWriter {
     }
     var body = RequestBodyException.among(cause);
     if (body.isEmpty()) {
-      LOG.error("Request {} failed", exchange.requestId(), cause);
+      LOG.error("A request failed", cause);
     }
     errors.send(exchange, body.map(b -> b.reason().status()).orElse(500));
   }

@@ -5,7 +5,6 @@ import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.port.StorageFull;
 import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.application.port.UnavailableException;
-import dev.waybill.rest.container.Exchange;
 import dev.waybill.rest.container.RequestBodyException;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -31,18 +30,18 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
   @Override
   public Response toResponse(Throwable thrown) {
     ContainerRequestContext request = requests.get();
-    return responses.of(failure(thrown, Exchange.of(request).requestId()), request);
+    return responses.of(failure(thrown), request);
   }
 
-  private static Failure failure(Throwable thrown, String requestId) {
+  private static Failure failure(Throwable thrown) {
     return switch (thrown) {
       case Rejection rejection -> rejection.failure();
       case WebApplicationException known -> ofJaxRs(known);
-      case UnavailableException unavailable -> unavailable(unavailable, requestId);
+      case UnavailableException unavailable -> unavailable(unavailable);
       default ->
           RequestBodyException.among(thrown)
               .map(broken -> HttpFailures.ofStatus(broken.reason().status()))
-              .orElseGet(() -> unexpected(thrown, requestId));
+              .orElseGet(() -> unexpected(thrown));
     };
   }
 
@@ -52,8 +51,8 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
     return allow == null ? failure : failure.with("Allow", allow);
   }
 
-  private static Failure unavailable(UnavailableException thrown, String requestId) {
-    LOG.warn("Request {} found something unavailable: {}", requestId, thrown.toString());
+  private static Failure unavailable(UnavailableException thrown) {
+    LOG.warn("A request found something unavailable: {}", thrown.toString());
     var wait = thrown.retryAfter();
     return switch (thrown) {
       case StorageFull _ ->
@@ -67,8 +66,8 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
     };
   }
 
-  private static Failure unexpected(Throwable thrown, String requestId) {
-    LOG.error("Request {} failed", requestId, thrown);
+  private static Failure unexpected(Throwable thrown) {
+    LOG.error("A request failed", thrown);
     return Failures.INTERNAL;
   }
 }

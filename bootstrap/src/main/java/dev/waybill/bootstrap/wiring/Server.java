@@ -4,6 +4,7 @@ import dev.waybill.application.upkeep.CheckReadiness.Readiness;
 import dev.waybill.bootstrap.SystemRandomBytes;
 import dev.waybill.bootstrap.cli.Version;
 import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.bootstrap.logging.LogOutput;
 import dev.waybill.bootstrap.metrics.BuildInfo;
 import dev.waybill.bootstrap.metrics.Metrics;
 import dev.waybill.bootstrap.metrics.ProcessMeters;
@@ -20,6 +21,7 @@ import dev.waybill.rest.request.ForwardingHeaders;
 import dev.waybill.rest.request.Requests;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -77,7 +79,8 @@ public final class Server implements AutoCloseable {
             overrides.listening().orElseGet(() -> Endpoints.service(configuration)),
             installation.useCases(new LoggedAlarm(meters), counting.downloads()),
             requests(),
-            new RequestMeters(meters));
+            new RequestMeters(meters),
+            new AccessLog(configuration.logging(), LogOutput.lines(), InstantSource.system()));
     this.shutdown = new Shutdown(service, configuration.http().shutdownTimeout(), meters);
   }
 
@@ -88,6 +91,12 @@ public final class Server implements AutoCloseable {
   }
 
   public static Server start(Configuration configuration, Overrides overrides) {
+    LOG.info(
+        "Starting Waybill {} on Java {}: database {}, files {}",
+        Version.number(),
+        Runtime.version(),
+        configuration.postgres().isPresent() ? "PostgreSQL" : "SQLite",
+        configuration.storage().s3().isPresent() ? "in S3" : "on disk");
     var lock = lock(configuration);
     requirePorts(configuration, lock);
     var server = new Server(configuration, overrides, lock);
@@ -167,16 +176,11 @@ public final class Server implements AutoCloseable {
     listen(service, "service");
     upkeep.start(configuration.expiries().sweepInterval());
     counting.start();
-    readiness = new CachedReadiness(installation.checkReadiness()::check);
+    readiness = new LoggedReadiness(new CachedReadiness(installation.checkReadiness()::check));
     watch.start();
-    warnUnlessReady(readiness.get());
-  }
-
-  /// Such as one that is started on a disk with less room than uploads are to leave.
-  private static void warnUnlessReady(Readiness first) {
-    if (!first.isReady()) {
-      LOG.warn("Started, but uploads are refused for now: {}", first.reasons());
-    }
+    LOG.info("Serving on port {}, management on port {}", port(), managementPort());
+    // A node that is started on a disk without room says so at once.
+    readiness.get();
   }
 
   public int port() {
@@ -196,6 +200,7 @@ public final class Server implements AutoCloseable {
         .bindTo(meters);
     readinessMeters.bindTo(meters);
     stockMeters.bindTo(meters);
+    new LogMeters(LogOutput.lines()).bindTo(meters);
   }
 
   private String requestId() {

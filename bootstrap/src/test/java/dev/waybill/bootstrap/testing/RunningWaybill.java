@@ -64,6 +64,8 @@ public final class RunningWaybill implements AutoCloseable {
     flags.put("--http-port", "0");
     flags.put("--management-port", "0");
     flags.put("--data-dir", data.toString());
+    // Where a test before has configured the log, theirs would be on its console.
+    flags.put("--access-log", "off");
     putAll(flags, site.settings());
     putAll(flags, List.of(settings));
     return switch (ConfigurationReader.read(new Input(flags, List.of(), site.secrets()))) {

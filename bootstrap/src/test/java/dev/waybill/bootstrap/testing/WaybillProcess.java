@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -60,6 +61,21 @@ public final class WaybillProcess implements AutoCloseable {
       all.addAll(List.of(DRAIN_DELAY, "0s"));
     }
     return all.toArray(String[]::new);
+  }
+
+  /// As [#serve(Path, String...)], with its log somewhere else than its other output.
+  public static WaybillProcess serve(ProcessBuilder.Redirect log, Path data, String... settings) {
+    try {
+      return new WaybillProcess(
+          Launch.of(data).command("serve", undelayed(settings)).redirectError(log).start());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What it logs, unless that goes somewhere else; nobody reads it otherwise.
+  public InputStream log() {
+    return process.getErrorStream();
   }
 
   /// Runs a command that comes to its end, like `sweep`, or a `serve` that is refused.
