@@ -6,6 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.ErrorCode;
 import org.eclipse.jetty.http2.HTTP2Session;
+import org.eclipse.jetty.http2.HTTP2Stream;
 import org.eclipse.jetty.http2.frames.DataFrame;
 import org.eclipse.jetty.http2.frames.FailureFrame;
 import org.eclipse.jetty.http2.frames.HeadersFrame;
@@ -94,12 +95,23 @@ final class StreamStates extends ServerParser.Listener.Wrapper {
     var stream = frame.getStreamId();
     var mayCome = frame.isEndStream() ? open.remove(stream) : open.contains(stream);
     if (mayCome || isNew(stream)) {
-      super.onData(frame);
+      onBody(frame);
     } else {
       var flow = session.getFlowControlStrategy();
       flow.onDataReceived(session, null, frame.flowControlLength());
       flow.onDataConsumed(session, null, frame.flowControlLength());
       end(stream, ErrorCode.STREAM_CLOSED_ERROR, "stream_closed");
+    }
+  }
+
+  /// Jetty resets a stream whose body has another length than was announced, and lets whoever reads
+  /// it wait for more.
+  private void onBody(DataFrame frame) {
+    var stream = session.getStream(frame.getStreamId());
+    var wasReset = stream != null && stream.isReset();
+    super.onData(frame);
+    if (stream != null && !wasReset && stream.isReset()) {
+      fail(stream, ErrorCode.PROTOCOL_ERROR, "invalid_length");
     }
   }
 
@@ -117,9 +129,13 @@ final class StreamStates extends ServerParser.Listener.Wrapper {
       session.onStreamFailure(id, error.code, reason);
     } else {
       stream.reset(new ResetFrame(id, error.code), Callback.NOOP);
-      var failure = new FailureFrame(error.code, reason, new EofException(reason));
-      stream.process(failure, Callback.NOOP);
+      fail(stream, error, reason);
     }
+  }
+
+  private static void fail(HTTP2Stream stream, ErrorCode error, String reason) {
+    var failure = new FailureFrame(error.code, reason, new EofException(reason));
+    stream.process(failure, Callback.NOOP);
   }
 
   private void opened(int stream) {

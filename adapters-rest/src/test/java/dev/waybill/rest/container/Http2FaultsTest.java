@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.rest.testing.Http2Frame;
 import dev.waybill.rest.testing.RawHttp2;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// What makes an HTTP/2 request malformed.
 class Http2FaultsTest extends BesideAnUpload {
+  private static final Duration IDLE = Served.CONNECTIONS.idle();
+
   /// The most that the frame of [#padded] can have of padding: all that follows its length.
   private static final int PADDABLE = 53 + 6;
 
@@ -64,10 +67,13 @@ class Http2FaultsTest extends BesideAnUpload {
 
   @ParameterizedTest
   @ValueSource(ints = {4, 6})
-  void a_body_of_another_length_ends_its_own_stream(int length) throws IOException {
+  void a_body_of_another_length_ends_its_own_stream(int length) throws Exception {
+    var from = System.nanoTime();
     client.request(3, false, "PUT", "/c/count", "content-length", "5");
-    client.data(3, true, new byte[length]);
+    client.ping().data(3, true, new byte[length]);
     assertThat(client.await(3).status()).isNotEqualTo(200);
+    served.report(report -> report.method().equals("PUT") && !report.complete());
+    assertThat(Duration.ofNanos(System.nanoTime() - from)).isLessThan(IDLE.dividedBy(2));
   }
 
   @Test
