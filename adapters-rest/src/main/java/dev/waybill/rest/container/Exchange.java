@@ -73,7 +73,7 @@ public final class Exchange {
     return body;
   }
 
-  /// The query as it was sent, empty without one.
+  /// The query as it was sent, with escapes for bytes that are not ASCII; empty without one.
   public Optional<String> rawQuery() {
     return Optional.ofNullable(request.getHttpURI().getQuery());
   }

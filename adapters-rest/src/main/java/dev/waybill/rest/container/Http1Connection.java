@@ -1,7 +1,9 @@
 package dev.waybill.rest.container;
 
+import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Connector;
@@ -15,6 +17,13 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 final class Http1Connection extends HttpConnection {
   Http1Connection(HttpConfiguration configuration, Connector connector, EndPoint endPoint) {
     super(configuration, connector, endPoint);
+  }
+
+  @Override
+  protected HttpParser newHttpParser(HttpCompliance compliance) {
+    var parser = super.newHttpParser(compliance);
+    JettyParts.set(parser, HttpParser.class, "_uri", new TargetBytes());
+    return parser;
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.waybill.rest.container;
 
-import java.lang.reflect.Field;
 import java.util.Map;
 import org.eclipse.jetty.http2.HTTP2Connection;
 import org.eclipse.jetty.http2.frames.FrameType;
@@ -52,48 +51,36 @@ final class Http2ConnectionFactory extends HTTP2CServerConnectionFactory {
     return settings;
   }
 
-  /// Jetty leaves no other way to its parts: the parser and the decoder make them themselves.
   @Override
   public Connection newConnection(Connector connector, EndPoint endPoint) {
     var connection = super.newConnection(connector, endPoint);
-    try {
-      install((HTTP2Connection) connection);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Not the version of Jetty that this was written for", e);
-    }
+    install((HTTP2Connection) connection);
     return connection;
   }
 
-  private void install(HTTP2Connection connection) throws ReflectiveOperationException {
+  private void install(HTTP2Connection connection) {
     var session = connection.getSession();
     var parser = session.getParser();
     var states = new StreamStates((ServerParser.Listener) connection, session);
     ((ConnectionMetaData) connection).setAttribute(StreamStates.NAME, states);
-    part(Parser.class, "listener").set(parser, null);
+    JettyParts.set(parser, Parser.class, "listener", null);
     parser.init(states);
-    var frame = (HeaderParser) part(Parser.class, "headerParser").get(parser);
+    var frame = (HeaderParser) JettyParts.get(parser, Parser.class, "headerParser");
     checkPadding(parser, frame, states);
     var decoder = parser.getHpackDecoder();
     var head =
         new Http2Head(
             decoder.getMaxHeaderListSize(), listSize, () -> !states.isNew(frame.getStreamId()));
-    part(HpackDecoder.class, "_builder").set(decoder, head);
+    JettyParts.set(decoder, HpackDecoder.class, "_builder", head);
   }
 
-  private static void checkPadding(Parser parser, HeaderParser frame, Parser.Listener listener)
-      throws ReflectiveOperationException {
-    var parsers = (BodyParser[]) part(Parser.class, "bodyParsers").get(parser);
+  private static void checkPadding(Parser parser, HeaderParser frame, Parser.Listener listener) {
+    var parsers = (BodyParser[]) JettyParts.get(parser, Parser.class, "bodyParsers");
     var type = FrameType.HEADERS.getType();
-    var blocks = part(HeadersBodyParser.class, "headerBlockParser").get(parsers[type]);
-    var fragments = part(HeadersBodyParser.class, "headerBlockFragments").get(parsers[type]);
+    var block = JettyParts.get(parsers[type], HeadersBodyParser.class, "headerBlockParser");
+    var pieces = JettyParts.get(parsers[type], HeadersBodyParser.class, "headerBlockFragments");
     parsers[type] =
         new HeadersParser(
-            frame, listener, (HeaderBlockParser) blocks, (HeaderBlockFragments) fragments);
-  }
-
-  private static Field part(Class<?> owner, String name) throws ReflectiveOperationException {
-    var field = owner.getDeclaredField(name);
-    field.setAccessible(true);
-    return field;
+            frame, listener, (HeaderBlockParser) block, (HeaderBlockFragments) pieces);
   }
 }

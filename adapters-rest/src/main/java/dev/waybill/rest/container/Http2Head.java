@@ -67,7 +67,7 @@ final class Http2Head extends MetaDataBuilder {
 
   /// What Jetty would refuse and HTTP does not, in words that it knows.
   private static HttpField readable(HttpField field, String value) {
-    if (field.getHeader() == HttpHeader.C_PATH && value.indexOf('%') >= 0) {
+    if (field.getHeader() == HttpHeader.C_PATH) {
       return new HttpField(HttpHeader.C_PATH, UploadPath.parseable(value));
     }
     if (field.getHeader() == HttpHeader.HOST) {

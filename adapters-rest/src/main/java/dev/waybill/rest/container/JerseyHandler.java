@@ -83,7 +83,7 @@ final class JerseyHandler extends Handler.Abstract {
 
   private void answer(Exchange exchange, URI base) {
     var request = exchange.request();
-    RequestUri.of(base, request.getHttpURI(), request.getMethod(), Authority.isHttp2(request))
+    RequestUri.of(base, request.getHttpURI(), request.getMethod())
         .ifPresentOrElse(target -> route(exchange, target), () -> errors.send(exchange, 404));
   }
 

@@ -1,5 +1,6 @@
 package dev.waybill.rest.container;
 
+import dev.waybill.rest.http.PercentEscape;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -46,19 +47,9 @@ final class PathSpelling {
 
   /// The byte of an escape, -1 if it must not be there.
   private static int escape(String segment, int at) {
-    if (at + 3 > segment.length()) {
-      return -1;
-    }
-    var high = hexDigit(segment.charAt(at + 1));
-    var low = hexDigit(segment.charAt(at + 2));
-    var b = high << 4 | low;
+    var b = PercentEscape.byteAt(segment, at);
     var refused = b < ' ' || b == 0x7f || isAlphanumeric(b) || NEVER_ENCODED.indexOf(b) >= 0;
-    return high < 0 || low < 0 || refused ? -1 : b;
-  }
-
-  /// 0 to 15, or -1; ASCII only, unlike [Character#digit(char, int)].
-  static int hexDigit(char c) {
-    return c < 0x80 ? Character.digit(c, 16) : -1;
+    return refused ? -1 : b;
   }
 
   private static int plain(char c) {

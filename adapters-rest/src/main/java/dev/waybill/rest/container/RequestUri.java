@@ -1,8 +1,5 @@
 package dev.waybill.rest.container;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.net.URI;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpURI;
@@ -22,12 +19,12 @@ record RequestUri(URI base, URI whole) {
   /// Empty if no resource can have this path; see [PathSpelling]. A query is never refused: what is
   /// not well formed in it is taken literally.
   ///
-  /// @param http2 whether a character of the target is a byte; in HTTP/1 Jetty reads UTF-8
-  static Optional<RequestUri> of(URI base, HttpURI uri, String method, boolean http2) {
+  /// @param uri of a target that [UploadPath#parseable] gave
+  static Optional<RequestUri> of(URI base, HttpURI uri, String method) {
     if (uri.getPath() == null || uri.getFragment() != null) {
       return Optional.empty();
     }
-    var spelled = UploadPath.respelled(uri.getPath(), http2 ? ISO_8859_1 : UTF_8);
+    var spelled = UploadPath.respelled(uri.getPath());
     // Whoever uploads is to be told what is wrong with the name.
     var isNameless = method.equals("PUT") && UploadPath.isNoName(spelled);
     var path = isNameless ? UploadPath.NAMELESS : spelled;

@@ -1,8 +1,8 @@
 package dev.waybill.rest.container;
 
+import dev.waybill.rest.http.PercentEscape;
 import dev.waybill.rest.multipart.SenderText;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /// `/upload/{name}`, where the last segment is a name to be given and not one to be found. RFC 3986
@@ -16,25 +16,32 @@ final class UploadPath {
   static final String NAMELESS = "/upload";
 
   private static final String PREFIX = NAMELESS + "/";
-  private static final String HEX = "0123456789ABCDEF";
 
   private UploadPath() {}
 
-  /// The target of a request without what Jetty would refuse in a name: a `%` that begins no
-  /// escape, which is escaped itself (node's fetch sends it bare, by the URL Standard), and an
-  /// escaped NUL, which is left away.
+  /// The target of a request without what Jetty would refuse in a name: bytes that are not ASCII
+  /// and a `%` that begins no escape, which are escaped themselves (node's fetch sends the latter
+  /// bare, by the URL Standard), and an escaped NUL, which is left away.
+  ///
+  /// @param target a character for each byte
   static String parseable(String target) {
     var path = target.startsWith("/") ? 0 : target.indexOf('/', target.indexOf("://") + 3);
-    if (path < 0 || !target.startsWith(PREFIX, path) || target.indexOf('%', path) < 0) {
+    if (path < 0) {
       return target;
     }
+    var ascii = TargetBytes.escaped(target, path);
+    var isName = ascii.startsWith(PREFIX, path) && ascii.indexOf('%', path) >= 0;
+    return isName ? withWholeEscapes(ascii, path) : ascii;
+  }
+
+  private static String withWholeEscapes(String target, int path) {
     var query = target.indexOf('?', path);
     var end = query < 0 ? target.length() : query;
     var escaped = new StringBuilder(target.length() + 2);
     escaped.append(target, 0, path);
     for (var at = path; at < end; at++) {
       var c = target.charAt(at);
-      var b = c == '%' ? byteAt(target, at) : c;
+      var b = c == '%' ? PercentEscape.byteAt(target, at) : c;
       if (b == 0) {
         at += 2;
       } else {
@@ -54,43 +61,29 @@ final class UploadPath {
 
   /// The canonical spelling; any other path as it is. An empty name is left away, and so is its
   /// slash.
-  ///
-  /// @param sent what makes the bytes that were sent of the characters of the path
-  static String respelled(String path, Charset sent) {
+  static String respelled(String path) {
     if (!path.startsWith(PREFIX) || path.indexOf('/', PREFIX.length()) >= 0) {
       return path;
     }
-    var name = SenderText.line(lastPart(path, sent));
+    var name = SenderText.line(lastPart(path));
     var clean = new StringBuilder(name.length());
     name.codePoints().filter(c -> !Character.isISOControl(c)).forEach(clean::appendCodePoint);
     return clean.isEmpty() ? NAMELESS : PREFIX + spelled(clean.toString());
   }
 
-  private static byte[] lastPart(String path, Charset sent) {
+  private static byte[] lastPart(String path) {
     var name = new ByteArrayOutputStream(path.length());
     for (var at = PREFIX.length(); at < path.length(); ) {
-      var b = path.charAt(at) == '%' ? byteAt(path, at) : -1;
-      var end = b < 0 ? path.offsetByCodePoints(at, 1) : at + 3;
-      if (b == '/' || b == '\\' || path.charAt(at) == '\\') {
+      var escaped = path.charAt(at) == '%' ? PercentEscape.byteAt(path, at) : -1;
+      var b = escaped < 0 ? path.charAt(at) : escaped;
+      if (b == '/' || b == '\\') {
         name.reset();
-      } else if (b < 0) {
-        name.writeBytes(path.substring(at, end).getBytes(sent));
       } else {
         name.write(b);
       }
-      at = end;
+      at += escaped < 0 ? 1 : PercentEscape.LENGTH;
     }
     return name.toByteArray();
-  }
-
-  /// The byte of an escape, -1 if it is none.
-  private static int byteAt(String path, int at) {
-    if (at + 3 > path.length()) {
-      return -1;
-    }
-    var high = PathSpelling.hexDigit(path.charAt(at + 1));
-    var low = PathSpelling.hexDigit(path.charAt(at + 2));
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
   }
 
   private static String spelled(String name) {
@@ -99,7 +92,7 @@ final class UploadPath {
       if (PathSpelling.isPlain(b & 0xff)) {
         spelled.append((char) b);
       } else {
-        spelled.append('%').append(HEX.charAt(b >> 4 & 15)).append(HEX.charAt(b & 15));
+        PercentEscape.append(spelled, b);
       }
     }
     return spelled.toString();

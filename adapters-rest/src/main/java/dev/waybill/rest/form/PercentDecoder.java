@@ -3,6 +3,7 @@ package dev.waybill.rest.form;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.waybill.rest.http.PercentEscape;
 import dev.waybill.rest.multipart.PartCharset;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -32,7 +33,7 @@ public final class PercentDecoder {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '%') {
-        int value = hexPair(text, i + 1);
+        int value = PercentEscape.byteAt(text, i);
         if (value < 0) {
           return Optional.empty();
         }
@@ -54,18 +55,5 @@ public final class PercentDecoder {
     } catch (CharacterCodingException notUtf8) {
       return Optional.empty();
     }
-  }
-
-  private static int hexPair(String text, int at) {
-    if (at + 1 >= text.length()) {
-      return -1;
-    }
-    int high = hexDigit(text.charAt(at));
-    int low = hexDigit(text.charAt(at + 1));
-    return high < 0 || low < 0 ? -1 : (high << 4) | low;
-  }
-
-  private static int hexDigit(char c) {
-    return c < 0x80 ? Character.digit(c, 16) : -1;
   }
 }

@@ -1,5 +1,6 @@
 package dev.waybill.rest.multipart;
 
+import dev.waybill.rest.http.PercentEscape;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -31,7 +32,7 @@ final class ExtendedValue {
     var bytes = new byte[text.length()];
     var count = 0;
     for (var at = 0; at < text.length(); at += text.charAt(at) == '%' ? 3 : 1) {
-      var value = text.charAt(at) == '%' ? escape(text, at) : plain(text.charAt(at));
+      var value = text.charAt(at) == '%' ? PercentEscape.byteAt(text, at) : plain(text.charAt(at));
       if (value < 0) {
         return Optional.empty();
       }
@@ -42,14 +43,5 @@ final class ExtendedValue {
 
   private static int plain(char c) {
     return Tokens.isAlphanumeric(c) || ATTRIBUTE_MARKS.indexOf(c) >= 0 ? c : -1;
-  }
-
-  private static int escape(String text, int at) {
-    if (at + 3 > text.length()) {
-      return -1;
-    }
-    var high = Tokens.hexDigit(text.charAt(at + 1));
-    var low = Tokens.hexDigit(text.charAt(at + 2));
-    return high < 0 || low < 0 ? -1 : high << 4 | low;
   }
 }

@@ -18,11 +18,6 @@ final class Tokens {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
-  /// 0 to 15, or -1; ASCII only, unlike [Character#digit(char, int)].
-  static int hexDigit(char c) {
-    return c < 0x80 ? Character.digit(c, 16) : -1;
-  }
-
   /// Optional white space: space or tab, nothing of Unicode's.
   static boolean isOws(int c) {
     return c == ' ' || c == '\t';
