@@ -45,6 +45,19 @@ final class Caller implements AutoCloseable {
     }
   }
 
+  /// Asks, and does not mind an answer that is cut off.
+  void leave(String path) {
+    try {
+      var request = HttpRequest.newBuilder(service.resolve(path)).build();
+      var _ = client.send(request, BodyHandlers.discarding());
+    } catch (IOException expected) {
+      // As a reader of a damaged file sees it.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
   /// @param password or nothing, for a public upload
   /// @return its path, without what comes after the id
   String upload(String content, String password) {
