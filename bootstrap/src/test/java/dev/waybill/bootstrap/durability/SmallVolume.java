@@ -11,8 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A small file system in memory, mounted for a test. Needs root.
-record SmallVolume(Path directory) implements AutoCloseable {
-  static SmallVolume mount(Path directory, int bytes) {
+public record SmallVolume(Path directory) implements AutoCloseable {
+  public static SmallVolume mount(Path directory, int bytes) {
     var mounted =
         Ended.run(
             new ProcessBuilder(
@@ -28,7 +28,7 @@ record SmallVolume(Path directory) implements AutoCloseable {
   }
 
   /// Takes room until so many bytes are free.
-  void leave(int free) throws IOException {
+  public void leave(int free) throws IOException {
     var room = Files.getFileStore(directory).getUsableSpace();
     Files.write(filler(), new byte[(int) Math.max(0, room - free)]);
   }
@@ -46,7 +46,7 @@ record SmallVolume(Path directory) implements AutoCloseable {
     return Files.getFileStore(directory).getUsableSpace();
   }
 
-  void makeRoom() throws IOException {
+  public void makeRoom() throws IOException {
     Files.delete(filler());
   }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 /// @param storePort as well
 public record DistributedSite(
     Path data, String database, String prefix, int databasePort, int storePort) implements Site {
-  static DistributedSite fresh(Path data) {
+  public static DistributedSite fresh(Path data) {
     return new DistributedSite(
         data,
         PostgresPart.newDatabase(),
