@@ -15,6 +15,8 @@ import java.util.random.RandomGenerator;
 final class UploadBody {
   static final String TYPE = "multipart/form-data; boundary=ledger";
   private static final double LARGEST = 300.0 * 1024;
+  private static final int SMALL = 128 << 10;
+  private static final int LARGE = 1400 << 10;
   private static final List<String> EXPIRIES = List.of("1d", "3d", "7d");
 
   private final byte[] bytes;
@@ -50,16 +52,20 @@ final class UploadBody {
     return new UploadBody(body.toByteArray(), digests);
   }
 
-  /// Of two files of 700 KiB, which come in many pieces.
+  /// Of two files. The first comes in 2 to 16 pieces, with the second more than 20 (of 8 to 64 KiB,
+  /// as the network has it).
   static UploadBody ofTwo(String expires) {
     var body = new ByteArrayOutputStream();
-    var content = new byte[700 << 10];
-    new Random(expires.hashCode()).nextBytes(content);
-    part(body, "files\"; filename=\"0.bin", content);
-    part(body, "files\"; filename=\"1.bin", content);
+    var random = new Random(expires.hashCode());
+    var small = new byte[SMALL];
+    random.nextBytes(small);
+    var large = new byte[LARGE];
+    random.nextBytes(large);
+    part(body, "files\"; filename=\"0.bin", small);
+    part(body, "files\"; filename=\"1.bin", large);
     part(body, "expires", expires.getBytes(ISO_8859_1));
     body.writeBytes("--ledger--\r\n".getBytes(ISO_8859_1));
-    return new UploadBody(body.toByteArray(), List.of(sha256(content), sha256(content)));
+    return new UploadBody(body.toByteArray(), List.of(sha256(small), sha256(large)));
   }
 
   private static void part(ByteArrayOutputStream body, String name, byte[] content) {
