@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.server.Request;
@@ -19,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 /// One request and its answer, as far as resources and filters need to know the connection.
 public final class Exchange {
   static final String NAME = Exchange.class.getName();
-
-  /// Where content has a meaning (RFC 9110 section 9.3, RFC 5789); elsewhere it may stay unread.
-  private static final Set<String> CARRYING = Set.of("POST", "PUT", "PATCH");
 
   private final Request request;
   private final RequestTrace trace;
@@ -88,11 +84,6 @@ public final class Exchange {
 
   boolean isHead() {
     return request.getMethod().equals("HEAD");
-  }
-
-  /// Whether an answer of success would be true of the bytes that were sent.
-  boolean isAccountedFor() {
-    return !CARRYING.contains(request.getMethod()) || body.isAccountedFor();
   }
 
   /// How long it took until the end of the body was read.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpVersion;
@@ -18,6 +19,9 @@ final class ResponseOutput {
   /// Reads that an unread rest of a request may take before its connection is given up instead.
   private static final int CHEAP_READS = 8;
 
+  /// Where content has a meaning (RFC 9110 section 9.3, RFC 5789); elsewhere it may stay unread.
+  private static final Set<String> CARRYING = Set.of("POST", "PUT", "PATCH");
+
   private final Request request;
   private final Response response;
   private final Callback callback;
@@ -25,6 +29,7 @@ final class ResponseOutput {
   private final RequestTrace trace;
   private final Blocker.Shared blocker = new Blocker.Shared();
   private @Nullable Throwable broken;
+  private boolean headed;
   private boolean ended;
 
   ResponseOutput(
@@ -49,8 +54,15 @@ final class ResponseOutput {
     return trace.isAnswered();
   }
 
-  /// Sets status and fields; nothing is sent yet.
+  /// Sets status and fields; nothing is sent yet. Without it nothing ever is, so that no success
+  /// leaves for fewer bytes than were sent.
+  ///
+  /// @throws IllegalStateException for a success that does not stand for the whole request
   void head(int status, Map<String, List<String>> fields) {
+    if (status < 400 && CARRYING.contains(request.getMethod()) && !body.isAccountedFor()) {
+      throw new IllegalStateException("a success, but the request's body was not read");
+    }
+    headed = true;
     response.setStatus(status);
     fields.forEach((name, values) -> response.getHeaders().put(name, values));
   }
@@ -65,6 +77,9 @@ final class ResponseOutput {
 
   /// Writes all bytes and waits until they are with the network; the first call sends the head too.
   void send(ByteBuffer bytes) throws IOException {
+    if (!headed) {
+      throw headless();
+    }
     giveUpUnreadRequest();
     write(false, bytes);
   }
@@ -75,8 +90,8 @@ final class ResponseOutput {
       return;
     }
     ended = true;
-    if (broken != null) {
-      callback.failed(broken);
+    if (broken != null || !headed) {
+      callback.failed(broken == null ? headless() : broken);
       return;
     }
     giveUpUnreadRequest();
@@ -95,6 +110,10 @@ final class ResponseOutput {
   private void sendLastAndLinger(ByteBuffer rest) throws IOException {
     write(true, rest);
     body.linger(() -> Http2Streams.isGone(request, request.getId()));
+  }
+
+  private static IllegalStateException headless() {
+    return new IllegalStateException("an answer, but nobody has said which");
   }
 
   private void endAfter(Sending sending) {

@@ -26,13 +26,22 @@ class AccountedBodyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"text", "nothing", "bytes"})
+  @ValueSource(strings = {"text", "nothing", "bytes", "moved", "unchanged", "ended", "sent"})
   void an_unread_body_is_no_success(String path) throws IOException {
     assertThat(put(path, "Content-Length: 3\r\n\r\nabc").status()).isEqualTo(500);
     assertThat(put(path, "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n").status())
         .isEqualTo(500);
     assertThat(put(path, "Content-Length: 3\r\nExpect: 100-continue\r\n\r\n").status())
         .isEqualTo(500);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "nothing", "bytes", "moved", "ended", "sent"})
+  void nor_is_it_over_http2(String path) throws IOException {
+    try (var client = new RawHttp2(served.port())) {
+      client.request(1, false, "PUT", "/c/" + path).data(1, true, new byte[3]);
+      assertThat(client.await(1).status()).isEqualTo(500);
+    }
   }
 
   @Test

@@ -9,6 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -75,5 +76,33 @@ public class Careless {
   public String disregarded(@Context ContainerRequestContext context) {
     Exchange.of(context).body().disregard();
     return "done";
+  }
+
+  /// Ends the answer behind everybody's back, before it has a status.
+  @PUT
+  @Path("ended")
+  public String ended(@Context ContainerRequestContext context) {
+    Exchange.of(context).output().end(ByteBuffer.allocate(0));
+    return "stored";
+  }
+
+  /// Sends bytes behind everybody's back.
+  @PUT
+  @Path("sent")
+  public String sent(@Context ContainerRequestContext context) throws IOException {
+    Exchange.of(context).output().send(ByteBuffer.allocate(1));
+    return "stored";
+  }
+
+  @PUT
+  @Path("moved")
+  public Response moved() {
+    return Response.seeOther(URI.create("/f/a")).build();
+  }
+
+  @PUT
+  @Path("unchanged")
+  public Response unchanged() {
+    return Response.notModified().build();
   }
 }
