@@ -10,6 +10,7 @@ import dev.waybill.rest.container.RequestObserver;
 import dev.waybill.rest.container.RequestReport;
 import dev.waybill.rest.docs.ManagementDocumentResource;
 import dev.waybill.rest.error.FailureBodies;
+import dev.waybill.rest.error.FailurePages;
 import dev.waybill.rest.error.FailureResponses;
 import dev.waybill.rest.error.ThrowableMapper;
 import dev.waybill.rest.management.Exposition;
@@ -18,7 +19,6 @@ import dev.waybill.rest.management.MetricsResource;
 import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.page.Assets;
 import dev.waybill.rest.page.CompressionFilter;
-import dev.waybill.rest.page.ErrorPage;
 import dev.waybill.rest.page.LanguageFilter;
 import dev.waybill.rest.page.PageRenderer;
 import dev.waybill.rest.page.PageResponse;
@@ -57,9 +57,7 @@ public final class HttpFaces {
         new FailureResponses(
             new FailureBodies(
                 (failure, requestId, viewer) ->
-                    writer.write(
-                        ErrorPage.of(failure.status(), failure.code(), requestId, failure.limit()),
-                        viewer)));
+                    writer.write(FailurePages.of(failure, requestId), viewer)));
   }
 
   /// @param log is told of every request, as the meters are

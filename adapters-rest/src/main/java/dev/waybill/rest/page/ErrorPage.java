@@ -47,11 +47,6 @@ public record ErrorPage(int status, Kind kind, String requestId, OptionalLong li
     }
   }
 
-  /// @param code the stable word of the API for what went wrong
-  public static ErrorPage of(int status, String code, String requestId, OptionalLong limit) {
-    return new ErrorPage(status, kind(status, code), requestId, limit);
-  }
-
   public boolean hasLimit() {
     return limit.isPresent() && (kind == Kind.TOO_LARGE || kind == Kind.TOO_MANY_FILES);
   }
@@ -60,36 +55,5 @@ public record ErrorPage(int status, Kind kind, String requestId, OptionalLong li
   public String limit(Words words) {
     long most = limit.orElseThrow();
     return kind == Kind.TOO_LARGE ? words.size(new ByteCount(most)) : words.number(most);
-  }
-
-  private static Kind kind(int status, String code) {
-    return switch (code) {
-      case "no_files" -> Kind.NO_FILES;
-      case "cross_site_form" -> Kind.CROSS_SITE;
-      case "too_many_files" -> Kind.TOO_MANY_FILES;
-      case "not_end_to_end_encrypted" -> Kind.NOT_ENCRYPTED;
-      case "malformed_multipart" -> Kind.NOT_WHOLE;
-      case "invalid_field", "field_too_large", "too_many_fields" -> Kind.INVALID_FIELD;
-      default -> kind(status);
-    };
-  }
-
-  private static Kind kind(int status) {
-    return switch (status) {
-      case 401 -> Kind.PASSWORD_NEEDED;
-      case 403 -> Kind.WRONG_PASSWORD;
-      case 404 -> Kind.NOT_FOUND;
-      case 405 -> Kind.WRONG_METHOD;
-      case 408 -> Kind.TOO_SLOW;
-      case 412 -> Kind.CHANGED;
-      case 413 -> Kind.TOO_LARGE;
-      case 414, 431 -> Kind.TOO_LONG;
-      case 415 -> Kind.UNSUPPORTED;
-      case 416 -> Kind.NO_SUCH_PART;
-      case 429 -> Kind.TOO_MANY;
-      case 503 -> Kind.UNAVAILABLE;
-      case 507 -> Kind.STORAGE_FULL;
-      default -> status < 500 ? Kind.CLIENT : Kind.SERVER;
-    };
   }
 }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.waybill.rest.security.SecurityHeaders;
 import java.util.List;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PageResponseTest {
@@ -38,10 +38,11 @@ class PageResponseTest {
     assertThat(Samples.password(reason).status()).isEqualTo(status);
   }
 
-  @Test
-  void everyErrorStatusHasWords() {
+  @ParameterizedTest
+  @EnumSource
+  void everyKindOfErrorHasWords(ErrorPage.Kind kind) {
     for (int status = 400; status < 600; status++) {
-      var page = ErrorPage.of(status, "any", "request-1", OptionalLong.empty());
+      var page = new ErrorPage(status, kind, "request-1", OptionalLong.empty());
       assertThat(page.status()).isEqualTo(status);
       assertThat(Samples.html(page)).contains(">" + status + "<", "request-1");
     }
