@@ -10,39 +10,28 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import org.jspecify.annotations.Nullable;
 
-/// The OpenAPI documents of the service port: that of the API for programs as it was written, in
-/// JSON, and in OpenAPI 3.0 for tools that read no 3.1; and that of the pages.
+/// The documents of the service port: that of the API for programs, also in OpenAPI 3.0 for tools
+/// that read no 3.1, and that of the pages.
 @Path("/")
-public final class OpenApiResource {
-  private final ApiDocument programs = new ApiDocument("openapi.yaml");
+public final class OpenApiResource extends DocumentResource {
   private final ApiDocument pages = new ApiDocument("openapi-pages.yaml");
 
-  @GET
-  @Path("openapi.yaml")
-  @Access(Caller.ANYONE)
-  public Response yaml(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-    return programs.as(Form.YAML).answer(known);
-  }
-
-  @GET
-  @Path("openapi.json")
-  @Access(Caller.ANYONE)
-  public Response json(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-    return programs.as(Form.JSON).answer(known);
+  public OpenApiResource() {
+    super("openapi.yaml");
   }
 
   @GET
   @Path("openapi-3.0.yaml")
   @Access(Caller.ANYONE)
   public Response olderYaml(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-    return programs.as(Form.YAML_30).answer(known);
+    return document().as(Form.YAML_30).answer(known);
   }
 
   @GET
   @Path("openapi-3.0.json")
   @Access(Caller.ANYONE)
   public Response olderJson(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
-    return programs.as(Form.JSON_30).answer(known);
+    return document().as(Form.JSON_30).answer(known);
   }
 
   @GET
@@ -50,5 +39,12 @@ public final class OpenApiResource {
   @Access(Caller.ANYONE)
   public Response pages(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
     return pages.as(Form.YAML).answer(known);
+  }
+
+  @GET
+  @Path("openapi-pages.json")
+  @Access(Caller.ANYONE)
+  public Response pagesInJson(@HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String known) {
+    return pages.as(Form.JSON).answer(known);
   }
 }

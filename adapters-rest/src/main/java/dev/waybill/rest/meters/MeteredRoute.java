@@ -104,7 +104,8 @@ public record MeteredRoute(String template, Set<String> methods, Set<ErrorCode> 
           "/openapi.json",
           "/openapi-3.0.yaml",
           "/openapi-3.0.json",
-          "/openapi-pages.yaml");
+          "/openapi-pages.yaml",
+          "/openapi-pages.json");
 
   /// Every route of the service port, and [#NONE].
   public static List<MeteredRoute> all() {

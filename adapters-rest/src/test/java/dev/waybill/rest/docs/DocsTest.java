@@ -81,10 +81,11 @@ class DocsTest {
     assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/yaml");
   }
 
-  @Test
-  void the_document_in_json_says_the_same() throws IOException {
-    var yaml = new YAMLMapper().readTree(client().get("/openapi.yaml").body());
-    var json = client().get("/openapi.json");
+  @ParameterizedTest
+  @ValueSource(strings = {"/openapi", "/openapi-pages"})
+  void the_document_in_json_says_the_same(String name) throws IOException {
+    var yaml = new YAMLMapper().readTree(client().get(name + ".yaml").body());
+    var json = client().get(name + ".json");
     assertThat(new ObjectMapper().readTree(json.body())).isEqualTo(yaml);
     assertThat(json.headers().allValues("Content-Type")).containsExactly("application/json");
   }
@@ -152,6 +153,7 @@ class DocsTest {
             "/openapi.json",
             "/openapi-3.0.yaml",
             "/openapi-pages.yaml",
+            "/openapi-pages.json",
             "/docs",
             "/docs/" + version() + "/swagger-ui-bundle.js")) {
       var got = client().get(path);

@@ -136,6 +136,10 @@ final class AccessTable {
                      anybody
       no-upload      200
 
+      GET,HEAD /openapi-pages.json
+                     anybody
+      no-upload      200
+
       GET,HEAD /docs
                      anybody
       no-upload      200
