@@ -140,7 +140,7 @@ public final class Drive {
 
   private String patchNull() throws Exception {
     var changed = manage.patchSettings(token(made.get("two")), new SettingsPatch().password(null));
-    return changed.getAccess().getValue() + " " + changed.getHasPassword();
+    return changed.getAccess() + " " + changed.getHasPassword();
   }
 
   private String delete() throws Exception {
@@ -154,7 +154,7 @@ public final class Drive {
     var receipt = upload.uploadFiles(files, null, null, null, null, null, null, null, NONE);
     manifest(receipt.getId(), null);
     var patch = new SettingsPatch().access(Access.PRIVATE);
-    var changed = manage.patchSettings(token(receipt), patch).getAccess().getValue();
+    var changed = manage.patchSettings(token(receipt), patch).getAccess();
     var shown = manage.viewSettings(token(receipt)).getFiles().get(0).getName();
     return receipt.getFiles().get(0).getName() + " " + changed + " " + shown;
   }

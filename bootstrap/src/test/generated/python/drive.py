@@ -81,7 +81,7 @@ def drive(service, later):
 
     def patch_null():
         changed = service.manage.patch_settings(token(made['two']), SettingsPatch(password=None))
-        return f'{changed.access.value} {str(changed.has_password).lower()}'
+        return f'{changed.access} {str(changed.has_password).lower()}'
 
     def delete():
         service.manage.delete_upload(token(made['put-json']))
@@ -92,7 +92,7 @@ def drive(service, later):
         later.link.get_manifest(receipt.id)
         changed = later.manage.patch_settings(token(receipt), SettingsPatch(access='private'))
         settings = later.manage.view_settings(token(receipt))
-        return f'{receipt.files[0].name} {changed.access.value} {settings.files[0].name}'
+        return f'{receipt.files[0].name} {changed.access} {settings.files[0].name}'
 
     step('two-files', two_files)
     step('end-to-end', end_to_end)
