@@ -13,6 +13,7 @@ import dev.waybill.rest.page.PasswordPage;
 import dev.waybill.rest.page.Previews;
 import dev.waybill.rest.page.ReceivePage;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 
@@ -31,7 +32,15 @@ public final class LinkAnswers {
   Response of(Reader.Admitted admitted, ContainerRequestContext request) {
     return wantsBytes(request)
         ? contents.of(admitted, request)
-        : previews.answer(request).orElseGet(() -> byPreference(admitted, request));
+        : chosen(previews.answer(request).orElseGet(() -> byPreference(admitted, request)));
+  }
+
+  /// Beside what every answer of its form depends on, a link looks at who fetches, see
+  /// [#isResumed].
+  private static Response chosen(Response answer) {
+    var vary = answer.getHeaderString(HttpHeaders.VARY);
+    answer.getHeaders().putSingle(HttpHeaders.VARY, vary + ", Sec-Fetch-Mode");
+    return answer;
   }
 
   private Response byPreference(Reader.Admitted admitted, ContainerRequestContext request) {
@@ -94,7 +103,7 @@ public final class LinkAnswers {
 
   /// Who has no password, or the wrong one: a browser gets a form, anybody else the failure.
   Response passwordPage(Failure failure, String id, ContainerRequestContext request) {
-    return previews.answer(request).orElseGet(() -> passwordForm(failure, id, request));
+    return chosen(previews.answer(request).orElseGet(() -> passwordForm(failure, id, request)));
   }
 
   private Response passwordForm(Failure failure, String id, ContainerRequestContext request) {

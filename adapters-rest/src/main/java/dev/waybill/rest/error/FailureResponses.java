@@ -60,7 +60,8 @@ public final class FailureResponses {
       return body.headers();
     }
     var headers = new LinkedHashMap<>(SecurityHeaders.forApi());
-    headers.put("Vary", "Accept");
+    // Browsers are shown no challenge of HTTP Basic, and a link's form depends on who fetches it.
+    headers.put("Vary", "Accept, Sec-Fetch-Mode");
     return headers;
   }
 }

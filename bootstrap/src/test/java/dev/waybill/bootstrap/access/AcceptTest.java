@@ -59,7 +59,9 @@ class AcceptTest {
     var answer = expect(200, get("Accept", accept));
     assertThat(form(answer)).as(who).isEqualTo(form);
     assertThat(answer.headers().firstValue("Vary").orElse("")).startsWith("Accept");
+    assertThat(varies(answer)).as(who).isTrue();
     var head = expect(200, house.client().head(link, "Accept", accept));
+    assertThat(varies(head)).as(who).isTrue();
     assertThat(form(head)).as(who).isEqualTo(form);
   }
 
@@ -69,6 +71,18 @@ class AcceptTest {
   void whoGoesOnWithADownloadGetsBytes(String accept) {
     var answer = expect(206, get("Accept", accept, "Range", "bytes=1-"));
     assertThat(form(answer)).isEqualTo("bytes");
+    assertThat(varies(answer)).isTrue();
+    var tag = answer.headers().firstValue("ETag").orElseThrow();
+    assertThat(varies(expect(304, get("If-None-Match", tag)))).isTrue();
+    assertThat(
+            varies(
+                expect(
+                    404,
+                    house
+                        .client()
+                        .get("/f/00000000-0000-4000-8000-000000000000", "Accept", "*/*"))))
+        .isTrue();
+    assertThat(varies(expect(200, house.client().get(link + "?download=1")))).isFalse();
     expect(206, get("Accept", accept, "Range", "bytes=1-", "Sec-Fetch-Mode", "cors"));
     expect(416, get("Accept", accept, "Range", "bytes=99999999-"));
     expect(200, get("Accept", accept, "Range", "lines=1-"));
@@ -111,5 +125,11 @@ class AcceptTest {
     return answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")
         ? "page"
         : "manifest";
+  }
+
+  /// Whether a cache has to look at who fetches.
+  private static boolean varies(HttpResponse<byte[]> answer) {
+    return answer.headers().allValues("Vary").stream()
+        .anyMatch(vary -> vary.startsWith("Accept") && vary.contains("Sec-Fetch-Mode"));
   }
 }
