@@ -8,6 +8,7 @@ import dev.waybill.rest.container.HttpSettings;
 import dev.waybill.rest.container.Proxies;
 import dev.waybill.rest.container.RequestObserver;
 import dev.waybill.rest.container.RequestReport;
+import dev.waybill.rest.docs.ErrorCodesResource;
 import dev.waybill.rest.docs.ManagementDocumentResource;
 import dev.waybill.rest.error.FailureBodies;
 import dev.waybill.rest.error.FailurePages;
@@ -35,7 +36,11 @@ public final class HttpFaces {
   /// Every resource class of the management port, for the test that holds them against
   /// `openapi-management.yaml`.
   public static final List<Class<?>> MANAGEMENT =
-      List.of(HealthResource.class, MetricsResource.class, ManagementDocumentResource.class);
+      List.of(
+          HealthResource.class,
+          MetricsResource.class,
+          ManagementDocumentResource.class,
+          ErrorCodesResource.class);
 
   private final Supplier<String> requestIds;
   private final Supplier<String> nonces;
@@ -86,7 +91,8 @@ public final class HttpFaces {
     resources
         .register(new HealthResource(readiness))
         .register(new MetricsResource(metrics))
-        .register(new ManagementDocumentResource());
+        .register(new ManagementDocumentResource())
+        .register(ErrorCodesResource.plain(nonces));
     return new HttpServer(settings, resources, hooks(new Unobserved(), Proxies.NONE));
   }
 

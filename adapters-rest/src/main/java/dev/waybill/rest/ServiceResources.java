@@ -94,6 +94,6 @@ public final class ServiceResources {
         new DownloadWorkerResource(),
         new OpenApiResource(),
         new DocsResource(nonces),
-        new ErrorCodesResource(nonces));
+        ErrorCodesResource.besideDocs(nonces));
   }
 }

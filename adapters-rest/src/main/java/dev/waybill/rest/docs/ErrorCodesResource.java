@@ -25,12 +25,12 @@ public final class ErrorCodesResource {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <title>Errors · Waybill API</title>
       <link rel="icon" href="data:,">
-      <link rel="stylesheet" href="/docs/{version}/docs.css">
+      {style}
       </head>
       <body>
       <main class="errors">
       <h1>Errors</h1>
-      <p>What <code>code</code> means in an error of the API. <a href="/docs">The API</a></p>
+      <p>What <code>code</code> means in an error of the API. {api}</p>
       {codes}
       </main>
       </body>
@@ -43,16 +43,29 @@ public final class ErrorCodesResource {
           .collect(Collectors.joining("\n"));
 
   private final Supplier<String> nonces;
+  private final String page;
+
+  private ErrorCodesResource(Supplier<String> nonces, String style, String api) {
+    this.nonces = nonces;
+    page = PAGE.replace("{style}", style).replace("{api}", api).replace("{codes}", CODES);
+  }
 
   /// @param nonces as for our other pages
-  public ErrorCodesResource(Supplier<String> nonces) {
-    this.nonces = nonces;
+  public static ErrorCodesResource besideDocs(Supplier<String> nonces) {
+    var style =
+        "<link rel=\"stylesheet\" href=\"/docs/%s/docs.css\">"
+            .formatted(DocsAssets.get().version());
+    return new ErrorCodesResource(nonces, style, "<a href=\"/docs\">The API</a>");
+  }
+
+  /// On a port that has neither the page of the API nor its style.
+  public static ErrorCodesResource plain(Supplier<String> nonces) {
+    return new ErrorCodesResource(nonces, "", "");
   }
 
   @GET
   @Access(Caller.ANYONE)
   public Response page() {
-    var page = PAGE.replace("{version}", DocsAssets.get().version()).replace("{codes}", CODES);
     var answer = Response.ok(page, "text/html; charset=utf-8");
     return SecurityHeaders.add(SecurityHeaders.forPages(nonces.get()), answer).build();
   }

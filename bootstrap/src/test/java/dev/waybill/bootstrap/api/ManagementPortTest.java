@@ -11,6 +11,7 @@ import dev.waybill.rest.testing.OpenApiContract;
 import dev.waybill.rest.testing.RouteInventory;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,7 +47,14 @@ class ManagementPortTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/health/live", "/health/ready", "/metrics", "/openapi.yaml", "/openapi.json"})
+      strings = {
+        "/health/live",
+        "/health/ready",
+        "/metrics",
+        "/openapi.yaml",
+        "/openapi.json",
+        "/docs/errors"
+      })
   void every_answer_is_as_documented(String path) {
     assertThat(client.get(path).statusCode()).isEqualTo(200);
     assertThat(client.head(path).statusCode()).isEqualTo(200);
@@ -67,6 +75,22 @@ class ManagementPortTest {
       assertThat(health.at("/problems/0").asText()).isEqualTo("storage");
       assertThat(health.at("/reasons/storage").asText())
           .matches("the storage volume has \\d+ bytes free, the reserve is 1125899906842624");
+    }
+  }
+
+  @Test
+  void the_type_of_a_problem_leads_to_what_its_code_means() throws IOException {
+    for (var path : new String[] {"/nothing", "/metrics"}) {
+      var answer =
+          client.send(
+              "DELETE", path, BodyPublishers.noBody(), "Accept", "application/problem+json");
+      var problem = new ObjectMapper().readTree(answer.body());
+      var type = answer.uri().resolve(problem.path("type").asText());
+      var page = client.get(type.getPath());
+      assertThat(page.statusCode()).isEqualTo(200);
+      var html = new String(page.body(), StandardCharsets.UTF_8);
+      assertThat(html).contains("id=\"" + type.getFragment() + "\"");
+      assertThat(html).as("what is on the other port").doesNotContain("href=\"/docs");
     }
   }
 
