@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// Every command that the documents show to users works as it stands, but for its placeholders.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DocumentedCommandsTest {
+  /// All of the API guide, and one of the readme.
+  static final List<String> BLOCKS = List.of("docs/api.md: ", "README.md: curl ");
+
   private static final String SHOWN_SERVICE = "http://localhost:8080";
 
   private RunningWaybill waybill;

@@ -1,0 +1,33 @@
+package dev.waybill.bootstrap.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// No document shows a command that nobody runs: each `sh` block is run by one of the tests, or has
+/// its reason here.
+final class EveryBlockTest {
+  private static final Map<String, String> NOT_RUN =
+      Map.of(
+          "README.md: ./waybill serve",
+          "builds everything; CheckoutLauncherTest runs it with a Maven that does not",
+          "docs/benchmarks.md: docs/bench/against-nginx",
+          "measures for minutes, on a distribution that was built before");
+
+  @Test
+  void is_run_once_or_has_its_reason() throws IOException {
+    var names = Stream.concat(run().stream(), NOT_RUN.keySet().stream()).toList();
+    var blocks = Documents.blocks();
+    assertThat(blocks).allSatisfy(block -> assertThat(names).filteredOn(block::is).hasSize(1));
+    assertThat(names).allSatisfy(name -> assertThat(blocks).anyMatch(block -> block.is(name)));
+  }
+
+  private static List<String> run() {
+    return Stream.concat(DocumentedCommandsTest.BLOCKS.stream(), OperatorBlocksTest.BLOCKS.stream())
+        .toList();
+  }
+}
