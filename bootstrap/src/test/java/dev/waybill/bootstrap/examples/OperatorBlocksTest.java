@@ -31,11 +31,13 @@ final class OperatorBlocksTest {
   private static final String FILES = "docs/operations.md: waybill copy-blobs --to s3 --copy-only";
   private static final String METADATA = "docs/operations.md: waybill export --file waybill.ndjson";
   private static final String BACKUP = "docs/operations.md: sqlite3 ";
+  private static final String LOG = "docs/operations.md: grep c637d98c969af9f4 waybill.log";
+  private static final String SHOWN_ID = "c637d98c969af9f4";
   private static final String KEY = "docs/encryption-at-rest.md: (umask 077; openssl rand";
 
-  static final List<String> BLOCKS = List.of(NODES, FILES, METADATA, BACKUP, KEY);
+  static final List<String> BLOCKS = List.of(NODES, FILES, METADATA, BACKUP, LOG, KEY);
 
-  private static final Pattern SERVES = Pattern.compile("Waybill serves on port (\\d+),.*");
+  private static final Pattern SERVES = Pattern.compile("Waybill serves on port (\\d+),");
   private static final String SENT = "what is in the report, in the clear";
 
   @TempDir private Path home;
@@ -138,12 +140,34 @@ final class OperatorBlocksTest {
     assertThat(shell.run("grep -r 'in the clear' data/blobs || echo none")).isEqualTo("none\n");
   }
 
+  @Test
+  void a_request_is_found_in_the_log() throws IOException {
+    Required.program("jq");
+    var shell = shell().with("WAYBILL_LOG_FORMAT", "json").with("WAYBILL_DRAIN_DELAY", "0s");
+    // No disk has that: uploads are answered 507.
+    shell.with("WAYBILL_MIN_FREE_SPACE", "1024TiB");
+    var log = home.resolve("waybill.log");
+    var service = shell.builder("exec waybill serve").redirectErrorStream(true).start();
+    String id;
+    try (var lines = new BufferedReader(new InputStreamReader(service.getInputStream(), UTF_8))) {
+      var url = "http://127.0.0.1:" + port(lines) + "/upload";
+      var answer = shell.run("curl -s -F files=@report.txt " + url);
+      id = answer.replaceAll("(?s).*\"request_id\":\"([^\"]+)\".*", "$1");
+      service.toHandle().destroy();
+      Files.write(log, lines.lines().toList());
+    } finally {
+      service.destroyForcibly();
+    }
+    var found = Documents.block(LOG).commands().stream().map(c -> c.replace(SHOWN_ID, id));
+    assertThat(found.map(shell::run)).hasSize(3).allMatch(printed -> printed.contains(id));
+  }
+
   private static String port(BufferedReader lines) throws IOException {
     var seen = new StringBuilder();
     for (var line = lines.readLine(); line != null; line = lines.readLine()) {
       seen.append(line).append('\n');
       var serves = SERVES.matcher(line);
-      if (serves.matches()) {
+      if (serves.find()) {
         return serves.group(1);
       }
     }
