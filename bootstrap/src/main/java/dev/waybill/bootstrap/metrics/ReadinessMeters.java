@@ -19,7 +19,7 @@ public final class ReadinessMeters {
     this.readiness = readiness;
   }
 
-  public void bindTo(MeterRegistry meters) {
+  void bindTo(MeterRegistry meters) {
     Gauge.builder("waybill.ready", () -> last.isReady() ? 1 : 0)
         .description("1 while an upload would work, as /health/ready has it")
         .register(meters);
@@ -32,7 +32,7 @@ public final class ReadinessMeters {
   }
 
   /// Asks again.
-  public void look() {
+  void look() {
     last = readiness.get();
   }
 }

@@ -29,7 +29,7 @@ public final class StockMeters {
     this.clock = clock;
   }
 
-  public void bindTo(MeterRegistry meters) {
+  void bindTo(MeterRegistry meters) {
     stored("waybill.stored.uploads", Stock::uploads)
         .description("Uploads that are stored, as last counted")
         .register(meters);

@@ -1,5 +1,6 @@
 package dev.waybill.bootstrap.metrics;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -13,14 +14,28 @@ public final class Watch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
   private static final Duration EVERY = Duration.ofSeconds(5);
 
+  private final ReadinessMeters readiness;
+  private final StockMeters stock;
   private final List<Runnable> looks;
   private final ScheduledExecutorService timer;
 
   public Watch(ReadinessMeters readiness, StockMeters stock) {
+    this.readiness = readiness;
+    this.stock = stock;
     this.looks = List.of(readiness::look, stock::look);
     this.timer =
         Executors.newScheduledThreadPool(
             looks.size(), Thread.ofPlatform().name("watch-", 0).daemon().factory());
+  }
+
+  public void bindTo(MeterRegistry meters) {
+    readiness.bindTo(meters);
+    stock.bindTo(meters);
+  }
+
+  /// Readiness has changed by our own doing: not to be seen seconds later.
+  public void readinessChanged() {
+    readiness.look();
   }
 
   public void start() {

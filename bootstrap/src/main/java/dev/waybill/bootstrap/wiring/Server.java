@@ -51,8 +51,6 @@ public final class Server implements AutoCloseable {
   private final Installation installation;
   private final Upkeep upkeep;
   private final Counting counting;
-  private final ReadinessMeters readinessMeters;
-  private final StockMeters stockMeters;
   private final Watch watch;
   private final HttpServer service;
   private final Shutdown shutdown;
@@ -71,9 +69,10 @@ public final class Server implements AutoCloseable {
     this.upkeep =
         new Upkeep(Sweeps.of(installation, lock.isPresent()), installation.clock(), meters);
     this.counting = new Counting(installation);
-    this.readinessMeters = new ReadinessMeters(() -> readiness.get());
-    this.stockMeters = new StockMeters(installation.takeStock(), installation.clock());
-    this.watch = new Watch(readinessMeters, stockMeters);
+    this.watch =
+        new Watch(
+            new ReadinessMeters(() -> readiness.get()),
+            new StockMeters(installation.takeStock(), installation.clock()));
     this.service =
         faces.service(
             overrides.listening().orElseGet(() -> Endpoints.service(configuration)),
@@ -180,7 +179,7 @@ public final class Server implements AutoCloseable {
     watch.start();
     LOG.info("Serving on port {}, management on port {}", port(), managementPort());
     // A node that is started on a disk without room says so at once.
-    readiness.get();
+    var _ = readiness.get();
   }
 
   public int port() {
@@ -198,8 +197,7 @@ public final class Server implements AutoCloseable {
             configuration.postgres().isPresent() ? "postgresql" : "sqlite",
             configuration.storage().s3().isPresent() ? "s3" : "disk")
         .bindTo(meters);
-    readinessMeters.bindTo(meters);
-    stockMeters.bindTo(meters);
+    watch.bindTo(meters);
     new LogMeters(LogOutput.lines()).bindTo(meters);
   }
 
@@ -225,7 +223,7 @@ public final class Server implements AutoCloseable {
       return;
     }
     readiness = () -> Readiness.not("stopping", "The service was told to stop");
-    readinessMeters.look();
+    watch.readinessChanged();
     shutdown.run(delay);
     upkeep.close();
     watch.close();

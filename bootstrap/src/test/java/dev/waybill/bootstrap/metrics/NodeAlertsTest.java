@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,8 +39,22 @@ class NodeAlertsTest {
   private final String management = "" + freePort();
   @TempDir private Path folder;
   private Path data;
+  private SmallVolume volume;
   private RunningWaybill waybill;
   private Caller caller;
+
+  @BeforeEach
+  void mount() throws IOException {
+    data = Files.createDirectory(folder.resolve("data"));
+    volume = SmallVolume.mount(data, VOLUME);
+    start();
+  }
+
+  @AfterEach
+  void unmount() {
+    stop();
+    volume.close();
+  }
 
   private void start() {
     waybill =
@@ -73,32 +89,26 @@ class NodeAlertsTest {
 
   @Test
   void disk_and_files() throws Exception {
-    data = Files.createDirectory(folder.resolve("data"));
-    try (var volume = SmallVolume.mount(data, VOLUME)) {
-      start();
-      try (var drill = drill(hurried(Deployed.rules()))) {
-        drill.fires(
-            "the disk fills up",
-            Set.of("WaybillDiskFilling", "WaybillNotReady", "WaybillUnavailable"),
-            () -> volume.leave(LITTLE),
-            () -> caller.ask("PUT", "/upload/x", BodyPublishers.ofString("x")),
-            volume::makeRoom);
-        drill.fires(
-            "the disk cannot be written to",
-            Set.of("WaybillStoreFailing", "WaybillNotReady"),
-            this::breakStaging,
-            () -> caller.ask("PUT", "/upload/x", BodyPublishers.ofString("x")),
-            this::mendStaging);
-        var link = caller.upload("to be lost", "");
-        drill.fires(
-            "a file is lost",
-            Set.of("WaybillDamagedFile"),
-            this::loseBlobs,
-            () -> caller.leave(link + "/content"),
-            NOTHING);
-      } finally {
-        stop();
-      }
+    try (var drill = drill(hurried(Deployed.rules()))) {
+      drill.fires(
+          "the disk fills up",
+          Set.of("WaybillDiskFilling", "WaybillNotReady", "WaybillUnavailable"),
+          () -> volume.leave(LITTLE),
+          () -> caller.ask("PUT", "/upload/x", BodyPublishers.ofString("x")),
+          volume::makeRoom);
+      drill.fires(
+          "the disk cannot be written to",
+          Set.of("WaybillStoreFailing", "WaybillNotReady"),
+          this::breakStaging,
+          () -> caller.ask("PUT", "/upload/x", BodyPublishers.ofString("x")),
+          this::mendStaging);
+      var link = caller.upload("to be lost", "");
+      drill.fires(
+          "a file is lost",
+          Set.of("WaybillDamagedFile"),
+          this::loseBlobs,
+          () -> caller.leave(link + "/content"),
+          NOTHING);
     }
   }
 
@@ -122,8 +132,6 @@ class NodeAlertsTest {
 
   @Test
   void requests_sweeps_and_the_process() throws Exception {
-    data = Files.createDirectory(folder.resolve("data"));
-    start();
     var openFiles = Scrape.of(waybill.managementUrl()).value("process_open_fds").orElseThrow();
     var rules =
         hurried(Deployed.rules())
@@ -155,8 +163,6 @@ class NodeAlertsTest {
       opensFiles(drill);
       sweepsFail(drill);
       drill.fires("the node is gone", Set.of("WaybillDown"), this::stop, NOTHING, this::start);
-    } finally {
-      stop();
     }
   }
 
@@ -218,8 +224,6 @@ class NodeAlertsTest {
 
   @Test
   void two_versions() throws Exception {
-    data = Files.createDirectory(folder.resolve("data"));
-    start();
     var other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     var version = new String[] {"development"};
     other.createContext(
@@ -241,7 +245,6 @@ class NodeAlertsTest {
           () -> version[0] = "development");
     } finally {
       other.stop(0);
-      stop();
     }
   }
 

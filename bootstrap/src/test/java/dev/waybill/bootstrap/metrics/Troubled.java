@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /// The stores of a node that has trouble of a kind that no machine makes on demand.
 final class Troubled implements InstantSource {
@@ -55,7 +56,7 @@ final class Troubled implements InstantSource {
                     ? troubled(UpkeepRepository.class, upkeep)
                     : result;
               } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
+                throw Objects.requireNonNull(thrown.getCause());
               }
             }));
   }
