@@ -6,12 +6,12 @@ import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.server.Request;
 
 /// Gives every request its id: the one that a trusted proxy has given it, so that its log and ours
-/// can be held side by side, else a new one.
+/// can be held side by side, else a new one. All have the form that `openapi.yaml` promises.
 record RequestIds(Supplier<String> fresh, Proxies proxies) {
   static final String FIELD = "X-Request-Id";
 
+  private static final int SHORTEST = 8;
   private static final int LONGEST = 64;
-  private static final String MARKS = "-._~:+/=@";
 
   String of(Request request) {
     return proxies.isTrusted(RequestTrace.peer(request))
@@ -28,13 +28,16 @@ record RequestIds(Supplier<String> fresh, Proxies proxies) {
   }
 
   private static boolean isOne(String id) {
-    return !id.isEmpty() && id.length() <= LONGEST && id.chars().allMatch(RequestIds::isAllowed);
+    return id.length() >= SHORTEST
+        && id.length() <= LONGEST
+        && id.chars().allMatch(RequestIds::isAllowed);
   }
 
   private static boolean isAllowed(int c) {
     return (c >= '0' && c <= '9')
         || (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
-        || MARKS.indexOf(c) >= 0;
+        || c == '-'
+        || c == '_';
   }
 }

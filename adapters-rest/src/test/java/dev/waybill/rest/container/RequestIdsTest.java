@@ -43,10 +43,9 @@ class RequestIdsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "a",
+        "a-b_c_D9",
         "7f0c1a8e-5d0b-4f0e-9a57-1f6a4e0b9c11",
-        "0A000001:C350_0A000002:1F90_65F0:0001",
-        "AbC+/=.~@",
+        "4bf92f3577b34da6a3ce929d0e0e4736",
         "1234567890123456789012345678901234567890123456789012345678901234"
       })
   void one_that_a_trusted_proxy_has_given_is_kept(String id) throws Exception {
@@ -58,17 +57,19 @@ class RequestIdsTest {
   @ValueSource(
       strings = {
         "",
-        "a b",
-        "a,b",
-        "\"a\"",
-        "<b>",
-        "a;b",
-        "a\tb",
-        "\u00e4",
-        "\u0080",
-        "a\\u000ab",
-        "%0d%0a",
-        "${jndi}",
+        "1234567",
+        "of-a request",
+        "of-a,request",
+        "\"of-a-request\"",
+        "<of-a-request>",
+        "of-a;request",
+        "of-a\trequest",
+        "of-a-request\u00e4",
+        "of-a-request\u0080",
+        "of-a\\u000arequest",
+        "%0d%0aof-a-request",
+        "${jndi:of-a-request}",
+        "0A000001:C350_0A000002:1F90_65F0",
         "12345678901234567890123456789012345678901234567890123456789012345"
       })
   void one_that_could_harm_a_log_is_not(String id) throws Exception {
@@ -77,23 +78,25 @@ class RequestIdsTest {
 
   @Test
   void of_two_none_is_believed() throws Exception {
-    assertThat(idOf("X-Request-Id: a\r\nX-Request-Id: a")).matches(OURS);
+    assertThat(idOf("X-Request-Id: of-a-request\r\nX-Request-Id: of-a-request")).matches(OURS);
   }
 
   @Test
   void it_also_stands_in_answers_that_no_resource_gives() throws Exception {
     var answer =
-        Raw.ask(served.port(), "CONNECT x:1 HTTP/1.1\r\nHost: x:1\r\nX-Request-Id: mine\r\n\r\n");
+        Raw.ask(
+            served.port(),
+            "CONNECT x:1 HTTP/1.1\r\nHost: x:1\r\nX-Request-Id: request-of-mine\r\n\r\n");
     assertThat(answer.status()).isEqualTo(501);
-    assertThat(answer.field("X-Request-Id")).hasValue("mine");
-    assertThat(answer.body()).contains("mine");
+    assertThat(answer.field("X-Request-Id")).hasValue("request-of-mine");
+    assertThat(answer.body()).contains("request-of-mine");
   }
 
   @Test
   void it_is_kept_on_http_2() throws Exception {
     try (var client = new RawHttp2(served.port())) {
-      client.request(3, true, "GET", "/f/a", "x-request-id", "mine");
-      assertThat(client.await(3).field("x-request-id")).hasValue("mine");
+      client.request(3, true, "GET", "/f/a", "x-request-id", "request-of-mine");
+      assertThat(client.await(3).field("x-request-id")).hasValue("request-of-mine");
     }
   }
 
@@ -101,7 +104,8 @@ class RequestIdsTest {
   void a_client_that_is_nobodys_proxy_cannot_choose_its_own() throws Exception {
     try (var open = Served.with(Shop.class)) {
       var answer =
-          Raw.ask(open.port(), "GET /f/a HTTP/1.1\r\nHost: x\r\nX-Request-Id: mine\r\n\r\n");
+          Raw.ask(
+              open.port(), "GET /f/a HTTP/1.1\r\nHost: x\r\nX-Request-Id: request-of-mine\r\n\r\n");
       assertThat(answer.field("X-Request-Id").orElseThrow()).matches(OURS);
       assertThat(open.report(r -> true).requestId()).matches(OURS);
     }

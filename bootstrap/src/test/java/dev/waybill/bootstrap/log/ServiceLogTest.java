@@ -146,12 +146,12 @@ class ServiceLogTest {
             "--trusted-proxies",
             "127.0.0.1")) {
       assertThat(service.ask("GET", "/", "").status()).isEqualTo(200);
-      var fields = new String[] {"X-Request-Id: proxy-1", "X-Forwarded-For: 2001:db8::7"};
-      assertThat(service.ask("GET", "/f/x", "", fields).requestId()).isEqualTo("proxy-1");
+      var fields = new String[] {"X-Request-Id: of-a-proxy-1", "X-Forwarded-For: 2001:db8::7"};
+      assertThat(service.ask("GET", "/f/x", "", fields).requestId()).isEqualTo("of-a-proxy-1");
       log = service.stopAndReadJson();
     }
     assertThat(log).hasSize(1);
-    assertThat(log.getFirst().get("request_id").asText()).isEqualTo("proxy-1");
+    assertThat(log.getFirst().get("request_id").asText()).isEqualTo("of-a-proxy-1");
     assertThat(log.getFirst().get("client").asText()).isEqualTo("2001:db8:0:0:0:0:0:7");
   }
 
