@@ -47,7 +47,7 @@ final class PortCheck {
         endpoint.port() < FIRST_FREE_TO_ALL
             ? ", or, if nothing has it, allow this user to open ports below " + FIRST_FREE_TO_ALL
             : "";
-    return "The %s port %d is already in use: end the program that has it, or set %s_PORT to another%s"
+    return "The %s port %s is already in use: end the program that has it, or set %s_PORT to another%s"
         .formatted(what, endpoint.port(), settings, privileged);
   }
 
