@@ -16,6 +16,7 @@ import dev.waybill.rest.page.ManagePage;
 import dev.waybill.rest.page.ManagePage.Occasion;
 import dev.waybill.rest.page.PageResponse;
 import dev.waybill.rest.page.Previews;
+import dev.waybill.rest.page.WarningsCookie;
 import dev.waybill.rest.request.RequestFacts;
 import dev.waybill.rest.security.GrantCookie;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -74,7 +75,10 @@ public final class ManageAnswers {
   /// With what opens the links of a private upload in this browser, as they carry no token.
   private Response settingsPage(
       Upload upload, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
-    var answer = pages.with(page(upload, token, facts, occasion(request)), request);
+    var occasion = occasion(request);
+    var page = page(upload, token, facts, occasion);
+    var warnings = occasion == Occasion.UPLOADED ? WarningsCookie.in(request) : List.<String>of();
+    var answer = pages.with(page.warnedOf(warnings), request);
     view.grant(upload).ifPresent(grant -> answer.cookie(GrantCookie.of(upload, grant, facts)));
     return answer.build();
   }
@@ -98,7 +102,8 @@ public final class ManageAnswers {
         upload.downloads(),
         facts.tenant().policy().expiries(),
         upload.isEndToEndEncrypted(),
-        occasion);
+        occasion,
+        List.of());
   }
 
   private static Occasion occasion(ContainerRequestContext request) {

@@ -16,6 +16,7 @@ import java.util.List;
 /// @param expiries the lifetimes that may be chosen
 /// @param encrypted whether the sender encrypted the files end to end
 /// @param occasion what led here
+/// @param warnings what the upload was warned of, in English as in the API
 public record ManagePage(
     ManagementToken token,
     String link,
@@ -27,7 +28,8 @@ public record ManagePage(
     long downloads,
     List<ExpiryChoice> expiries,
     boolean encrypted,
-    Occasion occasion)
+    Occasion occasion,
+    List<String> warnings)
     implements Page {
   /// What has just happened.
   public enum Occasion {
@@ -44,6 +46,13 @@ public record ManagePage(
   public ManagePage {
     files = List.copyOf(files);
     expiries = List.copyOf(expiries);
+    warnings = List.copyOf(warnings);
+  }
+
+  public ManagePage warnedOf(List<String> sentences) {
+    return new ManagePage(
+        token, link, address, files, access, createdAt, expiresAt, downloads, expiries, encrypted,
+        occasion, sentences);
   }
 
   /// Whether the upload needs nothing but its link.

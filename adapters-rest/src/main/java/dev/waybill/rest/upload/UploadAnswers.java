@@ -5,6 +5,7 @@ import dev.waybill.domain.upload.Upload;
 import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.http.Preference;
 import dev.waybill.rest.json.Json;
+import dev.waybill.rest.page.WarningsCookie;
 import dev.waybill.rest.request.RequestFacts;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
@@ -47,7 +48,9 @@ final class UploadAnswers {
   private Response received(ReceiveUpload.Received received, List<String> warnings) {
     var manage = "/manage/" + received.token().value();
     if (Preference.prefersHtml(request.getHeaderString("Accept"))) {
-      return Response.status(303).header("Location", manage + "?new=1").build();
+      var seeOther = Response.status(303).header("Location", manage + "?new=1");
+      WarningsCookie.of(warnings, manage, facts.isHttps()).ifPresent(seeOther::cookie);
+      return seeOther.build();
     }
     var answer = answer(received.upload(), manage, warnings);
     return Response.ok(Json.bytes(answer), Json.TYPE).build();

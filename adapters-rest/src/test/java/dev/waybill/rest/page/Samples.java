@@ -70,7 +70,8 @@ final class Samples {
             manage.downloads(),
             EXPIRIES,
             true,
-            ManagePage.Occasion.UPLOADED));
+            ManagePage.Occasion.UPLOADED,
+            List.of()));
   }
 
   private static FileRow longRow(Random random, int nameBytes) {
@@ -139,7 +140,8 @@ final class Samples {
         1234,
         EXPIRIES,
         true,
-        ManagePage.Occasion.SAVED);
+        ManagePage.Occasion.SAVED,
+        List.of(text));
   }
 
   static Document render(Page page) {
