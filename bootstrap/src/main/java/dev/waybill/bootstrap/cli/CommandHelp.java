@@ -28,9 +28,9 @@ record CommandHelp(String description, List<String> examples, Map<Integer, Strin
     var codes = new LinkedHashMap<String, String>();
     codes.put(" " + ExitCode.OK, "done");
     exits.forEach((code, meaning) -> codes.put(" " + code, meaning));
-    codes.put(String.valueOf(ExitCode.USAGE), "the command line makes no sense");
-    codes.put(String.valueOf(ExitCode.FAILED), "something broke that should not have");
-    codes.put(String.valueOf(ExitCode.CONFIG), "it cannot be done; standard error says why");
+    codes.put(String.valueOf(ExitCode.USAGE), "invalid command line");
+    codes.put(String.valueOf(ExitCode.FAILED), "internal error");
+    codes.put(String.valueOf(ExitCode.CONFIG), "not possible; standard error says why");
     return codes;
   }
 }

@@ -7,10 +7,10 @@ public final class ExitCode {
   /// Done, and something needs the operator's attention: it is on standard output.
   public static final int ATTENTION = 1;
 
-  /// EX_USAGE: the command line makes no sense.
+  /// EX_USAGE: invalid command line.
   public static final int USAGE = 64;
 
-  /// EX_SOFTWARE: something broke that should not have.
+  /// EX_SOFTWARE: internal error.
   public static final int FAILED = 70;
 
   /// EX_CONFIG: the configuration has problems; they are on standard error.

@@ -26,31 +26,31 @@ final class Switches {
   static List<OptionSpec> ofSweep() {
     return List.of(
         onOff(
-            ALONE, "No other node is running: takes every file that no row knows, however young."),
-        onOff(ACCEPT_CLOCK, "The clock is right, although it has jumped since the last sweep."));
+            ALONE,
+            "Also removes orphaned files younger than a day. Use it only when no other node is"
+                + " running."),
+        onOff(ACCEPT_CLOCK, "Sweeps although the clock has jumped since the last sweep."));
   }
 
   static List<OptionSpec> ofDoctor() {
     return List.of(
         onOff(DEEP, "Also reads every file and compares its SHA-256."),
-        onOff(REMOVE_ORPHANS, "Removes files that no row knows and that are older than a day."),
-        onOff(FORGET_MISSING, "Forgets uploads of which no file is left."),
-        onOff(
-            FORCE,
-            "With --forget-missing: even where those are more than a tenth of all uploads."));
+        onOff(REMOVE_ORPHANS, "Removes orphaned files (those that no row names) older than a day."),
+        onOff(FORGET_MISSING, "Deletes the rows of uploads that have no file left."),
+        onOff(FORCE, "With --forget-missing: also if those are more than a tenth of all uploads."));
   }
 
   static List<OptionSpec> ofCopy() {
     return List.of(
-        needed(TO, "disk|s3", "Where the files are to be."),
+        needed(TO, "disk|s3", "Storage to move the files to."),
         onOff(
             COPY_ONLY,
             "Copies ahead, also while nodes are serving; the files stay where they are. Run it"
                 + " again without this flag, with all nodes stopped, to finish."),
         onOff(
             ALREADY_THERE,
-            "The files were brought there by other means: checks that they are all there."),
-        onOff(LEAVE_DAMAGED, "Finishes even where files are missing or damaged already."));
+            "Copies nothing: checks that all files are there already, and records the move."),
+        onOff(LEAVE_DAMAGED, "Finishes although some files are missing or damaged."));
   }
 
   static List<OptionSpec> ofExport() {

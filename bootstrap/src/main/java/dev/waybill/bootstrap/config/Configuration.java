@@ -60,7 +60,7 @@ public record Configuration(
   }
 
   /// @param s3 where files are kept in a bucket; else they are in the data directory
-  /// @param masterKeys base64, the one that encrypts first; none: files are kept as they are
+  /// @param masterKeys base64, the one that encrypts first; none: files are stored unencrypted
   /// @param withoutKey what that means where files are encrypted already
   public record Storage(
       Optional<S3> s3, List<String> masterKeys, WithoutKey withoutKey, DownloadCheck check) {

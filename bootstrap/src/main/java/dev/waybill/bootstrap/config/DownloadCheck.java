@@ -1,6 +1,6 @@
 package dev.waybill.bootstrap.config;
 
-/// What a whole file is held against while it is sent.
+/// The checksum that a complete download is verified with while it is sent.
 public enum DownloadCheck {
   /// Finds any change; two thirds of a CPU second a gigabyte.
   SHA256,

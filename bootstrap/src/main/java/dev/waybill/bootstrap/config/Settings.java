@@ -28,11 +28,11 @@ public final class Settings {
   static final Setting<String> HTTP_HOST =
       add(
           "HTTP_HOST",
-          "Address that uploads and downloads are served on; 0.0.0.0 is every one of this machine",
+          "Address to serve uploads and downloads on; 0.0.0.0 means all network interfaces",
           Kinds.host(),
           "0.0.0.0");
   static final Setting<Integer> HTTP_PORT =
-      add("HTTP_PORT", "Port that uploads and downloads are served on", Kinds.port(), "8080");
+      add("HTTP_PORT", "Port to serve uploads and downloads on", Kinds.port(), "8080");
   static final Setting<String> MANAGEMENT_HOST =
       add(
           "MANAGEMENT_HOST",
@@ -50,26 +50,26 @@ public final class Settings {
   static final Setting<TrustedProxies> TRUSTED_PROXIES =
       add(
           "TRUSTED_PROXIES",
-          "Proxies whose word on who asks for what is believed; see WAYBILL_FORWARDED",
+          "Proxies whose forwarding headers are trusted; see WAYBILL_FORWARDED",
           Kinds.networks(),
           "");
   static final Setting<ForwardedFamily> FORWARDED =
       add(
           "FORWARDED",
-          "Headers of those proxies, the only ones believed: X-Forwarded-For, -Proto, -Host and"
+          "Forwarding headers that are trusted: X-Forwarded-For, -Proto, -Host and"
               + " -Port, or Forwarded (RFC 7239)",
           Kinds.choice(ForwardedFamily.class),
           "x-forwarded");
   static final Setting<Integer> MAX_CONNECTIONS =
       add(
           "MAX_CONNECTIONS",
-          "Connections that are open at the same time; more have to wait",
+          "Maximum number of open connections; further ones wait",
           Kinds.count(1, 1_000_000),
           "4096");
   static final Setting<Duration> IDLE_TIMEOUT =
       add(
           "IDLE_TIMEOUT",
-          "A connection on which nothing moves for this long is closed",
+          "Time after which an idle connection is closed",
           Kinds.duration("1s", "1h"),
           "60s");
   static final Setting<Duration> DRAIN_DELAY =
@@ -82,21 +82,21 @@ public final class Settings {
   static final Setting<Duration> SHUTDOWN_TIMEOUT =
       add(
           "SHUTDOWN_TIMEOUT",
-          "How long running transfers may then go on before they are cut off",
+          "Time that running transfers then have to finish before they are cut off",
           Kinds.duration("0s", "1h"),
           "30s");
 
   static final Setting<Path> DATA_DIR =
       add(
           "DATA_DIR",
-          "Folder of the files and the database, made when missing; $XDG_DATA_HOME/waybill or"
+          "Folder for the files and the database, created if missing; $XDG_DATA_HOME/waybill or"
               + " ~/.local/share/waybill unless set",
           Kinds.path(),
           DataDirectory::defaultFor);
   static final Setting<ByteCount> MIN_FREE_SPACE =
       add(
           "MIN_FREE_SPACE",
-          "Free space that uploads leave on the data folder's disk; they answer 507 instead",
+          "Space on the data folder's disk that uploads leave free; with less, they answer 507",
           Kinds.size("0", "1024TiB"),
           "256MiB");
 
@@ -120,7 +120,7 @@ public final class Settings {
   static final Setting<Integer> DATABASE_CONNECTIONS =
       add(
           "DATABASE_CONNECTIONS",
-          "Connections to PostgreSQL that this node opens at most",
+          "Maximum number of connections of this node to PostgreSQL",
           Kinds.count(2, 1000),
           "16");
 
@@ -143,7 +143,7 @@ public final class Settings {
   static final Setting<String> S3_PREFIX =
       add(
           "S3_PREFIX",
-          "What the keys of all objects begin with, like waybill/, for a bucket that is shared",
+          "Prefix of all object keys, for example waybill/, for a shared bucket",
           Kinds.keyPrefix(),
           "");
   static final Setting<Optional<String>> S3_ACCESS_KEY =
@@ -153,25 +153,24 @@ public final class Settings {
   static final Setting<Boolean> S3_CREATE_BUCKET =
       add(
           "S3_CREATE_BUCKET",
-          "Whether a missing bucket is made at the start",
+          "Whether a missing bucket is created at the start",
           Kinds.onOff(),
           "off");
   static final Setting<Optional<List<X509Certificate>>> S3_CA =
       addSecret(
           "S3_CA",
-          "Certificates in PEM of authorities of one's own that vouch for the S3 service, beside"
-              + " those that the JDK knows",
+          "Additional CA certificates (PEM) to trust for the S3 service",
           Kinds.certificates().optional());
   static final Setting<Integer> S3_UPLOADS =
       add(
           "S3_UPLOADS",
-          "Files that are sent to S3 at the same time; more are answered 503",
+          "Maximum number of files sent to S3 at the same time; more are answered 503",
           Kinds.count(1, 100_000),
           "512");
   static final Setting<Integer> S3_DOWNLOADS =
       add(
           "S3_DOWNLOADS",
-          "Files that are read from S3 at the same time; more are answered 503",
+          "Maximum number of files read from S3 at the same time; more are answered 503",
           Kinds.count(1, 100_000),
           "1024");
 
@@ -179,31 +178,30 @@ public final class Settings {
       addSecret(
           "ENCRYPTION_KEY",
           "Keys for encryption at rest, 32 bytes in base64, one a line: the first encrypts, all"
-              + " decrypt; without it, files are kept as they are",
+              + " decrypt; without it, files are stored unencrypted",
           Kinds.masterKeys().optional());
   static final Setting<WithoutKey> WITHOUT_ENCRYPTION_KEY =
       add(
           "WITHOUT_ENCRYPTION_KEY",
-          "What a start does where files are encrypted and no key is given: refuse, take no"
-              + " uploads, or keep new files as they are",
+          "What a start does if files are encrypted and no key is given: refuse, take no"
+              + " uploads, or store new files unencrypted",
           Kinds.choice(WithoutKey.class),
           "refuse");
   static final Setting<DownloadCheck> VERIFY_DOWNLOADS =
       add(
           "VERIFY_DOWNLOADS",
-          "What a whole file is held against while it is sent, so that damaged bytes are never"
-              + " delivered as if they were right",
+          "Checksum that complete downloads are verified with while they are sent",
           Kinds.choice(DownloadCheck.class),
           "sha256");
 
   static final Setting<ByteCount> MAX_UPLOAD_SIZE =
       add(
           "MAX_UPLOAD_SIZE",
-          "Largest upload, all files of one request together",
+          "Maximum size of an upload, all its files together",
           Kinds.size("1", "1024TiB"),
           "10GiB");
   static final Setting<Integer> MAX_FILES =
-      add("MAX_FILES", "Most files in one upload", Kinds.count(1, 10_000), "100");
+      add("MAX_FILES", "Maximum number of files in an upload", Kinds.count(1, 10_000), "100");
   static final Setting<Boolean> RATE_LIMITS =
       add(
           "RATE_LIMITS",
@@ -213,17 +211,13 @@ public final class Settings {
   static final Setting<Integer> PASSWORD_HASHES =
       add(
           "PASSWORD_HASHES",
-          "Passwords that are checked at the same time, 20 MiB of memory each; half of the"
+          "Maximum number of passwords checked at the same time, 20 MiB each; half of the"
               + " processors unless set",
           Kinds.count(1, 256),
           env -> halfOfTheProcessors());
 
   static final Setting<ExpiryChoice> DEFAULT_EXPIRY =
-      add(
-          "DEFAULT_EXPIRY",
-          "How long an upload is kept when the uploader says nothing",
-          Kinds.expiry(),
-          "7d");
+      add("DEFAULT_EXPIRY", "Expiry of uploads that do not choose one", Kinds.expiry(), "7d");
   static final Setting<Duration> SWEEP_INTERVAL =
       add(
           "SWEEP_INTERVAL",
@@ -234,14 +228,14 @@ public final class Settings {
   static final Setting<Integer> SWEEP_RATE =
       add(
           "SWEEP_RATE",
-          "Blobs that the sweep removes in a second, at most",
+          "Maximum number of blobs that a sweep removes per second",
           Kinds.count(1, 1_000_000),
           "1000");
 
   static final Setting<LogLevel> LOG_LEVEL =
       add(
           "LOG_LEVEL",
-          "Least important messages of Waybill that are logged; libraries only warn",
+          "Log level of Waybill's own messages; libraries log warnings and errors",
           Kinds.choice(LogLevel.class),
           "info");
   static final Setting<LogFormat> LOG_FORMAT =

@@ -75,9 +75,9 @@ final class StorageCheck {
                   + " anew");
       case Unmarked() ->
           Optional.of(
-              "The files of this database should be in %s, and they are not: see that the volume"
+              "Expected this database's files in %s but found no installation mark there. Is the volume"
                       .formatted(StorageName.shown(place))
-                  + " is mounted, and that bucket and prefix are right. Files that were brought"
+                  + " mounted? Are bucket and prefix right? Files that were copied"
                   + " there by hand are taken with `waybill copy-blobs --to "
                   + StorageName.kind(place)
                   + " --already-there`");
