@@ -80,7 +80,7 @@ final class PostgresRefusal {
   static DatabaseUnavailable notWhole(PostgresServer server, ExpectedSchema.Missing missing) {
     return new DatabaseUnavailable(
         missing.isIndexesAlone()
-            ? "The %s lacks what its queries need: run `%s` in it, then start again."
+            ? "The %s is missing an index: run `%s` in it, then start again."
                 .formatted(server, missing.statements())
             : "The schema of the %s is half migrated, without %s: restore a backup, or give Waybill an empty database."
                 .formatted(server, missing.named()));

@@ -27,7 +27,7 @@ record PostgresServer(
     var url = Driver.parseURL(settings.jdbcUrl(), new Properties());
     if (url == null) {
       throw new DatabaseUnavailable(
-          "The database URL is none of PostgreSQL's: write it as"
+          "The database URL is not a PostgreSQL URL: write it as"
               + " jdbc:postgresql://host:5432/database.");
     }
     requireModeOfTls(url);
@@ -42,7 +42,7 @@ record PostgresServer(
       SslMode.of(url);
     } catch (SQLException unknown) {
       throw new DatabaseUnavailable(
-          "The database URL has an sslmode that is none: write disable, allow, prefer, require,"
+          "The database URL has an unknown sslmode: write disable, allow, prefer, require,"
               + " verify-ca or verify-full.",
           unknown);
     }

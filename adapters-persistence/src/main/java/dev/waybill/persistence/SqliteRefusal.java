@@ -29,7 +29,7 @@ final class SqliteRefusal {
   static DatabaseUnavailable notWhole(SqliteFile file, ExpectedSchema.Missing missing) {
     return new DatabaseUnavailable(
         missing.isIndexesAlone()
-            ? "The database %s lacks what its queries need: run `%s` in it, then start again."
+            ? "The database %s is missing an index: run `%s` in it, then start again."
                 .formatted(file.path(), missing.statements())
             : "The database %s is half migrated, without %s: restore a backup."
                 .formatted(file.path(), missing.named()));

@@ -109,7 +109,7 @@ class PostgresRefusalTest {
   void aModeOfTlsThatIsNone() {
     refuses(new Settings(url(database) + "?sslmode=banana", none(), none(), 1))
         .withMessage(
-            "The database URL has an sslmode that is none: write disable, allow, prefer, require,"
+            "The database URL has an unknown sslmode: write disable, allow, prefer, require,"
                 + " verify-ca or verify-full.");
   }
 
@@ -133,7 +133,7 @@ class PostgresRefusalTest {
   void aUrlOfSomethingElse(String url) {
     refuses(new Settings(url, none(), none(), 1))
         .withMessage(
-            "The database URL is none of PostgreSQL's: write it as"
+            "The database URL is not a PostgreSQL URL: write it as"
                 + " jdbc:postgresql://host:5432/database.");
   }
 

@@ -99,7 +99,7 @@ class PostgresSchemaTest {
   void anIndexThatIsMissingIsMadeByWhatTheOperatorReads(String loss, String statements) {
     server.execute(database, loss);
     assertRefused(
-        "The database %s at 127.0.0.1:%s lacks what its queries need: run `"
+        "The database %s at 127.0.0.1:%s is missing an index: run `"
             + statements
             + "` in it, then start again.");
     server.execute(database, statements);
@@ -114,7 +114,7 @@ class PostgresSchemaTest {
         database,
         "update pg_index set indisvalid = false where indexrelid = 'upload_by_expiry'::regclass");
     assertRefused(
-        "The database %s at 127.0.0.1:%s lacks what its queries need: run `create index on upload"
+        "The database %s at 127.0.0.1:%s is missing an index: run `create index on upload"
             + " (expires_at)` in it, then start again.");
   }
 

@@ -101,7 +101,7 @@ class SchemaTest {
     assertRefused(
         "The database "
             + path
-            + " lacks what its queries need: run `create index upload_by_expiry on upload"
+            + " is missing an index: run `create index upload_by_expiry on upload"
             + " (expires_at)` in it, then start again.");
     execute("create index upload_by_expiry on upload (expires_at)");
     SqliteDatabase.prepare(path);
