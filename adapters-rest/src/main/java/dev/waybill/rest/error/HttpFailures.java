@@ -15,18 +15,18 @@ final class HttpFailures {
   static Failure ofStatus(int status) {
     return switch (status) {
       case 404 -> Failures.NOT_FOUND;
-      case 405 ->
-          new Failure(ErrorCode.METHOD_NOT_ALLOWED, "This address does not take this method");
+      case 405 -> new Failure(ErrorCode.METHOD_NOT_ALLOWED, "This URL does not allow this method");
       case 408 -> Failures.TOOK_TOO_LONG;
       case 413 -> Failures.TOO_LARGE;
       case 414 -> new Failure(ErrorCode.URI_TOO_LONG, "The address is too long");
-      case 415 -> Failures.unsupportedType("This type of body is not accepted");
+      case 415 -> Failures.unsupportedType("This type of body is not supported");
       case 417 -> new Failure(ErrorCode.EXPECTATION_FAILED, "The expectation cannot be met");
       case 431 -> new Failure(ErrorCode.HEADERS_TOO_LARGE, "The request headers are too large");
-      case 501 -> new Failure(ErrorCode.NOT_IMPLEMENTED, "This method is not known");
+      case 501 -> new Failure(ErrorCode.NOT_IMPLEMENTED, "This method is not supported");
       case 503 ->
           new Failure(ErrorCode.UNAVAILABLE, "The service is not available; try again later");
-      case 505 -> new Failure(ErrorCode.VERSION_NOT_SUPPORTED, "This HTTP version is not spoken");
+      case 505 ->
+          new Failure(ErrorCode.VERSION_NOT_SUPPORTED, "This HTTP version is not supported");
       default ->
           status < 500
               ? new Failure(ErrorCode.MALFORMED_REQUEST, "The request is malformed")

@@ -14,7 +14,7 @@ import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 
-/// One HTTP client, with one pool of connections, in several tempers.
+/// One HTTP client, with one pool of connections, with several timeout profiles.
 ///
 /// @param bodies for requests that carry a blob, as long as they move
 /// @param reading for answers that carry a blob, as long as they move

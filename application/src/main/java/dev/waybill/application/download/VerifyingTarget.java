@@ -36,7 +36,7 @@ final class VerifyingTarget implements BlobTarget {
     target.write(bytes);
   }
 
-  /// What is to be looked at cannot go past this program.
+  /// Verified bytes have to pass through the JVM: no sendfile.
   @Override
   public void transferFrom(FileChannel source, long position, long count) throws IOException {
     buffers.copy(source, position, count, this);

@@ -30,7 +30,7 @@ public final class CopyBlobs {
     /// Could not be copied, because of the blob itself.
     void failed(Faulty fault);
 
-    /// Often.
+    /// Called after each page.
     void copied(Totals soFar);
   }
 

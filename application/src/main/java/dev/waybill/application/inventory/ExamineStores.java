@@ -30,7 +30,7 @@ public final class ExamineStores {
   public interface Observer {
     void found(Finding finding);
 
-    /// Often: how many blobs and how many files were looked at so far.
+    /// Called often: how many blobs and files were examined so far.
     void looked(long blobs, long files);
   }
 

@@ -69,7 +69,7 @@ public final class ChangeSettings {
             locked(command).map(upload -> keep(command, upload, hashed)).orElseGet(NotFound::new));
   }
 
-  /// Hashing is dear: never for a token that opens nothing, never while the row is locked.
+  /// Hashing is expensive: never for a token that opens nothing, never while the row is locked.
   private boolean exists(Command command) {
     return transactions
         .read(() -> uploads.findByToken(command.tenant().id(), command.token().hash()))
@@ -93,7 +93,7 @@ public final class ChangeSettings {
 
   private Outcome keep(Command command, Upload upload, Function<Password, PasswordHash> hashed) {
     if (!command.access().fits(upload.access())) {
-      return new PasswordMissing("is needed, as none is set");
+      return new PasswordMissing("is required: this upload has none yet");
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Expiry expiry = command.expiry().map(choice -> choice.from(now)).orElse(upload.expiry());

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /// A key that wraps the data keys of one tenant's blobs, as the database keeps it: encrypted by a
 /// master key. Whoever erases it has erased the blobs that it alone opens.
 ///
-/// @param id 16 hex digits, made by chance
+/// @param id 16 random hex digits
 /// @param masterId of the master key that opens it: 16 hex digits
 /// @param sealed the encrypted key, base64url
 /// @param createdAt in milliseconds; the newest key of a tenant is the one that wraps

@@ -56,7 +56,9 @@ final class EncryptionRefusals {
                   + kind
                   + ". Encrypt it before sending, or leave e2e out");
       case Flaw.OtherScheme(var scheme) ->
-          new Refused("e2e_scheme", file + " is a container of " + scheme.word() + ": say so here");
+          new Refused(
+              "e2e_scheme",
+              file + " is in the " + scheme.word() + " format: send e2e_scheme=" + scheme.word());
       case Flaw.NoContainer() ->
           new Refused(
               "files",
@@ -70,7 +72,7 @@ final class EncryptionRefusals {
               "e2e_iv",
               file + " has another nonce in its header. Send one e2e_iv a file, in their order");
       case Flaw.ImpossibleLength() ->
-          new Refused("files", file + " has a length that no container has: it is cut off");
+          new Refused("files", file + " is damaged: its length does not fit the format");
     };
   }
 }

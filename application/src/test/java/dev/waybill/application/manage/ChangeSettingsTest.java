@@ -81,7 +81,7 @@ class ChangeSettingsTest {
     var kept = new AccessChange.KeepPassword();
     var before = stored();
     assertThat(change(1, kept, Optional.empty()))
-        .isEqualTo(new PasswordMissing("is needed, as none is set"));
+        .isEqualTo(new PasswordMissing("is required: this upload has none yet"));
     assertThat(stored()).isEqualTo(before);
     change(1, SECRET, Optional.empty());
     assertThat(change(1, kept, Optional.empty())).isInstanceOf(Changed.class);

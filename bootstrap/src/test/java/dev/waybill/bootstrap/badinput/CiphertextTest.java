@@ -80,7 +80,7 @@ class CiphertextTest extends BadInputs {
             Row.of(
                 "C5 a container as the first scheme",
                 upload(file("a", CONTAINER), fields(WHOLE)),
-                refusal("e2e_scheme: File 1 is a container of waybill-e2e-2"))));
+                refusal("e2e_scheme: File 1 is in the waybill-e2e-2 format"))));
   }
 
   private static Stream<Row> containers() {
@@ -89,9 +89,9 @@ class CiphertextTest extends BadInputs {
             "C6 a container",
             upload(file("a", CONTAINER), fields(RECORDS)),
             kept((t, s) -> assertScheme(t, s, RECORDS))),
-        container("C6 only a header", CONTAINER.substring(0, 64), "files: File 1 has a length"),
-        container("C6 cut", CONTAINER.substring(0, 2127), "files: File 1 has a length"),
-        container("C6 a byte too many", CONTAINER + "x", "files: File 1 has a length"),
+        container("C6 only a header", CONTAINER.substring(0, 64), "files: File 1 is damaged"),
+        container("C6 cut", CONTAINER.substring(0, 2127), "files: File 1 is damaged"),
+        container("C6 a byte too many", CONTAINER + "x", "files: File 1 is damaged"),
         container("C6 other version", CONTAINER.replace('\2', '\3'), "files: File 1 does not"),
         container("C6 other salt", changed(31), "e2e_salt: File 1 has another salt"),
         container("C6 other nonce", changed(43), "e2e_iv: File 1 has another nonce"));
