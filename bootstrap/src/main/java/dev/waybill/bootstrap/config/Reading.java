@@ -24,7 +24,7 @@ public sealed interface Reading {
     public Configuration.Logging logging() {
       var format =
           currents.stream()
-              .filter(current -> current.setting() == Settings.LOG_FORMAT)
+              .filter(current -> current.setting().equals(Settings.LOG_FORMAT))
               .findFirst()
               .flatMap(current -> Settings.LOG_FORMAT.kind().parse(current.text()))
               .orElse(LogFormat.TEXT);

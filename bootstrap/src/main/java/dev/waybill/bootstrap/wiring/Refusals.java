@@ -19,7 +19,7 @@ record Refusals(Console console) {
     try {
       return work.getAsInt();
     } catch (StartFailure | SchemaTooNew | UnavailableException | BadExport cannot) {
-      LogOutput.complain(console.err(), cannot.getMessage());
+      LogOutput.complain(console.err(), String.valueOf(cannot.getMessage()));
       return ExitCode.CONFIG;
     }
   }
