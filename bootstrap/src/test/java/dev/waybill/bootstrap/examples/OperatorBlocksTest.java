@@ -81,7 +81,7 @@ final class OperatorBlocksTest {
     assertThat(files).hasSize(2);
     shell.with("WAYBILL_STORAGE", "s3");
 
-    var database = site.secrets().get("WAYBILL_DATABASE_URL");
+    var database = site.secrets().getOrDefault("WAYBILL_DATABASE_URL", "");
     var metadata = Documents.block(METADATA).commands();
     assertThat(shell.run(metadata.get(0))).contains("Uploads exported: 1");
     assertThat(shell.run(metadata.get(1).replace("postgresql://…", database)))
@@ -106,7 +106,8 @@ final class OperatorBlocksTest {
   void a_backup_can_be_restored() throws IOException {
     Required.program("sqlite3");
     Required.program("rsync");
-    var backup = Files.createDirectories(home.resolve("backup/blobs")).getParent();
+    var backup = home.resolve("backup");
+    Files.createDirectories(backup.resolve("blobs"));
     var shell = shell().with("BACKUP", backup.toString());
     try (var waybill = RunningWaybill.start(data)) {
       upload(waybill.url(), shell);
