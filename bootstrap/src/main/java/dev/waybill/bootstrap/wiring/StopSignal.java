@@ -53,6 +53,7 @@ enum StopSignal {
 
   /// @throws ReflectiveOperationException of a JVM that knows no such thing, or has kept it
   ///   (`-Xrs`)
+  @SuppressWarnings("ReferenceEquality") // What Object.equals is, which a proxy has to say itself.
   private void handle(Runnable action) throws ReflectiveOperationException {
     var signals = Class.forName("sun.misc.Signal");
     var handlers = Class.forName("sun.misc.SignalHandler");
