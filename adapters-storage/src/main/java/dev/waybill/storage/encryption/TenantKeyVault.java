@@ -92,6 +92,11 @@ public final class TenantKeyVault implements KeyVault {
   }
 
   @Override
+  public void requireAvailable() {
+    // It was usable at the start, and its keys stay.
+  }
+
+  @Override
   public Optional<FreshKey> newKey(TenantId tenant, BlobKey blob) {
     var data = DataKey.of(random.next(DataKey.BYTES));
     var by = wrapping.find(tenant).orElseGet(() -> openWrapping(tenant));

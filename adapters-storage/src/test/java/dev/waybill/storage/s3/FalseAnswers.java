@@ -8,7 +8,6 @@ import dev.waybill.application.contract.Blobs;
 import dev.waybill.application.port.StorageUnavailable;
 import java.net.URI;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,19 +22,26 @@ abstract class FalseAnswers {
   private static final int SMALL = 1000;
   private static final int LARGE = 12_000_000;
 
-  private enum Calls {
-    PUT(exchange -> is(exchange, "PUT") && !query(exchange).contains("partNumber")),
-    PART(exchange -> is(exchange, "PUT") && query(exchange).contains("partNumber")),
-    BEGIN(exchange -> is(exchange, "POST") && query(exchange).contains("uploads")),
-    COMPLETE(exchange -> is(exchange, "POST") && query(exchange).contains("uploadId")),
-    DELETE(exchange -> is(exchange, "DELETE")),
-    DELETE_MANY(exchange -> is(exchange, "POST") && query(exchange).contains("delete")),
-    LIST(exchange -> is(exchange, "GET") && query(exchange).contains("list-type"));
+  enum Calls {
+    PUT,
+    PART,
+    BEGIN,
+    COMPLETE,
+    DELETE,
+    DELETE_MANY,
+    LIST;
 
-    private final Predicate<HttpExchange> about;
-
-    Calls(Predicate<HttpExchange> about) {
-      this.about = about;
+    boolean is(HttpExchange exchange) {
+      var query = query(exchange);
+      return switch (this) {
+        case PUT -> isMethod(exchange, "PUT") && !query.contains("partNumber");
+        case PART -> isMethod(exchange, "PUT") && query.contains("partNumber");
+        case BEGIN -> isMethod(exchange, "POST") && query.contains("uploads");
+        case COMPLETE -> isMethod(exchange, "POST") && query.contains("uploadId");
+        case DELETE -> isMethod(exchange, "DELETE");
+        case DELETE_MANY -> isMethod(exchange, "POST") && query.contains("delete");
+        case LIST -> isMethod(exchange, "GET") && query.contains("list-type");
+      };
     }
   }
 
@@ -101,7 +107,7 @@ abstract class FalseAnswers {
   @MethodSource("writes")
   void nothingIsStoredByWord(int size, Calls call, String name, LyingFront.Lie lie) {
     try (var store = store()) {
-      front.lie(call.about, lie);
+      front.lie(call::is, lie);
       assertThatExceptionOfType(StorageUnavailable.class)
           .as(name)
           .isThrownBy(() -> Blobs.put(store, Blobs.key(1), Blobs.bytes(size)));
@@ -118,11 +124,11 @@ abstract class FalseAnswers {
   void nothingIsDeletedByWord(String name, LyingFront.Lie lie) {
     try (var store = store()) {
       Blobs.put(store, Blobs.key(1), Blobs.bytes(SMALL));
-      front.lie(Calls.DELETE.about, lie);
+      front.lie(Calls.DELETE::is, lie);
       assertThatExceptionOfType(StorageUnavailable.class)
           .as(name)
           .isThrownBy(() -> store.delete(Blobs.key(1)));
-      front.lie(Calls.DELETE_MANY.about, lie);
+      front.lie(Calls.DELETE_MANY::is, lie);
       assertThatExceptionOfType(StorageUnavailable.class)
           .as(name)
           .isThrownBy(() -> store.deleteAll(List.of(Blobs.key(1))));
@@ -136,7 +142,7 @@ abstract class FalseAnswers {
   void nothingIsMissingByWord(String name, LyingFront.Lie lie) {
     try (var store = store()) {
       Blobs.put(store, Blobs.key(1), Blobs.bytes(SMALL));
-      front.lie(Calls.LIST.about, lie);
+      front.lie(Calls.LIST::is, lie);
       assertThatExceptionOfType(StorageUnavailable.class)
           .as(name)
           .isThrownBy(() -> Blobs.listed(store, Blobs.LATER));
@@ -154,7 +160,7 @@ abstract class FalseAnswers {
     }
   }
 
-  private static boolean is(HttpExchange exchange, String method) {
+  private static boolean isMethod(HttpExchange exchange, String method) {
     return exchange.getRequestMethod().equals(method);
   }
 

@@ -108,7 +108,7 @@ final class LyingFront implements AutoCloseable {
     exchange
         .getRequestHeaders()
         .forEach((name, values) -> values.forEach(value -> pass(request, name, value)));
-    var isBare = List.of("GET", "HEAD").contains(method) || (method.equals("DELETE"));
+    var isBare = List.of("GET", "HEAD").contains(method) || method.equals("DELETE");
     request.method(method, isBare ? null : RequestBody.create(body));
     try (var response = onward.newCall(request.build()).execute()) {
       response.headers().forEach(field -> passBack(exchange, field.getFirst(), field.getSecond()));

@@ -22,7 +22,7 @@ public interface KeyVault {
   /// Fails where new blobs cannot be kept for want of a key.
   ///
   /// @throws StorageUnavailable whose message says so
-  default void requireAvailable() {}
+  void requireAvailable();
 
   /// A new key for a blob of that tenant; empty where encryption at rest is off.
   Optional<FreshKey> newKey(TenantId tenant, BlobKey blob);

@@ -9,6 +9,11 @@ import java.util.Optional;
 
 final class NoVault implements KeyVault {
   @Override
+  public void requireAvailable() {
+    // New blobs need no key.
+  }
+
+  @Override
   public Optional<FreshKey> newKey(TenantId tenant, BlobKey blob) {
     return Optional.empty();
   }

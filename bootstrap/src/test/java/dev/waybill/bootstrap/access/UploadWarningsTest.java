@@ -130,6 +130,9 @@ class UploadWarningsTest {
   }
 
   private static Optional<String> cookie(HttpResponse<?> uploaded) {
-    return uploaded.headers().firstValue("Set-Cookie").map(text -> text.split(";")[0]);
+    return uploaded
+        .headers()
+        .firstValue("Set-Cookie")
+        .map(text -> text.substring(0, text.indexOf(';')));
   }
 }

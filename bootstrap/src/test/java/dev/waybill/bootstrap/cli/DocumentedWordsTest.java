@@ -86,7 +86,7 @@ final class DocumentedWordsTest {
   }
 
   private static boolean isOf(String known, String name) {
-    return known.equals(name) || name.equals("WAYBILL_S3") && known.startsWith(name);
+    return known.equals(name) || (name.equals("WAYBILL_S3") && known.startsWith(name));
   }
 
   private static Stream<String> names(Setting<?> setting) {

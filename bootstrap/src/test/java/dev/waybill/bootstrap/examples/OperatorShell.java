@@ -12,13 +12,6 @@ import java.util.Map;
 
 /// An operator's shell, in which `waybill` is this one, configured by variables.
 final class OperatorShell {
-  private static final String WAYBILL =
-      """
-      #!/bin/sh
-      exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \\
-        -cp '%s' %s "$@"
-      """;
-
   private final Path home;
   private final Map<String, String> variables = new HashMap<>();
 
@@ -27,10 +20,15 @@ final class OperatorShell {
     var waybill = Files.createDirectory(home.resolve("bin")).resolve("waybill");
     Files.writeString(
         waybill,
-        WAYBILL.formatted(
-            System.getProperty("java.home"),
-            System.getProperty("java.class.path"),
-            Main.class.getName()));
+        """
+        #!/bin/sh
+        exec '%s/bin/java' -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED \\
+          -cp '%s' %s "$@"
+        """
+            .formatted(
+                System.getProperty("java.home"),
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
     assertThat(waybill.toFile().setExecutable(true)).isTrue();
     variables.put("WAYBILL_HTTP_HOST", "127.0.0.1");
     variables.put("WAYBILL_HTTP_PORT", "0");

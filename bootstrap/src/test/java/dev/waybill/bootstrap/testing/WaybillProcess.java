@@ -29,7 +29,11 @@ public final class WaybillProcess implements AutoCloseable {
 
   private final Process process;
   private final CompletableFuture<Ports> serving = new CompletableFuture<>();
+
+  // Written to by one thread and read by another.
+  @SuppressWarnings("JdkObsolete")
   private final StringBuffer output = new StringBuffer();
+
   private final Ports ports;
 
   private WaybillProcess(Process process) {
