@@ -87,26 +87,23 @@ final class Bucket {
   void put(String object, RequestBody body) {
     var sent = Sent.of(body);
     var etag = bare(retry.executeSupplier(() -> Puts.send(puts.prepare(object, Map.of(), body))));
-    if (!etag.equals(sent.md5())) {
-      requireStored(object, sent.size(), Optional.of(etag));
+    if (!etag.equals(sent.md5()) && !etag.equals(requireStored(object, sent.size()).etag())) {
+      throw notBorneOut();
     }
     pulse.beat();
   }
 
-  /// Fails unless the object is there as it should be, whatever the store has answered before. As
-  /// patient as what stored it: a whole upload hangs on it.
-  ///
-  /// @param etag as far as it is known
-  void requireStored(String object, long size, Optional<String> etag) {
-    var isStored =
-        retry
-            .executeSupplier(() -> head(clients.slow(), object))
-            .filter(head -> head.size() == size)
-            .filter(head -> etag.isEmpty() || head.etag().equals(bare(etag.get())))
-            .isPresent();
-    if (!isStored) {
-      throw S3Fault.notS3("an answer that what is stored does not bear out");
-    }
+  /// Fails unless the object is there as long as it should be, whatever the store has answered
+  /// before. As patient as what stored it: a whole upload hangs on it.
+  Head requireStored(String object, long size) {
+    return retry
+        .executeSupplier(() -> head(clients.slow(), object))
+        .filter(head -> head.size() == size)
+        .orElseThrow(Bucket::notBorneOut);
+  }
+
+  private static S3Fault notBorneOut() {
+    return S3Fault.notS3("an answer that what is stored does not bear out");
   }
 
   /// One that is not there is no error.

@@ -49,8 +49,8 @@ final class MultipartUpload {
   ///
   /// @param size that it must have
   void complete(Bucket bucket, long size) {
-    var etag = calls.complete(object, id(), parts);
-    bucket.requireStored(object, size, etag);
+    calls.complete(object, id(), parts);
+    bucket.requireStored(object, size);
     id = null;
   }
 

@@ -10,7 +10,6 @@ import io.minio.StatObjectArgs;
 import io.minio.messages.Part;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import okhttp3.Call;
 import okhttp3.RequestBody;
 
@@ -59,9 +58,9 @@ final class Multiparts {
     return part;
   }
 
-  /// Answers the ETag, where the store's answer can be read. That is no proof: any answer of 200 is
-  /// taken for one by the client, and Ceph's it cannot read; see [Bucket#requireStored].
-  Optional<String> complete(String object, String id, List<Part> parts) {
+  /// An answer is no proof: any of 200 is taken for one by the client, and Ceph's it cannot read;
+  /// see [Bucket#requireStored].
+  void complete(String object, String id, List<Part> parts) {
     var upload =
         CompleteMultipartUploadArgs.builder()
             .bucket(bucket)
@@ -70,8 +69,7 @@ final class Multiparts {
             .parts(parts.toArray(Part[]::new))
             .maxRetries(1)
             .build();
-    return Optional.ofNullable(
-        Answers.await(clients.slow().completeMultipartUpload(upload)).etag());
+    Answers.await(clients.slow().completeMultipartUpload(upload));
   }
 
   /// One that is not there is no error. Tried more than once: what is not aborted is paid for.
