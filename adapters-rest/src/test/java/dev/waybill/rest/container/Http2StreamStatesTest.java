@@ -24,6 +24,7 @@ class Http2StreamStatesTest extends BesideAnUpload {
   @Test
   void a_reset_is_not_answered_by_a_reset() throws Exception {
     client.request(3, false, "PUT", "/c/count").data(3, false, new byte[1000]).ping();
+    served.awaitRunning(2);
     client.send(Http2Frame.of(RST_STREAM, 3, CANCEL));
     served.report(report -> !report.complete() && report.method().equals("PUT"));
     // What is sent after the report had time for two rounds more.
@@ -58,6 +59,8 @@ class Http2StreamStatesTest extends BesideAnUpload {
   @MethodSource("malformedTrailers")
   void malformed_trailers_end_their_own_stream(String what, String[] fields) throws Exception {
     client.request(3, false, "PUT", "/c/count").data(3, false, new byte[10]);
+    // What has failed before it is handled is not reported.
+    served.awaitRunning(2);
     sendInPieces(3, true, RawHttp2.block(fields));
     assertThat(client.awaitReset(3)).as("%s", client.await(3)).isEqualTo(PROTOCOL_ERROR);
     assertThat(client.await(3).status()).isZero();

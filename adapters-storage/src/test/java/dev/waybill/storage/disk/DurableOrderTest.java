@@ -103,7 +103,7 @@ final class DurableOrderTest {
   void aQuotaThatIsUsedUpIsAFullDisk() throws IOException {
     var trace = Trace.of(root, List.of("-e", "inject=fdatasync:error=EDQUOT"), "1");
 
-    assertThat(trace.output()).isEqualTo("cannot finish a blob: StorageFull\n");
+    assertThat(trace.output()).isEqualTo("the disk is full: cannot finish a blob: StorageFull\n");
     assertThat(Files.exists(root.resolve("acknowledged-1"))).isFalse();
   }
 
