@@ -73,6 +73,10 @@ final class Errors implements Request.Handler {
     if (isTooLarge(request)) {
       return 431;
     }
+    if (status == 500 && Exchange.of(request).isEmpty()) {
+      // Its client left, or broke the protocol, before there was a request to be handled.
+      return 400;
+    }
     return status == 400 && unparsed ? 404 : status;
   }
 

@@ -1,6 +1,8 @@
 package dev.waybill.bootstrap.browser;
 
 import dev.waybill.application.contract.Required;
+import java.util.Locale;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -10,8 +12,11 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /// Starts one Chromium for all test classes of this JVM, and gives each test visitors of its own.
+///
+/// Playwright writes the names of its options in the JVM's locale, in Turkish as `lıght`: while
+/// such a class runs the JVM has the locale that the product's process has.
 final class BrowserExtension
-    implements BeforeAllCallback, AfterTestExecutionCallback, ParameterResolver {
+    implements BeforeAllCallback, AfterAllCallback, AfterTestExecutionCallback, ParameterResolver {
   private static final Namespace OURS = Namespace.create(BrowserExtension.class);
 
   @Override
@@ -20,6 +25,13 @@ final class BrowserExtension
         Chromium.program().isPresent(),
         "the browser Chromium",
         context.getRequiredTestClass().getName());
+    context.getStore(OURS).put(Locale.class, Locale.getDefault());
+    Locale.setDefault(Locale.ROOT);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    Locale.setDefault(context.getStore(OURS).get(Locale.class, Locale.class));
   }
 
   @Override
