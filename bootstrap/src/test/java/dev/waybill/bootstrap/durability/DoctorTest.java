@@ -107,7 +107,10 @@ final class DoctorTest {
     Files.move(data.resolve("blobs"), data.resolve("elsewhere"));
     var found = doctor("--forget-missing", "--remove-orphans");
     assertThat(found.exit()).isEqualTo(78);
-    assertThat(found.err()).startsWith("waybill: ").contains("is mounted").hasLineCount(1);
+    assertThat(found.err())
+        .startsWith("waybill: ")
+        .contains("Is the volume mounted?")
+        .hasLineCount(1);
     assertThat(Edition.site(data).look().files().keySet()).isNotEmpty();
   }
 

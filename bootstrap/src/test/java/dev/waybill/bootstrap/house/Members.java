@@ -48,8 +48,10 @@ final class Members {
   }
 
   private static final String STORES =
-      "DiskBlobStore|S3BlobStore|ResilientBlobStore|EncryptingBlobStore|TenantKeyVault";
-  private static final String DATABASES = "SqliteDatabase|PostgresDatabase|SchemaTooNew";
+      "DiskBlobStore|S3BlobStore|MeteredBlobStore|ResilientBlobStore|EncryptingBlobStore"
+          + "|TenantKeyVault";
+  private static final String DATABASES =
+      "SqliteDatabase|PostgresDatabase|MeteredDatabase|SchemaTooNew";
 
   static ArchRule entryTypes(String root) {
     return CompositeArchRule.of(publicTypes(root + ".storage..", STORES))
