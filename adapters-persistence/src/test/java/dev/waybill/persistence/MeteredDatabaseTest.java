@@ -6,14 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.waybill.application.contract.TransactionsContract;
 import dev.waybill.application.fake.FakeDatabase;
 import dev.waybill.application.fake.FakeDatabase.Mood;
+import dev.waybill.application.port.Database;
 import dev.waybill.application.port.DatabaseUnavailable;
-import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.StorageUnavailable;
-import dev.waybill.application.port.TenantKeyRepository;
-import dev.waybill.application.port.Transactions;
-import dev.waybill.application.port.UpkeepRepository;
-import dev.waybill.application.port.UploadCatalog;
-import dev.waybill.application.port.UploadRepository;
 import dev.waybill.domain.tenant.TenantId;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -73,33 +68,8 @@ class MeteredDatabaseTest implements TransactionsContract {
   }
 
   @Override
-  public Transactions transactions() {
-    return database.transactions();
-  }
-
-  @Override
-  public UploadRepository uploads() {
-    return database.uploads();
-  }
-
-  @Override
-  public UpkeepRepository upkeep() {
-    return database.upkeep();
-  }
-
-  @Override
-  public InstallationRepository installation() {
-    return database.installation();
-  }
-
-  @Override
-  public UploadCatalog catalog() {
-    return database.catalog();
-  }
-
-  @Override
-  public TenantKeyRepository tenantKeys() {
-    return database.tenantKeys();
+  public Database database() {
+    return database;
   }
 
   @Override

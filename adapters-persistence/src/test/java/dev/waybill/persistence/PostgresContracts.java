@@ -7,12 +7,7 @@ import dev.waybill.application.contract.UpkeepRepositoryContract;
 import dev.waybill.application.contract.UploadCatalogContract;
 import dev.waybill.application.contract.UploadRepositoryContract;
 import dev.waybill.application.fake.Uploads;
-import dev.waybill.application.port.InstallationRepository;
-import dev.waybill.application.port.TenantKeyRepository;
-import dev.waybill.application.port.Transactions;
-import dev.waybill.application.port.UpkeepRepository;
-import dev.waybill.application.port.UploadCatalog;
-import dev.waybill.application.port.UploadRepository;
+import dev.waybill.application.port.Database;
 import dev.waybill.domain.tenant.TenantId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,33 +55,8 @@ abstract class PostgresContracts
   void stop() {}
 
   @Override
-  public Transactions transactions() {
-    return database.transactions();
-  }
-
-  @Override
-  public UploadRepository uploads() {
-    return database.uploads();
-  }
-
-  @Override
-  public UpkeepRepository upkeep() {
-    return database.upkeep();
-  }
-
-  @Override
-  public InstallationRepository installation() {
-    return database.installation();
-  }
-
-  @Override
-  public UploadCatalog catalog() {
-    return database.catalog();
-  }
-
-  @Override
-  public TenantKeyRepository tenantKeys() {
-    return database.tenantKeys();
+  public Database database() {
+    return database;
   }
 
   @Override

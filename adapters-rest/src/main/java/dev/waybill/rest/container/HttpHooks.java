@@ -7,11 +7,6 @@ import java.util.function.Supplier;
 /// @param requestIds a new unpredictable id for every request: visible ASCII, safe in a log
 public record HttpHooks(
     Supplier<String> requestIds, ErrorBodies errors, RequestObserver observer, Proxies proxies) {
-  /// For a server that no proxy stands before.
-  public HttpHooks(Supplier<String> requestIds, ErrorBodies errors, RequestObserver observer) {
-    this(requestIds, errors, observer, Proxies.NONE);
-  }
-
   RequestIds ids() {
     return new RequestIds(requestIds, proxies);
   }

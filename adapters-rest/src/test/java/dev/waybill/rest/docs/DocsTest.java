@@ -8,6 +8,7 @@ import dev.waybill.rest.container.ErrorBody;
 import dev.waybill.rest.container.HttpHooks;
 import dev.waybill.rest.container.HttpServer;
 import dev.waybill.rest.container.HttpSettings;
+import dev.waybill.rest.container.Proxies;
 import dev.waybill.rest.security.SecurityHeaders;
 import dev.waybill.rest.testing.ContractClient;
 import dev.waybill.rest.testing.OpenApiContract;
@@ -45,7 +46,7 @@ class DocsTest {
               .register(new OpenApiResource())
               .register(new DocsResource(() -> "bm9uY2U="))
               .register(new NotFound()),
-          new HttpHooks(() -> "request-1", _ -> NOT_FOUND, _ -> {}));
+          new HttpHooks(() -> "request-1", _ -> NOT_FOUND, _ -> {}, Proxies.NONE));
   private @Nullable ContractClient client;
 
   /// Stands in for the service's own.

@@ -15,8 +15,8 @@ final class AnswerCheck implements Interceptor {
   static final class NotS3 extends IOException {
     @Serial private static final long serialVersionUID = 1;
 
-    private NotS3(String message) {
-      super(message);
+    private NotS3() {
+      super(S3Fault.NOT_S3);
     }
   }
 
@@ -25,7 +25,7 @@ final class AnswerCheck implements Interceptor {
     var response = chain.proceed(chain.request());
     if (response.isSuccessful() && !isPlausible(chain.request().method(), response)) {
       response.close();
-      throw new NotS3("an answer that is not one of S3");
+      throw new NotS3();
     }
     return response;
   }

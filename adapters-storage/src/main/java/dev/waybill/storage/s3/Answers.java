@@ -53,7 +53,7 @@ final class Answers {
       case ErrorResponseException error ->
           S3Fault.answered(error.errorResponse().code(), error.response().code());
       case ServerException error -> S3Fault.answered("ServerError", error.statusCode());
-      case InvalidResponseException _ -> S3Fault.notS3("an answer that is not one of S3");
+      case InvalidResponseException _ -> S3Fault.notS3(S3Fault.NOT_S3);
       case XmlParserException _ -> S3Fault.notS3("an answer that cannot be read");
       // What the client falls over when an answer lacks a header, or has another text in it.
       case NullPointerException _, IllegalArgumentException _, DateTimeException _ ->

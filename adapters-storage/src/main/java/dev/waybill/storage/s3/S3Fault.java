@@ -21,6 +21,8 @@ final class S3Fault extends RuntimeException {
     ANSWERED
   }
 
+  static final String NOT_S3 = "an answer that is not one of S3";
+
   @Serial private static final long serialVersionUID = 1;
   private static final Set<String> FULL =
       Set.of(
@@ -47,7 +49,7 @@ final class S3Fault extends RuntimeException {
 
   static S3Fault network(IOException cause) {
     return cause instanceof AnswerCheck.NotS3
-        ? notS3("an answer that is not one of S3")
+        ? notS3(NOT_S3)
         : new S3Fault(Kind.NETWORK, cause.getClass().getSimpleName(), 0, cause);
   }
 

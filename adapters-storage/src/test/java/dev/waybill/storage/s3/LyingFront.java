@@ -3,18 +3,13 @@ package dev.waybill.storage.s3;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import okhttp3.OkHttpClient;
@@ -44,27 +39,19 @@ final class LyingFront implements AutoCloseable {
 
   private final OkHttpClient onward =
       new OkHttpClient.Builder().followRedirects(false).retryOnConnectionFailure(false).build();
-  private final HttpServer server;
   private final URI upstream;
   private final AtomicInteger told = new AtomicInteger();
   private volatile Predicate<HttpExchange> about = exchange -> false;
   private volatile @Nullable Lie lie;
   private volatile String beforeETags = "";
+  private final LoopbackHttp server = LoopbackHttp.answering(this::handle);
 
   LyingFront(URI upstream) {
     this.upstream = upstream;
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", this::handle);
-    server.start();
   }
 
   URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return server.endpoint();
   }
 
   /// From now on.
@@ -142,6 +129,6 @@ final class LyingFront implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 }

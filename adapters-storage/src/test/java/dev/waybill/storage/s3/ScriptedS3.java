@@ -3,17 +3,12 @@ package dev.waybill.storage.s3;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import okio.HashingSource;
 import okio.Okio;
@@ -34,25 +29,14 @@ final class ScriptedS3 implements AutoCloseable {
       "<CopyPartResult><ETag>0</ETag><LastModified>2026-11-23T10:00:00.000Z</LastModified>"
           + "</CopyPartResult>";
 
-  private final HttpServer server;
   private final AtomicInteger requests = new AtomicInteger();
   private final Map<String, Long> sizes = new ConcurrentHashMap<>();
   private final Map<String, Answer> once = new ConcurrentHashMap<>();
   private volatile Answer answer = new Answer("none", 0, "", "");
-
-  ScriptedS3() {
-    try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-    server.createContext("/", this::handle);
-    server.start();
-  }
+  private final LoopbackHttp server = LoopbackHttp.answering(this::handle);
 
   URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return server.endpoint();
   }
 
   S3BlobStore.Settings settings() {
@@ -174,6 +158,6 @@ final class ScriptedS3 implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
+    server.close();
   }
 }

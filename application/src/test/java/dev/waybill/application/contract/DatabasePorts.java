@@ -1,5 +1,6 @@
 package dev.waybill.application.contract;
 
+import dev.waybill.application.port.Database;
 import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.application.port.Transactions;
@@ -13,19 +14,33 @@ import dev.waybill.domain.upload.UploadId;
 import java.util.List;
 import java.util.Optional;
 
-/// The ports of one empty database, for the contracts: a new one for each test.
+/// One empty database and its ports, for the contracts: a new one for each test.
 public interface DatabasePorts {
-  Transactions transactions();
+  Database database();
 
-  UploadRepository uploads();
+  default Transactions transactions() {
+    return database().transactions();
+  }
 
-  UpkeepRepository upkeep();
+  default UploadRepository uploads() {
+    return database().uploads();
+  }
 
-  InstallationRepository installation();
+  default UpkeepRepository upkeep() {
+    return database().upkeep();
+  }
 
-  UploadCatalog catalog();
+  default InstallationRepository installation() {
+    return database().installation();
+  }
 
-  TenantKeyRepository tenantKeys();
+  default UploadCatalog catalog() {
+    return database().catalog();
+  }
+
+  default TenantKeyRepository tenantKeys() {
+    return database().tenantKeys();
+  }
 
   /// Makes a tenant besides the default one known, where the database must know it.
   void createTenant(TenantId tenant);

@@ -11,13 +11,8 @@ import dev.waybill.application.contract.UpkeepRepositoryContract;
 import dev.waybill.application.contract.UploadCatalogContract;
 import dev.waybill.application.contract.UploadRepositoryContract;
 import dev.waybill.application.fake.FakeDatabase.Mood;
+import dev.waybill.application.port.Database;
 import dev.waybill.application.port.DatabaseUnavailable;
-import dev.waybill.application.port.InstallationRepository;
-import dev.waybill.application.port.TenantKeyRepository;
-import dev.waybill.application.port.Transactions;
-import dev.waybill.application.port.UpkeepRepository;
-import dev.waybill.application.port.UploadCatalog;
-import dev.waybill.application.port.UploadRepository;
 import dev.waybill.domain.tenant.TenantId;
 import org.junit.jupiter.api.Test;
 
@@ -31,33 +26,8 @@ class FakeDatabaseTest
   private final FakeDatabase database = new FakeDatabase();
 
   @Override
-  public Transactions transactions() {
-    return database.transactions();
-  }
-
-  @Override
-  public UploadRepository uploads() {
-    return database.uploads();
-  }
-
-  @Override
-  public UpkeepRepository upkeep() {
-    return database.upkeep();
-  }
-
-  @Override
-  public InstallationRepository installation() {
-    return database.installation();
-  }
-
-  @Override
-  public UploadCatalog catalog() {
-    return database.catalog();
-  }
-
-  @Override
-  public TenantKeyRepository tenantKeys() {
-    return database.tenantKeys();
+  public Database database() {
+    return database;
   }
 
   /// The fake knows no list of tenants.
