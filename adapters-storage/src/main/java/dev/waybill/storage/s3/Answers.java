@@ -38,14 +38,6 @@ final class Answers {
     }
   }
 
-  /// What every answer of a call has, and the client leaves out where an answer is another.
-  static String required(@Nullable String value, String what) {
-    if (value == null || value.isBlank()) {
-      throw S3Fault.notS3("an answer without " + what);
-    }
-    return value;
-  }
-
   /// The client wraps what happened in several ways.
   static S3Fault fault(Throwable thrown) {
     return switch (thrown) {

@@ -25,6 +25,7 @@ abstract class FalseAnswers {
   enum Calls {
     PUT,
     PART,
+    COPY,
     BEGIN,
     COMPLETE,
     DELETE,
@@ -36,6 +37,7 @@ abstract class FalseAnswers {
       return switch (this) {
         case PUT -> isMethod(exchange, "PUT") && !query.contains("partNumber");
         case PART -> isMethod(exchange, "PUT") && query.contains("partNumber");
+        case COPY -> exchange.getRequestHeaders().containsKey("x-amz-copy-source");
         case BEGIN -> isMethod(exchange, "POST") && query.contains("uploads");
         case COMPLETE -> isMethod(exchange, "POST") && query.contains("uploadId");
         case DELETE -> isMethod(exchange, "DELETE");
@@ -116,6 +118,22 @@ abstract class FalseAnswers {
       assertThat(Blobs.listed(store, Blobs.LATER)).isEmpty();
       Blobs.put(store, Blobs.key(2), Blobs.bytes(size));
       assertThat(Blobs.read(store, Blobs.key(2))).hasValue(Blobs.bytes(size));
+    }
+  }
+
+  /// What was streamed without a known length is cut to it by a copy.
+  @ParameterizedTest(name = "{0}")
+  @FieldSource("LIES")
+  void nothingIsCopiedByWord(String name, LyingFront.Lie lie) {
+    var settings = settings(front.endpoint());
+    try (var store = S3BlobStore.open(settings, Impatience.SHORT, new SlabPool(0))) {
+      front.lie(Calls.COPY::is, lie);
+      assertThatExceptionOfType(StorageUnavailable.class)
+          .as(name)
+          .isThrownBy(() -> Blobs.put(store, Blobs.key(1), Blobs.bytes(LARGE)));
+      assertThat(front.told()).isPositive();
+      front.tellTheTruth();
+      assertThat(Blobs.listed(store, Blobs.LATER)).isEmpty();
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.waybill.bootstrap.encryption;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import dev.waybill.bootstrap.wiring.StartFailure;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,6 +59,7 @@ final class MissingKeyTest {
       var refused = upload(waybill);
       assertThat(refused.statusCode()).isEqualTo(503);
       assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+      assertThat(answerBeforeTheBody(waybill)).startsWith("HTTP/1.1 503");
       assertThat(download(waybill, plain).statusCode()).isEqualTo(200);
       assertThat(download(waybill, encrypted).statusCode()).isEqualTo(503);
     }
@@ -81,6 +84,25 @@ final class MissingKeyTest {
     return send(
         HttpRequest.newBuilder(uri(waybill, "/upload/a.txt"))
             .PUT(BodyPublishers.ofString("bytes")));
+  }
+
+  /// To who has sent a head and waits for a word.
+  private static String answerBeforeTheBody(RunningWaybill waybill) throws IOException {
+    try (var socket = new Socket("127.0.0.1", waybill.port())) {
+      socket.setSoTimeout(20_000);
+      var head =
+          """
+          POST /upload HTTP/1.1
+          Host: a
+          Content-Type: multipart/form-data; boundary=x
+          Content-Length: 500
+          Expect: 100-continue
+
+          """
+              .replace("\n", "\r\n");
+      socket.getOutputStream().write(head.getBytes(US_ASCII));
+      return new String(socket.getInputStream().readNBytes(20), US_ASCII);
+    }
   }
 
   private HttpResponse<String> download(RunningWaybill waybill, String id) throws Exception {
