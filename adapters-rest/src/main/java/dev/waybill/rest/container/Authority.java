@@ -10,16 +10,21 @@ import org.eclipse.jetty.server.Request;
 /// The host and port that a request is for.
 public final class Authority {
   private static final Pattern HOST =
-      Pattern.compile("([A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}])(:\\d{1,5})?");
+      Pattern.compile(
+          "(?![^:\\[]{255})(?:[A-Za-z0-9_-]++(?:\\.[A-Za-z0-9_-]++)*+\\.?+|\\[[0-9A-Fa-f:.]{2,45}])"
+              + "(?::0{0,4}([1-9]\\d{0,4}))?");
+
+  private static final int MAX_PORT = 65_535;
 
   private Authority() {}
 
   /// Whether that is a host name or an address, and perhaps a port. Names may contain `_`, which
-  /// DNS and RFC 3986 allow, and container networks use.
+  /// DNS and RFC 3986 allow, and container networks use; a dot stands between two labels, or after
+  /// the last (RFC 1034 section 3.1). Port 0 is none.
   public static boolean isOne(String text) {
     var matcher = HOST.matcher(text);
     return matcher.matches()
-        && (matcher.group(2) == null || Integer.parseInt(matcher.group(2).substring(1)) <= 65_535);
+        && (matcher.group(1) == null || Integer.parseInt(matcher.group(1)) <= MAX_PORT);
   }
 
   /// Without the colon of a port that is left empty (RFC 3986 section 3.2.3).

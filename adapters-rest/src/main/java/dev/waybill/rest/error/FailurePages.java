@@ -9,7 +9,8 @@ public final class FailurePages {
 
   /// @param requestId what the operator finds the request by
   public static ErrorPage of(Failure failure, String requestId) {
-    return new ErrorPage(failure.status(), kind(failure.kind()), requestId, failure.limit());
+    return new ErrorPage(
+        failure.status(), kind(failure.kind()), requestId, failure.field(), failure.limit());
   }
 
   static Kind kind(ErrorCode code) {

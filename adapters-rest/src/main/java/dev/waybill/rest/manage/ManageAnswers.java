@@ -158,7 +158,11 @@ public final class ManageAnswers {
     }
     var page =
         new ErrorPage(
-            404, ErrorPage.Kind.GONE, Exchange.of(request).requestId(), OptionalLong.empty());
+            404,
+            ErrorPage.Kind.GONE,
+            Exchange.of(request).requestId(),
+            Optional.empty(),
+            OptionalLong.empty());
     return pages.with(page, request).build();
   }
 

@@ -1,14 +1,17 @@
 package dev.waybill.rest.page;
 
 import dev.waybill.domain.upload.ByteCount;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Says what went wrong, never why inside, and what the reader can do.
 ///
 /// @param kind which words are shown
 /// @param requestId what the operator finds the request by
+/// @param field the form field that is at fault, where one is
 /// @param limit the most that is taken, where that was exceeded and is known: bytes, or files
-public record ErrorPage(int status, Kind kind, String requestId, OptionalLong limit)
+public record ErrorPage(
+    int status, Kind kind, String requestId, Optional<String> field, OptionalLong limit)
     implements Page {
   /// What there are words for: `error.{key}.title` and `error.{key}.advice`.
   public enum Kind {
@@ -45,6 +48,11 @@ public record ErrorPage(int status, Kind kind, String requestId, OptionalLong li
     public String key() {
       return key;
     }
+  }
+
+  /// Which of the fields a reader has to look at; other kinds name none that is on a page.
+  public boolean hasField() {
+    return field.isPresent() && kind == Kind.INVALID_FIELD;
   }
 
   public boolean hasLimit() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.rest.security.SecurityHeaders;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,9 +43,18 @@ class PageResponseTest {
   @EnumSource
   void everyKindOfErrorHasWords(ErrorPage.Kind kind) {
     for (int status = 400; status < 600; status++) {
-      var page = new ErrorPage(status, kind, "request-1", OptionalLong.empty());
+      var page = new ErrorPage(status, kind, "request-1", Optional.empty(), OptionalLong.empty());
       assertThat(page.status()).isEqualTo(status);
       assertThat(Samples.html(page)).contains(">" + status + "<", "request-1");
     }
+  }
+
+  /// The others name what is on no page, or nothing that a reader chose.
+  @ParameterizedTest
+  @EnumSource
+  void onlyAnEntryThatIsNotAllowedIsNamed(ErrorPage.Kind kind) {
+    var page = new ErrorPage(400, kind, "1", Optional.of("<passwrod>"), OptionalLong.empty());
+    assertThat(Samples.html(page).contains("&lt;passwrod&gt;"))
+        .isEqualTo(kind == ErrorPage.Kind.INVALID_FIELD);
   }
 }

@@ -7,6 +7,7 @@ import dev.waybill.domain.upload.ByteCount;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
@@ -44,7 +45,10 @@ final class Samples {
         manage(text, new AccessPolicy.Public()),
         manage(text, new AccessPolicy.Private()),
         new DeletedPage(),
-        new ErrorPage(413, ErrorPage.Kind.TOO_LARGE, text, OptionalLong.of(8L << 20)));
+        new ErrorPage(
+            413, ErrorPage.Kind.TOO_LARGE, text, Optional.empty(), OptionalLong.of(8L << 20)),
+        new ErrorPage(
+            400, ErrorPage.Kind.INVALID_FIELD, text, Optional.of(text), OptionalLong.empty()));
   }
 
   /// Those that list files, with as many as a server takes by default, each with a name of its own
