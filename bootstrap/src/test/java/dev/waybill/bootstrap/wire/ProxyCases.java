@@ -107,7 +107,7 @@ final class ProxyCases {
       var answer =
           client.sendAsync(request("/upload/a").PUT(body).build(), BodyHandlers.ofString());
       out.write(large, 0, LARGE / 2);
-      for (var host : new String[] {"h:99999", "u@h", "ex[a", "a b", "%zz", ""}) {
+      for (var host : new String[] {"h:99999", "h:0", "a..b", "u@h", "ex[a", "a b", "%zz", ""}) {
         malformed("GET /f/x HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
       }
       malformed(
