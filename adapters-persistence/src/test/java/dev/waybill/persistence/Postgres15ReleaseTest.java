@@ -1,0 +1,7 @@
+package dev.waybill.persistence;
+
+class Postgres15ReleaseTest extends PostgresReleaseContracts {
+  Postgres15ReleaseTest() {
+    super(15);
+  }
+}

@@ -1,0 +1,7 @@
+package dev.waybill.persistence;
+
+class Postgres17ReleaseTest extends PostgresReleaseContracts {
+  Postgres17ReleaseTest() {
+    super(17);
+  }
+}
