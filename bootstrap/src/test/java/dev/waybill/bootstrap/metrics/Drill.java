@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Makes alerts fire by a fault and clear by its end, in a real Prometheus, and keeps a table of
 /// it.
@@ -29,7 +31,7 @@ final class Drill implements AutoCloseable {
     this.prometheus = prometheus;
   }
 
-  /// With the shipped rules, for people in a hurry: no alert waits, and windows are of seconds.
+  /// With the shipped rules, for people in a hurry: waits and windows are of seconds.
   static Drill begin(Path folder, List<String> targets, String rules) throws IOException {
     var drill = new Drill(Prometheus.start(Files.createDirectory(folder), targets, rules));
     drill.prometheus.await(
@@ -39,10 +41,16 @@ final class Drill implements AutoCloseable {
   }
 
   static String hurried(String rules) {
-    return rules
-        .replaceAll("for: \\d+[mh]", "for: 0s")
-        .replaceAll("\\[\\d+[mh]]", "[8s]")
+    return Arrays.stream(rules.split("(?=- alert: )"))
+        .map(Drill::hurriedRule)
+        .collect(Collectors.joining())
         .replace("> 3600", "> 8");
+  }
+
+  /// What looks at a window still waits for longer than the window, so that one event is silent.
+  private static String hurriedRule(String rule) {
+    var hurried = rule.replaceAll("\\[\\d+[mh]]", "[8s]");
+    return hurried.replaceAll("for: \\d+[mh]", hurried.contains("[8s]") ? "for: 10s" : "for: 0s");
   }
 
   /// @param fault what begins, in a few words
@@ -62,6 +70,19 @@ final class Drill implements AutoCloseable {
     tell(fault, alerts, fired - began, System.nanoTime() - fired);
   }
 
+  /// Something happens once: the alert sees it, waits, and never fires.
+  void staysSilent(String event, String alert, Step once) throws Exception {
+    once.run();
+    prometheus.await(() -> prometheus.pending().contains(alert), alert + " does not see " + event);
+    prometheus.await(
+        () -> {
+          assertThat(prometheus.firing()).as(event).doesNotContain(alert);
+          return !prometheus.pending().contains(alert);
+        },
+        alert + " does not forget " + event);
+    keep("%-42s silent: %s%n".formatted(event, alert));
+  }
+
   private boolean fire(Set<String> alerts, Step meanwhile) {
     try {
       meanwhile.run();
@@ -73,9 +94,12 @@ final class Drill implements AutoCloseable {
 
   private static void tell(String fault, Set<String> alerts, long fired, long cleared)
       throws IOException {
-    var row =
+    keep(
         "%-42s fired after %2d s, cleared after %2d s: %s%n"
-            .formatted(fault, fired / SECOND, cleared / SECOND, String.join(", ", alerts));
+            .formatted(fault, fired / SECOND, cleared / SECOND, String.join(", ", alerts)));
+  }
+
+  private static void keep(String row) throws IOException {
     System.out.print(row);
     Files.createDirectories(TABLE.getParent());
     Files.writeString(TABLE, row, StandardOpenOption.CREATE, StandardOpenOption.APPEND);

@@ -140,9 +140,10 @@ class NodeAlertsTest {
     try (var drill = drill(rules)) {
       var link = caller.upload("content", "");
       caller.ask("GET", link + "/content");
+      drill.staysSilent("one fault of ours", "WaybillInternalErrors", this::oneFault);
       drill.fires(
           "a fault of ours",
-          Set.of("WaybillInternalErrors"),
+          Set.of("WaybillInternalErrors", "WaybillDefect"),
           () -> trouble.buggy = true,
           () -> caller.ask("PUT", "/upload/x", BodyPublishers.ofString("x")),
           () -> trouble.buggy = false);
@@ -164,6 +165,12 @@ class NodeAlertsTest {
       sweepsFail(drill);
       drill.fires("the node is gone", Set.of("WaybillDown"), this::stop, NOTHING, this::start);
     }
+  }
+
+  private void oneFault() {
+    trouble.buggy = true;
+    caller.ask("PUT", "/upload/x", BodyPublishers.ofString("x"));
+    trouble.buggy = false;
   }
 
   private void guess(String locked) {

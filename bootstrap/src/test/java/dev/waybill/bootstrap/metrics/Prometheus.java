@@ -128,13 +128,22 @@ final class Prometheus implements AutoCloseable {
 
   /// The names of the alerts that fire now.
   SortedSet<String> firing() {
-    var firing = new TreeSet<String>();
+    return alerts("firing");
+  }
+
+  /// The names of the alerts that will fire if their condition lasts.
+  SortedSet<String> pending() {
+    return alerts("pending");
+  }
+
+  private SortedSet<String> alerts(String state) {
+    var names = new TreeSet<String>();
     for (var alert : ask("/api/v1/alerts").path("alerts")) {
-      if (alert.path("state").asText().equals("firing")) {
-        firing.add(alert.path("labels").path("alertname").asText());
+      if (alert.path("state").asText().equals(state)) {
+        names.add(alert.path("labels").path("alertname").asText());
       }
     }
-    return firing;
+    return names;
   }
 
   private JsonNode ask(String path) {

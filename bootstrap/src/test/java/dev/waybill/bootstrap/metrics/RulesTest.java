@@ -8,6 +8,9 @@ import dev.waybill.bootstrap.testing.OutsideTools;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 @InTurn("alerts")
 @Tag("embedded")
 class RulesTest {
+  private static final Pattern MINUTES = Pattern.compile("\\[(\\d+)m]");
+  private static final Pattern WAIT = Pattern.compile("for: (\\d+)m");
+
   @BeforeEach
   void promtool() {
     OutsideTools.folder("prometheus");
@@ -49,6 +55,22 @@ class RulesTest {
     assertThat(ended.exit()).as(ended.out() + ended.err()).isZero();
     var tested = Files.readString(Deployed.RULES_TEST);
     assertThat(Deployed.alerts()).allMatch(alert -> tested.contains("alertname: " + alert));
+  }
+
+  /// Neither a damaged file nor a defect passes by itself: seen once is enough.
+  @Test
+  void what_looks_at_a_window_waits_for_longer_than_the_window() {
+    var rules = Arrays.stream(Deployed.rules().split("(?=- alert: )")).skip(1);
+    var hasty = rules.filter(RulesTest::firesByOneEvent).map(rule -> rule.lines().findFirst());
+    assertThat(hasty.map(Optional::orElseThrow))
+        .containsExactlyInAnyOrder("- alert: WaybillDefect", "- alert: WaybillDamagedFile");
+  }
+
+  private static boolean firesByOneEvent(String rule) {
+    var windows = MINUTES.matcher(rule.replace("[1h]", "[60m]")).results();
+    var wait = WAIT.matcher(rule);
+    var waits = wait.find() ? Integer.parseInt(wait.group(1)) : 0;
+    return windows.anyMatch(window -> Integer.parseInt(window.group(1)) >= waits);
   }
 
   @Test

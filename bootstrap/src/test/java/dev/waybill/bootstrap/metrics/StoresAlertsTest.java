@@ -47,6 +47,14 @@ class StoresAlertsTest {
       caller.ask("GET", link);
       var targets = List.of("127.0.0.1:" + waybill.managementUrl().getPort());
       try (var drill = Drill.begin(folder.resolve("p"), targets, hurried(Deployed.rules()))) {
+        drill.staysSilent(
+            "S3 fails once",
+            "WaybillUnavailable",
+            () -> {
+              store.refuse();
+              caller.ask("GET", link);
+              store.pass();
+            });
         drill.fires(
             "S3 is down",
             Set.of(
