@@ -18,9 +18,11 @@ public final class FaultProxy implements AutoCloseable {
   private final Set<ProxiedConnection> open = ConcurrentHashMap.newKeySet();
   private final Fault fault = new Fault();
   private volatile boolean refusing;
+  private volatile InetSocketAddress target;
 
   private FaultProxy(InetSocketAddress upstream, ServerSocket listening) {
     this.upstream = upstream;
+    this.target = upstream;
     this.listening = listening;
     Thread.ofPlatform().daemon().name("fault-proxy").start(this::accept);
   }
@@ -51,11 +53,20 @@ public final class FaultProxy implements AutoCloseable {
   public void pass() {
     refusing = false;
     fault.end();
+    if (!target.equals(upstream)) {
+      divert(upstream);
+    }
   }
 
   /// As if nobody listened: what is open is reset, what comes is reset at once.
   public void refuse() {
     refusing = true;
+    reset();
+  }
+
+  /// Resets what is open; what comes is forwarded to somebody else.
+  public void divert(InetSocketAddress another) {
+    target = another;
     reset();
   }
 
@@ -112,7 +123,7 @@ public final class FaultProxy implements AutoCloseable {
 
   private void forward(Socket client) {
     try {
-      var connection = ProxiedConnection.open(client, upstream, fault);
+      var connection = ProxiedConnection.open(client, target, fault);
       open.add(connection);
       if (refusing) {
         connection.reset();

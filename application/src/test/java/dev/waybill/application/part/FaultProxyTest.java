@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
@@ -52,6 +53,26 @@ class FaultProxyTest {
   void whatComesPasses() throws IOException {
     try (var socket = connect()) {
       assertThat(ask(socket, "hello")).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void whatIsDivertedReachesSomebodyElseUntilItPasses() throws IOException {
+    try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      try (var before = connect()) {
+        proxy.divert(new InetSocketAddress(other.getInetAddress(), other.getLocalPort()));
+        assertThatIOException().isThrownBy(() -> ask(before, "hello"));
+      }
+      try (var during = connect();
+          var accepted = other.accept()) {
+        accepted.getOutputStream().write("hallo".getBytes(ISO_8859_1));
+        assertThat(ask(during, "hello")).isEqualTo("hallo");
+        proxy.pass();
+        assertThatIOException().isThrownBy(() -> ask(during, "hello"));
+      }
+      try (var after = connect()) {
+        assertThat(ask(after, "hello")).isEqualTo("hello");
+      }
     }
   }
 

@@ -72,6 +72,11 @@ final class Ledger {
         : Optional.of(kept.remove(random.nextInt(kept.size())));
   }
 
+  /// One that stays.
+  synchronized Optional<Line> any(RandomGenerator random) {
+    return kept.isEmpty() ? Optional.empty() : Optional.of(kept.get(random.nextInt(kept.size())));
+  }
+
   synchronized void putBack(Line line) {
     kept.add(line);
   }

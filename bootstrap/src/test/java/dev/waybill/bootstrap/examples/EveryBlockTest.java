@@ -16,7 +16,9 @@ final class EveryBlockTest {
           "README.md: ./waybill serve",
           "builds everything; CheckoutLauncherTest runs it with a Maven that does not",
           "docs/benchmarks.md: docs/bench/against-nginx",
-          "measures for minutes, on a distribution that was built before");
+          "measures for minutes, on a distribution that was built before",
+          "docs/faults.md: WAYBILL_TURNS=nodes .ci/run",
+          "runs everything, and so it would run itself");
 
   @Test
   void is_run_once_or_has_its_reason() throws IOException {
