@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import dev.waybill.bootstrap.wiring.StartFailure;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -88,7 +89,7 @@ final class MissingKeyTest {
 
   /// To who has sent a head and waits for a word.
   private static String answerBeforeTheBody(RunningWaybill waybill) throws IOException {
-    try (var socket = new Socket("127.0.0.1", waybill.port())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), waybill.port())) {
       socket.setSoTimeout(20_000);
       var head =
           """
