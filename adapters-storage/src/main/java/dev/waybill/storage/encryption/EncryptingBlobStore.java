@@ -1,5 +1,6 @@
 package dev.waybill.storage.encryption;
 
+import dev.waybill.application.port.BlobRange;
 import dev.waybill.application.port.BlobRef;
 import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.BlobSource;
@@ -58,6 +59,21 @@ public final class EncryptingBlobStore implements BlobStore {
     return blob.dataKey().isEmpty() ? opened : opened.map(source -> decrypting(blob, source));
   }
 
+  /// Asks the store for the segments that cover the range.
+  @Override
+  public Optional<BlobSource> open(BlobRef blob, BlobRange first) {
+    if (blob.dataKey().isEmpty()) {
+      return inner.open(BlobRef.plain(blob.key()), first);
+    }
+    if (first.length() == 0 && first.size() > 0) {
+      return open(blob);
+    }
+    var segments = new Segments(first.size());
+    var window = Window.of(segments, first.offset(), first.length());
+    var sealed = new BlobRange(segments.sealedSize(), window.sealedOffset(), window.sealedLength());
+    return inner.open(BlobRef.plain(blob.key()), sealed).map(source -> decrypting(blob, source));
+  }
+
   private BlobSource decrypting(BlobRef blob, BlobSource source) {
     try {
       var segments = Segments.ofSealed(source.size());
@@ -91,6 +107,11 @@ public final class EncryptingBlobStore implements BlobStore {
   @Override
   public void requireAvailable() {
     inner.requireAvailable();
+  }
+
+  @Override
+  public void requireAvailable(OptionalLong atMost) {
+    inner.requireAvailable(sealed(atMost));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.waybill.storage.metered;
 
+import dev.waybill.application.port.BlobRange;
 import dev.waybill.application.port.BlobRef;
 import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.BlobSource;
@@ -52,6 +53,11 @@ public final class MeteredBlobStore implements BlobStore {
   }
 
   @Override
+  public Optional<BlobSource> open(BlobRef blob, BlobRange first) {
+    return open.time(() -> inner.open(blob, first)).map(source -> new MeteredSource(source, read));
+  }
+
+  @Override
   public void delete(BlobKey key) {
     delete.time(() -> inner.delete(key));
   }
@@ -73,7 +79,12 @@ public final class MeteredBlobStore implements BlobStore {
 
   @Override
   public void requireAvailable() {
-    check.time(inner::requireAvailable);
+    requireAvailable(OptionalLong.empty());
+  }
+
+  @Override
+  public void requireAvailable(OptionalLong atMost) {
+    check.time(() -> inner.requireAvailable(atMost));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.waybill.storage.resilient;
 
+import dev.waybill.application.port.BlobRange;
 import dev.waybill.application.port.BlobRef;
 import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.BlobSource;
@@ -77,10 +78,19 @@ public final class ResilientBlobStore implements BlobStore, MeterBinder {
 
   @Override
   public Optional<BlobSource> open(BlobRef blob) {
+    return opened(() -> inner.open(blob));
+  }
+
+  @Override
+  public Optional<BlobSource> open(BlobRef blob, BlobRange first) {
+    return opened(() -> inner.open(blob, first));
+  }
+
+  private Optional<BlobSource> opened(Supplier<Optional<BlobSource>> open) {
     var permit = Permit.of(downloads);
     var held = false;
     try {
-      var opened = breaker.call(() -> Patience.with(() -> inner.open(blob)));
+      var opened = breaker.call(() -> Patience.with(open));
       held = opened.isPresent();
       return opened.map(source -> new GuardedSource(source, permit));
     } finally {
@@ -128,10 +138,15 @@ public final class ResilientBlobStore implements BlobStore, MeterBinder {
 
   @Override
   public void requireAvailable() {
+    requireAvailable(OptionalLong.empty());
+  }
+
+  @Override
+  public void requireAvailable(OptionalLong atMost) {
     if (uploads.getMetrics().getAvailableConcurrentCalls() == 0) {
       throw new Busy("too many uploads of blobs at the same time");
     }
-    breaker.call(inner::requireAvailable);
+    breaker.call(() -> inner.requireAvailable(atMost));
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.minio.errors.InvalidResponseException;
 import io.minio.errors.MinioException;
 import io.minio.errors.ServerException;
 import io.minio.errors.XmlParserException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.DateTimeException;
@@ -14,18 +15,50 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Waits for what the client answers and translates its failures.
 final class Answers {
   /// Beyond every timeout of the client, which ends its calls itself.
   private static final Duration LAST_RESORT = Duration.ofMinutes(5);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
   private Answers() {}
 
   static <T> T await(CompletableFuture<T> answer) {
+    return get(answer, LAST_RESORT);
+  }
+
+  /// Waits no longer than that.
+  ///
+  /// @param late takes what comes after that
+  static <T> T await(CompletableFuture<T> answer, Duration most, Consumer<T> late) {
+    var waiting = answer.copy();
     try {
-      return answer.get(LAST_RESORT.toSeconds(), TimeUnit.SECONDS);
+      return get(waiting, most);
+    } finally {
+      if (waiting.isCancelled()) {
+        var _ = answer.thenAccept(late);
+      }
+    }
+  }
+
+  /// Whether that works tells nothing about what was read.
+  static void close(Closeable answer) {
+    try {
+      answer.close();
+    } catch (IOException e) {
+      LOG.debug("An answer could not be closed: {}", e.toString());
+    }
+  }
+
+  private static <T> T get(CompletableFuture<T> answer, Duration most) {
+    try {
+      return answer.get(most.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw fault(e);
     } catch (TimeoutException e) {

@@ -2,15 +2,16 @@ package dev.waybill.storage.s3;
 
 import io.github.resilience4j.retry.Retry;
 import io.minio.GetObjectArgs;
+import io.minio.GetObjectResponse;
 import io.minio.HeadBucketArgs;
 import io.minio.HeadObjectArgs;
-import io.minio.HeadObjectResponse;
 import io.minio.RemoveObjectArgs;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import okhttp3.Headers;
 import okhttp3.RequestBody;
 
 /// The objects of one bucket, one at a time. Every method can throw an [S3Fault].
@@ -19,14 +20,12 @@ final class Bucket {
   private final String name;
   private final Puts puts;
   private final Retry retry;
-  private final Pulse pulse;
 
-  Bucket(Clients clients, String name, Puts puts, Retry retry, Pulse pulse) {
+  Bucket(Clients clients, String name, Puts puts, Retry retry) {
     this.clients = clients;
     this.name = name;
     this.puts = puts;
     this.retry = retry;
-    this.pulse = pulse;
   }
 
   /// @param etag without quotes
@@ -40,7 +39,7 @@ final class Bucket {
     var args = HeadObjectArgs.builder().bucket(name).object(object).build();
     try {
       var head = ask(() -> client.headObject(args));
-      return Optional.of(new Head(head.size(), etag(head)));
+      return Optional.of(new Head(head.size(), etag(head.headers())));
     } catch (S3Fault fault) {
       if (fault.isAbsent()) {
         return Optional.empty();
@@ -49,8 +48,8 @@ final class Bucket {
     }
   }
 
-  private static String etag(HeadObjectResponse head) {
-    var etag = head.headers().get("ETag");
+  private static String etag(Headers answer) {
+    var etag = answer.get("ETag");
     if (etag == null) {
       throw S3Fault.notS3("an answer without an ETag");
     }
@@ -62,21 +61,54 @@ final class Bucket {
     return etag.replace("\"", "");
   }
 
+  /// What a read begins with.
+  ///
+  /// @param in the bytes that were asked for. To be closed
+  record Begun(Head head, InputStream in) {}
+
+  /// Begins to read an object, and so learns whether it is there and how long it is.
+  Optional<Begun> begin(String object, long offset, long length) {
+    var args = GetObjectArgs.builder().bucket(name).object(object);
+    if (length > 0) {
+      args.offset(offset).length(length);
+    }
+    try {
+      return Optional.of(begun(get(args.build()), offset, length));
+    } catch (S3Fault fault) {
+      if (fault.isAbsent()) {
+        return Optional.empty();
+      }
+      throw fault;
+    }
+  }
+
+  private static Begun begun(GetObjectResponse answer, long offset, long length) {
+    try {
+      var headers = answer.headers();
+      var range =
+          length > 0 ? ContentRange.of(headers, offset, length) : ContentRange.whole(headers);
+      return new Begun(new Head(range.size(), etag(headers)), answer);
+    } catch (S3Fault other) {
+      Answers.close(answer);
+      throw other;
+    }
+  }
+
+  private GetObjectResponse get(GetObjectArgs args) {
+    return Answers.await(clients.reading().getObject(args), clients.firstByte(), Answers::close);
+  }
+
   /// The bytes `[offset, offset + length)`, at least one, of the object as it was when it had that
   /// ETag. To be closed.
   InputStream read(String object, String etag, long offset, long length) {
-    return ask(
-        () ->
-            clients
-                .reading()
-                .getObject(
-                    GetObjectArgs.builder()
-                        .bucket(name)
-                        .object(object)
-                        .offset(offset)
-                        .length(length)
-                        .matchETag(etag)
-                        .build()));
+    return get(
+        GetObjectArgs.builder()
+            .bucket(name)
+            .object(object)
+            .offset(offset)
+            .length(length)
+            .matchETag(etag)
+            .build());
   }
 
   /// Keeps a whole object. That it is kept is believed by its ETag, which is the MD5 of what the
@@ -90,7 +122,6 @@ final class Bucket {
     if (!etag.equals(sent.md5()) && !etag.equals(requireStored(object, sent.size()).etag())) {
       throw notBorneOut();
     }
-    pulse.beat();
   }
 
   /// Fails unless the object is there as long as it should be, whatever the store has answered
@@ -127,8 +158,6 @@ final class Bucket {
   }
 
   private <T> T ask(Supplier<CompletableFuture<T>> call) {
-    var answer = Answers.await(call.get());
-    pulse.beat();
-    return answer;
+    return Answers.await(call.get());
   }
 }

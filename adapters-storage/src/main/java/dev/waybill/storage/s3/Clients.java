@@ -21,12 +21,14 @@ import okhttp3.Protocol;
 /// @param control for calls that are answered at once
 /// @param slow for calls that may take the store a while
 /// @param look for the quick look whether the store is there
+/// @param firstByte how long an answer that carries a blob may take to begin
 record Clients(
     OkHttpClient bodies,
     BareClient reading,
     BareClient control,
     BareClient slow,
     BareClient look,
+    Duration firstByte,
     ExecutorService threads)
     implements AutoCloseable {
   /// More than the bulkheads around this store let through: a call never waits for another here.
@@ -54,6 +56,7 @@ record Clients(
         minio(settings, within(bodies, timeouts.control())),
         minio(settings, within(bodies, timeouts.slow())),
         minio(settings, within(bodies, timeouts.look())),
+        timeouts.control(),
         threads);
   }
 

@@ -37,13 +37,11 @@ final class Intake {
   }
 
   private boolean gather(ByteBuffer bytes) {
-    if (!PartPlan.isGathered(sent) || !gathered.take(bytes, PartPlan.SHORTEST)) {
-      return false;
-    }
+    // Only now is it known to be a part: it might have been the whole blob.
     if (gathered.size() == PartPlan.SHORTEST) {
       sendGathered();
     }
-    return true;
+    return PartPlan.isGathered(sent) && gathered.take(bytes, PartPlan.SHORTEST);
   }
 
   private void stream() {
@@ -68,7 +66,7 @@ final class Intake {
   }
 
   private void sendGathered() {
-    upload.add(gathered);
+    upload.add(gathered.body());
     sent += gathered.size();
     gathered.clear();
   }

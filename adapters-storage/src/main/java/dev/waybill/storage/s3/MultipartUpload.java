@@ -5,6 +5,7 @@ import io.minio.messages.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /// One object in the making: nobody sees it before [#complete]. Used by one thread at a time.
@@ -23,9 +24,10 @@ final class MultipartUpload {
     return !parts.isEmpty();
   }
 
-  void add(Gathered part) {
+  /// @param part can be sent more than once
+  void add(RequestBody part) {
     var number = next();
-    parts.add(calls.put(object, id(), number, part.body()));
+    parts.add(calls.put(object, id(), number, part));
   }
 
   StreamedPart stream(long length, Executor threads) {

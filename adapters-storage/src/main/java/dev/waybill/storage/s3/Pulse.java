@@ -8,9 +8,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// When the store has last answered as it should.
+/// When the store has last taken what was written, and whether the last write has failed.
 final class Pulse {
-  private static final long FRESH_NANOS = Duration.ofMillis(100).toNanos();
+  private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
   private final AtomicLong last = new AtomicLong(System.nanoTime() - FRESH_NANOS);
 
@@ -18,13 +18,26 @@ final class Pulse {
   private final AtomicReference<@Nullable CompletableFuture<Boolean>> asked =
       new AtomicReference<>();
 
+  private volatile boolean ill;
+
+  /// A write has gone well.
   void beat() {
     last.set(System.nanoTime());
+    ill = false;
   }
 
-  /// Whether that is so short a time ago that asking again would tell nothing new.
-  boolean isFresh() {
-    return System.nanoTime() - last.get() < FRESH_NANOS;
+  /// A write has failed: what went well before it says nothing any more.
+  void miss() {
+    ill = true;
+  }
+
+  boolean isIll() {
+    return ill;
+  }
+
+  /// Whether a write went well so short a time ago that asking would tell nothing new.
+  private boolean isFresh() {
+    return !ill && System.nanoTime() - last.get() < FRESH_NANOS;
   }
 
   /// Asks, unless that would tell nothing new: hundreds of uploads that begin together ask once.
@@ -46,8 +59,10 @@ final class Pulse {
   private void ask(Runnable question, CompletableFuture<Boolean> answer) {
     try {
       question.run();
+      beat();
       answer.complete(true);
     } catch (RuntimeException fault) {
+      miss();
       answer.completeExceptionally(fault);
       throw fault;
     } finally {

@@ -1,5 +1,6 @@
 package dev.waybill.storage.s3;
 
+import dev.waybill.application.port.BlobRange;
 import dev.waybill.application.port.BlobRef;
 import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.BlobSource;
@@ -13,13 +14,16 @@ import io.github.resilience4j.retry.RetryConfig;
 import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +75,7 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
     this.timeouts = timeouts;
     this.slabs = slabs;
     this.layout = new Layout(settings.prefix());
-    this.bucket = new Bucket(clients, settings.bucket(), puts, retry, pulse);
+    this.bucket = new Bucket(clients, settings.bucket(), puts, retry);
     this.multiparts = new Multiparts(clients, settings.bucket(), puts, retry);
     this.listing = new Listing(clients, settings.bucket());
   }
@@ -123,14 +127,47 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
     var place = new StagedBlob.Place(bucket, multiparts, object);
     inUse.add(object);
     return new S3Sink(
-        new StagedBlob(place, atMost, slabs, clients.threads()), () -> inUse.remove(object));
+        new StagedBlob(place, atMost, slabs, clients.threads()), pulse, () -> inUse.remove(object));
   }
 
   @Override
   public Optional<BlobSource> open(BlobRef blob) {
     var object = layout.blob(blob.key());
     return Guard.get("cannot open a blob", () -> bucket.head(object))
-        .map(head -> new S3Source(bucket, object, head, new LeastPace(timeouts.silence())));
+        .map(head -> new S3Source(bucket, object, head, pace(), null));
+  }
+
+  private LeastPace pace() {
+    return new LeastPace(timeouts.silence());
+  }
+
+  /// By the request that reads it. A blob that ends before the first byte that is asked for is
+  /// there all the same.
+  @Override
+  public Optional<BlobSource> open(BlobRef blob, BlobRange first) {
+    if (first.length() == 0 && first.size() > 0) {
+      return open(blob);
+    }
+    var object = layout.blob(blob.key());
+    var offset = first.offset();
+    var length = first.length();
+    try {
+      return bucket
+          .begin(object, offset, length)
+          .map(
+              begun ->
+                  new S3Source(
+                      bucket,
+                      object,
+                      begun.head(),
+                      pace(),
+                      new S3Source.First(offset, length, begun.in())));
+    } catch (S3Fault fault) {
+      if (fault.isBeyondEnd()) {
+        return open(blob);
+      }
+      throw fault.as("cannot open a blob");
+    }
   }
 
   @Override
@@ -179,7 +216,18 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
 
   @Override
   public void requireAvailable() {
-    pulse.require(() -> Guard.run("the bucket cannot be reached", bucket::look));
+    requireAvailable(OptionalLong.empty());
+  }
+
+  /// A blob that goes to the store by one call is itself the question, unless the last write has
+  /// failed.
+  @Override
+  public void requireAvailable(OptionalLong atMost) {
+    if (pulse.isIll()) {
+      pulse.require(this::tryToWriteAtOnce);
+    } else if (atMost.orElse(Long.MAX_VALUE) > PartPlan.SHORTEST) {
+      pulse.require(() -> Guard.run("the bucket cannot be reached", bucket::look));
+    }
   }
 
   @Override
@@ -193,9 +241,31 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
     bucket.delete(layout.probe());
   }
 
+  /// Goes on behind the back of one who cannot wait for it.
+  private void tryToWriteAtOnce() {
+    var trial = CompletableFuture.runAsync(this::tryToWrite, clients.threads());
+    Guard.run("cannot write to the bucket", () -> Answers.await(trial, timeouts.look(), _ -> {}));
+  }
+
+  /// An upload that is begun and given up is a write like any other, and the only one that leaves
+  /// nothing in a bucket that keeps versions.
   private void tryToWrite() {
-    bucket.put(layout.probe(), RequestBody.create(new byte[] {1}));
-    bucket.delete(layout.probe());
+    var object = layout.blob(probeKey());
+    var trial = new MultipartUpload(multiparts, object);
+    inUse.add(object);
+    try {
+      trial.add(RequestBody.create(new byte[] {1}));
+    } finally {
+      trial.abort();
+      inUse.remove(object);
+    }
+  }
+
+  /// As new as a blob's: what a trial leaves behind is swept like what an upload does.
+  private BlobKey probeKey() {
+    var random = new byte[BlobKey.RANDOM_BYTES];
+    ThreadLocalRandom.current().nextBytes(random);
+    return BlobKey.of(InstantSource.system().instant(), random);
   }
 
   /// Breaks off what is under way.

@@ -75,6 +75,11 @@ final class S3Fault extends RuntimeException {
     return kind == Kind.ANSWERED && ABSENT.contains(code);
   }
 
+  /// That the object is there and has no such byte.
+  boolean isBeyondEnd() {
+    return kind == Kind.ANSWERED && code.equals("InvalidRange");
+  }
+
   /// Whether the same request may well succeed a moment later. A time that ran out is not spent a
   /// second time.
   boolean isPassing() {

@@ -19,12 +19,15 @@ final class S3Sink implements BlobSink {
   private static final Logger LOG = LoggerFactory.getLogger(S3Sink.class);
 
   private final StagedBlob staged;
+  private final Pulse pulse;
   private final Runnable onEnd;
   private State state = State.OPEN;
 
+  /// @param pulse told how the store takes it
   /// @param onEnd told once the sink has nothing more to do with the store
-  S3Sink(StagedBlob staged, Runnable onEnd) {
+  S3Sink(StagedBlob staged, Pulse pulse, Runnable onEnd) {
     this.staged = staged;
+    this.pulse = pulse;
     this.onEnd = onEnd;
   }
 
@@ -41,6 +44,7 @@ final class S3Sink implements BlobSink {
   @Override
   public void publish() {
     advance("publish", State.FINISHED, State.PUBLISHED, staged::publish);
+    pulse.beat();
     end();
   }
 
@@ -54,7 +58,12 @@ final class S3Sink implements BlobSink {
       throw new IllegalStateException("cannot " + what + " a blob that is " + state);
     }
     state = State.BROKEN;
-    Guard.run("cannot " + what + " a blob", step);
+    try {
+      Guard.run("cannot " + what + " a blob", step);
+    } catch (UnavailableException failed) {
+      pulse.miss();
+      throw failed;
+    }
     state = to;
   }
 

@@ -4,17 +4,15 @@ import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 
-/// The steps of a blob from its first byte to its object. Small ones stay in memory until they are
-/// published; of others the store keeps the parts. Used by one thread at a time.
+/// The steps of a blob from its first byte to its object. What is no longer than the shortest part
+/// stays in memory until it is published, by one call; of others the store keeps the parts. Used by
+/// one thread at a time.
 final class StagedBlob {
   private enum Where {
     MEMORY,
     PARTS,
     OBJECT
   }
-
-  /// What a blob that stays in memory can have.
-  private static final int MOST_SLABS = 4;
 
   /// Copied at once where an end of zeros is cut off; S3 allows for 5 GiB.
   private static final long COPIED = 256L * 1024 * 1024;
@@ -54,8 +52,10 @@ final class StagedBlob {
     }
   }
 
+  /// All that is gathered is at most the shortest part; how much of the memory may wait for a
+  /// publish is up to the pool.
   private boolean keep(int slabs) {
-    if (slabs > MOST_SLABS || !pool.keep(slabs)) {
+    if (!pool.keep(slabs)) {
       return false;
     }
     kept = slabs;

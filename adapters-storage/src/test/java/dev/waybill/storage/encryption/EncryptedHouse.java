@@ -131,7 +131,7 @@ final class EncryptedHouse {
     assertThat(database.committedUploads()).isNotEmpty();
     for (var upload : database.committedUploads()) {
       for (var file : upload.files()) {
-        try (var source = contents.open(file)) {
+        try (var source = contents.open(file, 0, file.size().value())) {
           assertThat(Blobs.read(source, 0, source.size())).isEqualTo(bytes(file));
         }
       }

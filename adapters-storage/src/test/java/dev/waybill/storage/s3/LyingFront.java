@@ -9,9 +9,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -41,6 +45,7 @@ final class LyingFront implements AutoCloseable {
       new OkHttpClient.Builder().followRedirects(false).retryOnConnectionFailure(false).build();
   private final URI upstream;
   private final AtomicInteger told = new AtomicInteger();
+  private final Queue<String> calls = new ConcurrentLinkedQueue<>();
   private volatile Predicate<HttpExchange> about = exchange -> false;
   private volatile @Nullable Lie lie;
   private volatile String beforeETags = "";
@@ -75,7 +80,26 @@ final class LyingFront implements AutoCloseable {
     return told.get();
   }
 
+  /// The calls since this was asked, as S3 calls them.
+  List<String> calls() {
+    return Stream.generate(calls::poll).takeWhile(Objects::nonNull).toList();
+  }
+
+  private static String name(HttpExchange exchange) {
+    var query = exchange.getRequestURI().getRawQuery();
+    var asked = query == null ? "" : query;
+    var isOfBucket = exchange.getRequestURI().getPath().indexOf('/', 1) < 0;
+    return switch (exchange.getRequestMethod()) {
+      case "PUT" -> asked.contains("partNumber") ? "UploadPart" : "PutObject";
+      case "POST" -> asked.contains("uploadId") ? "CompleteUpload" : "CreateUpload";
+      case "DELETE" -> asked.contains("uploadId") ? "AbortUpload" : "DeleteObject";
+      case "HEAD" -> isOfBucket ? "HeadBucket" : "HeadObject";
+      default -> isOfBucket ? "GetBucket" : "GetObject";
+    };
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
+    calls.add(name(exchange));
     try (exchange) {
       var body = exchange.getRequestBody().readAllBytes();
       var falsehood = lie;

@@ -1,6 +1,7 @@
 package dev.waybill.application.content;
 
 import dev.waybill.application.port.BlobDamaged;
+import dev.waybill.application.port.BlobRange;
 import dev.waybill.application.port.BlobRef;
 import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.BlobSource;
@@ -35,13 +36,14 @@ public final class StoredContents {
         blobs.create(new BlobRef(key, dataKey), atMost), fresh.map(KeyVault.FreshKey::wrapped));
   }
 
-  /// The file's bytes.
+  /// The file's bytes, of which so many are read at once.
   ///
   /// @throws BlobDamaged where they are missing or have another length than the row says
-  public BlobSource open(StoredFile file) {
+  public BlobSource open(StoredFile file, long offset, long length) {
+    var first = new BlobRange(file.size().value(), offset, length);
     var source =
         blobs
-            .open(refTo(file))
+            .open(refTo(file), first)
             .orElseThrow(() -> new BlobDamaged("Blob " + file.blob() + " is missing"));
     if (source.size() != file.size().value()) {
       source.close();
@@ -60,9 +62,9 @@ public final class StoredContents {
     blobs.delete(key);
   }
 
-  /// As [BlobStore#requireAvailable()], and [KeyVault#requireAvailable()].
-  public void requireAvailable() {
+  /// As [BlobStore#requireAvailable(OptionalLong)], and [KeyVault#requireAvailable()].
+  public void requireAvailable(OptionalLong atMost) {
     vault.requireAvailable();
-    blobs.requireAvailable();
+    blobs.requireAvailable(atMost);
   }
 }

@@ -49,7 +49,7 @@ public final class ReadContent {
   private void write(StoredFile file, long offset, long length, BlobTarget target)
       throws IOException {
     boolean whole = offset == 0 && length == file.size().value() && length > 0;
-    try (var source = contents.open(file)) {
+    try (var source = contents.open(file, offset, length)) {
       source.writeTo(
           offset,
           length,

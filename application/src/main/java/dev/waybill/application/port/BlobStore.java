@@ -25,6 +25,13 @@ public interface BlobStore {
   /// The blob, or empty where there is none.
   Optional<BlobSource> open(BlobRef blob);
 
+  /// As [#open(BlobRef)], for one who reads `first` of it at once: a store on the other side of a
+  /// network answers with those bytes, and not first with the blob's length. The source may hold a
+  /// connection until it is read or closed.
+  default Optional<BlobSource> open(BlobRef blob, BlobRange first) {
+    return open(blob);
+  }
+
   /// Removes the blob. One that is not there is no error. A source that is open goes on.
   void delete(BlobKey key);
 
@@ -63,6 +70,14 @@ public interface BlobStore {
   /// Fails as [#create] would fail now, as far as that can be seen within a second and without
   /// writing anything.
   void requireAvailable();
+
+  /// As [#requireAvailable()], before a blob that a client has announced. Where a short one costs
+  /// no more than the question, it is not asked.
+  ///
+  /// @param atMost as for [#create]
+  default void requireAvailable(OptionalLong atMost) {
+    requireAvailable();
+  }
 
   /// Fails as writing a blob would fail now; leaves nothing behind.
   void probe();

@@ -79,7 +79,7 @@ public final class ReceiveUpload {
   /// @param announced the most bytes that its files can have together, where the client said so
   public Reception begin(Tenant tenant, OptionalLong announced) {
     transactions.requireAvailable();
-    contents.requireAvailable();
+    contents.requireAvailable(announced);
     return new Reception(this, tenant, announced, clock.instant().plus(LONGEST));
   }
 

@@ -104,7 +104,8 @@ final class Node implements AutoCloseable {
   }
 
   byte[] read(int seed) {
-    try (var source = contents.open(file(seed))) {
+    var file = file(seed);
+    try (var source = contents.open(file, 0, file.size().value())) {
       return Blobs.read(source, 0, source.size());
     }
   }
