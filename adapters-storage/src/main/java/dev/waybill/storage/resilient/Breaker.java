@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// Knows whether the store fails, and then says so at once. Only [StorageUnavailable] counts: a
-/// store that is full or busy is there.
+/// Knows whether one kind of call fails, and then says so at once. Only [StorageUnavailable]
+/// counts: a store that is full or busy is there.
 final class Breaker {
   private static final int WINDOW = 20;
   private static final int FAILING_PERCENT = 50;
@@ -23,9 +23,12 @@ final class Breaker {
   private static final int PROBES = 3;
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
+  private final String kind;
   private final CircuitBreaker breaker;
 
-  Breaker() {
+  /// @param kind of the calls, for the one who reads meters
+  Breaker(String kind) {
+    this.kind = kind;
     breaker =
         CircuitBreaker.of(
             "blob store",
@@ -46,7 +49,7 @@ final class Breaker {
     for (var state : List.of(State.CLOSED, State.OPEN, State.HALF_OPEN)) {
       Gauge.builder("waybill.breaker.state", breaker, b -> b.getState() == state ? 1 : 0)
           .description("1 for the state of what answers for a part that is known to fail")
-          .tag("breaker", "store")
+          .tag("breaker", "store_" + kind)
           .tag("state", state.name().toLowerCase(Locale.ROOT))
           .register(meters);
     }
@@ -88,7 +91,8 @@ final class Breaker {
     breaker.onError(0, TimeUnit.NANOSECONDS, how);
   }
 
-  private static StorageUnavailable open(CallNotPermittedException open) {
-    return new StorageUnavailable("the blob store has failed too often a moment ago", open);
+  private StorageUnavailable open(CallNotPermittedException open) {
+    return new StorageUnavailable(
+        "%s of the blob store have failed too often a moment ago".formatted(kind), open);
   }
 }

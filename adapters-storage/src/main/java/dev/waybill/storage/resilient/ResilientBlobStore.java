@@ -20,8 +20,11 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// A store that fails fast: so many uploads, downloads and other calls at the same time and no
-/// more, each apart; none at all for a while once many have failed; and a second try where nothing
-/// was handed on yet.
+/// more, each apart; none of a kind for a while once many of it have failed; and a second try where
+/// nothing was handed on yet.
+///
+/// Writes, reads and deletions have a breaker each: a store that is full may read well, and one
+/// that must not delete may do both.
 ///
 /// Bulkhead, then breaker, then retry, then the call. Nobody waits for a place among uploads or
 /// downloads, which may be hours.
@@ -32,7 +35,9 @@ public final class ResilientBlobStore implements BlobStore, MeterBinder {
   private final Bulkhead uploads;
   private final Bulkhead downloads;
   private final Bulkhead control;
-  private final Breaker breaker = new Breaker();
+  private final Breaker writes = new Breaker("writes");
+  private final Breaker reads = new Breaker("reads");
+  private final Breaker deletions = new Breaker("deletions");
 
   /// What may go on at the same time.
   ///
@@ -60,18 +65,18 @@ public final class ResilientBlobStore implements BlobStore, MeterBinder {
   @Override
   public void bindTo(MeterRegistry meters) {
     List.of(uploads, downloads, control).forEach(crowd -> CrowdMeters.bind(crowd, meters));
-    breaker.bindTo(meters);
+    List.of(writes, reads, deletions).forEach(breaker -> breaker.bindTo(meters));
   }
 
   @Override
   public BlobSink create(BlobRef blob, OptionalLong atMost) {
-    breaker.require();
+    writes.require();
     var permit = Permit.of(uploads);
     try {
-      return new GuardedSink(inner.create(blob, atMost), permit, breaker);
+      return new GuardedSink(inner.create(blob, atMost), permit, writes);
     } catch (RuntimeException failed) {
       permit.close();
-      breaker.failed(failed);
+      writes.failed(failed);
       throw failed;
     }
   }
@@ -90,7 +95,7 @@ public final class ResilientBlobStore implements BlobStore, MeterBinder {
     var permit = Permit.of(downloads);
     var held = false;
     try {
-      var opened = breaker.call(() -> Patience.with(open));
+      var opened = reads.call(() -> Patience.with(open));
       held = opened.isPresent();
       return opened.map(source -> new GuardedSource(source, permit));
     } finally {
@@ -103,6 +108,7 @@ public final class ResilientBlobStore implements BlobStore, MeterBinder {
   @Override
   public void delete(BlobKey key) {
     control(
+        deletions,
         () ->
             Patience.with(
                 () -> {
@@ -113,10 +119,10 @@ public final class ResilientBlobStore implements BlobStore, MeterBinder {
 
   @Override
   public List<BlobKey> deleteAll(Collection<BlobKey> keys) {
-    return control(() -> Patience.with(() -> inner.deleteAll(keys)));
+    return control(deletions, () -> Patience.with(() -> inner.deleteAll(keys)));
   }
 
-  private <T> T control(Supplier<T> call) {
+  private <T> T control(Breaker breaker, Supplier<T> call) {
     try (var permit = Permit.of(control)) {
       return breaker.call(call);
     }
@@ -125,14 +131,14 @@ public final class ResilientBlobStore implements BlobStore, MeterBinder {
   /// As [#listHours].
   @Override
   public void list(Consumer<BlobKey> found) {
-    breaker.require();
+    reads.require();
     inner.list(found);
   }
 
   /// Not counted by the breaker and never tried twice: what `found` does is part of the call.
   @Override
   public long listHours(String from, String before, Consumer<BlobKey> found) {
-    breaker.require();
+    reads.require();
     return inner.listHours(from, before, found);
   }
 
@@ -146,12 +152,13 @@ public final class ResilientBlobStore implements BlobStore, MeterBinder {
     if (uploads.getMetrics().getAvailableConcurrentCalls() == 0) {
       throw new Busy("too many uploads of blobs at the same time");
     }
-    breaker.call(() -> inner.requireAvailable(atMost));
+    writes.call(() -> inner.requireAvailable(atMost));
   }
 
   @Override
   public void probe() {
     control(
+        writes,
         () -> {
           inner.probe();
           return true;

@@ -117,6 +117,54 @@ class ResilientBlobStoreTest {
     create(2).close();
   }
 
+  /// A store that is full or must not be written to may well be read.
+  @Test
+  void whatCannotBeWrittenDoesNotKeepAnybodyFromReading() {
+    Blobs.put(store, Blobs.key(1), Blobs.bytes(10));
+    inner.failAt(Step.LOOK, down);
+    failUntilOpen(Step.LOOK);
+
+    assertOpen();
+    assertThat(Blobs.read(store, Blobs.key(1))).hasValue(Blobs.bytes(10));
+    assertThat(Blobs.listed(store, Blobs.LATER)).containsExactly(Blobs.key(1));
+    store.delete(Blobs.key(1));
+  }
+
+  @Test
+  void whatCannotBeReadIsNotAskedForAndUploadsGoOn() {
+    inner.failAt(Step.OPEN, down);
+    for (int n = 0; n < 10; n++) {
+      assertThatExceptionOfType(StorageUnavailable.class)
+          .isThrownBy(() -> store.open(Blobs.ref(1)))
+          .isSameAs(down);
+    }
+    inner.heal();
+
+    assertThatExceptionOfType(StorageUnavailable.class)
+        .isThrownBy(() -> store.open(Blobs.ref(1)))
+        .withMessage("reads of the blob store have failed too often a moment ago");
+    assertThatExceptionOfType(StorageUnavailable.class)
+        .isThrownBy(() -> store.listBefore(Blobs.LATER, key -> {}));
+    store.requireAvailable();
+    create(2).close();
+    store.delete(Blobs.key(1));
+  }
+
+  /// As in a bucket whose rule keeps everything for years.
+  @Test
+  void whatCannotBeDeletedStopsNobody() {
+    Blobs.put(store, Blobs.key(1), Blobs.bytes(10));
+    inner.failAt(Step.DELETE, down);
+    for (int n = 0; n < 20; n++) {
+      assertThatExceptionOfType(StorageUnavailable.class)
+          .isThrownBy(() -> store.delete(Blobs.key(1)));
+    }
+
+    store.requireAvailable();
+    create(2).close();
+    assertThat(Blobs.read(store, Blobs.key(1))).hasValue(Blobs.bytes(10));
+  }
+
   /// Also where nobody asks beforehand.
   @Test
   void uploadsThatFailCount() {
@@ -174,13 +222,9 @@ class ResilientBlobStoreTest {
   private void assertOpen() {
     assertThatExceptionOfType(StorageUnavailable.class)
         .isThrownBy(store::requireAvailable)
-        .withMessage("the blob store has failed too often a moment ago");
+        .withMessage("writes of the blob store have failed too often a moment ago");
     assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> create(2));
-    assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> store.open(Blobs.ref(1)));
-    assertThatExceptionOfType(StorageUnavailable.class)
-        .isThrownBy(() -> store.delete(Blobs.key(1)));
-    assertThatExceptionOfType(StorageUnavailable.class)
-        .isThrownBy(() -> store.listBefore(Blobs.LATER, key -> {}));
+    assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(store::probe);
   }
 
   private static final class GoneTarget implements BlobTarget {
