@@ -16,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,8 @@ final class Answers {
   private static final Duration LAST_RESORT = Duration.ofMinutes(5);
 
   private static final Logger LOG = LoggerFactory.getLogger(Answers.class);
+
+  private static final Pattern REQUEST_ID = Pattern.compile("[\\w.:/+=-]{1,128}");
 
   private Answers() {}
 
@@ -75,9 +79,8 @@ final class Answers {
   static S3Fault fault(Throwable thrown) {
     return switch (thrown) {
       case S3Fault fault -> fault;
-      case ErrorResponseException error ->
-          S3Fault.answered(error.errorResponse().code(), error.response().code());
-      case ServerException error -> S3Fault.answered("ServerError", error.statusCode());
+      case ErrorResponseException error -> answered(error);
+      case ServerException error -> S3Fault.answered("ServerError", error.statusCode(), "");
       case InvalidResponseException _ -> S3Fault.notS3(S3Fault.NOT_S3);
       case XmlParserException _ -> S3Fault.notS3("an answer that cannot be read");
       // What the client falls over when an answer lacks a header, or has another text in it.
@@ -89,6 +92,22 @@ final class Answers {
       case MinioException wrapped -> cause(wrapped);
       default -> throw new IllegalStateException("the S3 client failed", thrown);
     };
+  }
+
+  private static S3Fault answered(ErrorResponseException error) {
+    var said = error.errorResponse();
+    var key = said.objectName();
+    var path = error.response().request().url().encodedPath();
+    if (key != null && !key.isEmpty() && !path.endsWith("/" + key)) {
+      return S3Fault.notS3("an answer about another object");
+    }
+    return S3Fault.answered(said.code(), error.response().code(), requestId(error.response()));
+  }
+
+  /// Empty where there is none. Nothing else than a word: it goes into the log.
+  static String requestId(Response response) {
+    var id = response.header("x-amz-request-id");
+    return id != null && REQUEST_ID.matcher(id).matches() ? id : "";
   }
 
   private static S3Fault cause(Exception wrapper) {

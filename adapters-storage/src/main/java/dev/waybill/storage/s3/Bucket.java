@@ -1,6 +1,5 @@
 package dev.waybill.storage.s3;
 
-import io.github.resilience4j.retry.Retry;
 import io.minio.GetObjectArgs;
 import io.minio.GetObjectResponse;
 import io.minio.HeadBucketArgs;
@@ -9,7 +8,6 @@ import io.minio.RemoveObjectArgs;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import okhttp3.Headers;
 import okhttp3.RequestBody;
@@ -19,33 +17,45 @@ final class Bucket {
   private final Clients clients;
   private final String name;
   private final Puts puts;
-  private final Retry retry;
+  private final Retries retries;
 
-  Bucket(Clients clients, String name, Puts puts, Retry retry) {
+  Bucket(Clients clients, String name, Puts puts, Retries retries) {
     this.clients = clients;
     this.name = name;
     this.puts = puts;
-    this.retry = retry;
+    this.retries = retries;
   }
 
   /// @param etag without quotes
   record Head(long size, String etag) {}
 
+  /// An answer to a HEAD cannot say what it is that is not there: that is asked by a GET.
   Optional<Head> head(String object) {
-    return head(clients.control(), object);
-  }
-
-  private Optional<Head> head(BareClient client, String object) {
     var args = HeadObjectArgs.builder().bucket(name).object(object).build();
     try {
-      var head = ask(() -> client.headObject(args));
-      return Optional.of(new Head(head.size(), etag(head.headers())));
+      return Optional.of(
+          ask(
+              S3Call.HEAD_OBJECT,
+              () -> {
+                var head = Answers.await(clients.control().headObject(args));
+                return new Head(head.size(), etag(head.headers()));
+              }));
     } catch (S3Fault fault) {
       if (fault.isAbsent()) {
+        requireAbsent(object);
         return Optional.empty();
       }
       throw fault;
     }
+  }
+
+  private void requireAbsent(String object) {
+    begin(object, 0, 1)
+        .ifPresent(
+            there -> {
+              Answers.close(there.in());
+              throw notBorneOut();
+            });
   }
 
   private static String etag(Headers answer) {
@@ -73,7 +83,7 @@ final class Bucket {
       args.offset(offset).length(length);
     }
     try {
-      return Optional.of(begun(get(args.build()), offset, length));
+      return Optional.of(ask(S3Call.GET_OBJECT, () -> begun(get(args.build()), offset, length)));
     } catch (S3Fault fault) {
       if (fault.isAbsent()) {
         return Optional.empty();
@@ -101,14 +111,15 @@ final class Bucket {
   /// The bytes `[offset, offset + length)`, at least one, of the object as it was when it had that
   /// ETag. To be closed.
   InputStream read(String object, String etag, long offset, long length) {
-    return get(
+    var args =
         GetObjectArgs.builder()
             .bucket(name)
             .object(object)
             .offset(offset)
             .length(length)
             .matchETag(etag)
-            .build());
+            .build();
+    return ask(S3Call.GET_OBJECT, () -> get(args));
   }
 
   /// Keeps a whole object. That it is kept is believed by its ETag, which is the MD5 of what the
@@ -118,19 +129,25 @@ final class Bucket {
   /// @param body can be sent more than once
   void put(String object, RequestBody body) {
     var sent = Sent.of(body);
-    var etag = bare(retry.executeSupplier(() -> Puts.send(puts.prepare(object, Map.of(), body))));
+    var etag = bare(ask(S3Call.PUT_OBJECT, () -> Puts.send(puts.prepare(object, Map.of(), body))));
     if (!etag.equals(sent.md5()) && !etag.equals(requireStored(object, sent.size()).etag())) {
       throw notBorneOut();
     }
   }
 
   /// Fails unless the object is there as long as it should be, whatever the store has answered
-  /// before. As patient as what stored it: a whole upload hangs on it.
+  /// before.
   Head requireStored(String object, long size) {
-    return retry
-        .executeSupplier(() -> head(clients.slow(), object))
-        .filter(head -> head.size() == size)
-        .orElseThrow(Bucket::notBorneOut);
+    return head(object).filter(head -> head.size() == size).orElseThrow(Bucket::notBorneOut);
+  }
+
+  /// Whether it is known to be there as long as it should be.
+  boolean isStored(String object, long size) {
+    try {
+      return head(object).filter(head -> head.size() == size).isPresent();
+    } catch (S3Fault unknown) {
+      return false;
+    }
   }
 
   private static S3Fault notBorneOut() {
@@ -140,11 +157,11 @@ final class Bucket {
   /// One that is not there is no error.
   void delete(String object) {
     try {
-      ask(
-          () ->
-              clients
-                  .control()
-                  .removeObject(RemoveObjectArgs.builder().bucket(name).object(object).build()));
+      var args = RemoveObjectArgs.builder().bucket(name).object(object).build();
+      var _ =
+          ask(
+              S3Call.DELETE_OBJECT,
+              () -> Answers.await(clients.control().removeObject(args).thenApply(_ -> true)));
     } catch (S3Fault fault) {
       if (!fault.isAbsent()) {
         throw fault;
@@ -154,10 +171,14 @@ final class Bucket {
 
   /// Fails where the bucket cannot be reached right now.
   void look() {
-    ask(() -> clients.look().headBucket(HeadBucketArgs.builder().bucket(name).build()));
+    var args = HeadBucketArgs.builder().bucket(name).build();
+    var _ =
+        retries
+            .ofLook()
+            .call(S3Call.HEAD_BUCKET, () -> Answers.await(clients.look().headBucket(args)));
   }
 
-  private <T> T ask(Supplier<CompletableFuture<T>> call) {
-    return Answers.await(call.get());
+  private <T> T ask(S3Call call, Supplier<T> task) {
+    return retries.call(call, task);
   }
 }

@@ -49,13 +49,13 @@ record Clients(
 
   static Clients open(S3BlobStore.Settings settings, Timeouts timeouts) {
     var threads = Executors.newVirtualThreadPerTaskExecutor();
-    var bodies = http(settings, threads, timeouts);
+    var http = http(settings, threads, timeouts);
     return new Clients(
-        bodies,
-        minio(settings, bodies),
-        minio(settings, within(bodies, timeouts.control())),
-        minio(settings, within(bodies, timeouts.slow())),
-        minio(settings, within(bodies, timeouts.look())),
+        http.newBuilder().readTimeout(timeouts.stall()).build(),
+        minio(settings, http),
+        minio(settings, within(http, timeouts.control())),
+        minio(settings, within(http, timeouts.slow())),
+        minio(settings, within(http, timeouts.look())),
         timeouts.control(),
         threads);
   }
@@ -74,7 +74,8 @@ record Clients(
         .followSslRedirects(false)
         .connectTimeout(timeouts.connect())
         .readTimeout(timeouts.silence())
-        .writeTimeout(timeouts.silence())
+        .writeTimeout(timeouts.stall())
+        .socketFactory(new ShortQueues())
         .build();
   }
 

@@ -17,10 +17,12 @@ final class Listing {
   static final int PAGE = 1000;
 
   private final Clients clients;
+  private final Retries retries;
   private final String bucket;
 
-  Listing(Clients clients, String bucket) {
+  Listing(Clients clients, Retries retries, String bucket) {
     this.clients = clients;
+    this.retries = retries;
     this.bucket = bucket;
   }
 
@@ -46,7 +48,11 @@ final class Listing {
     if (after != null) {
       args.continuationToken(after);
     }
-    var result = Answers.await(clients.control().listObjectsV2(args.build())).result();
+    var page = args.build();
+    var result =
+        retries.call(
+            S3Call.LIST_OBJECTS,
+            () -> Answers.await(clients.control().listObjectsV2(page)).result());
     if (!bucket.equals(result.name())) {
       throw S3Fault.notS3("an answer that lists no objects of this bucket");
     }
@@ -62,7 +68,10 @@ final class Listing {
     if (before != null) {
       args.keyMarker(before.nextKeyMarker()).uploadIdMarker(before.nextUploadIdMarker());
     }
-    var result = Answers.await(clients.control().listUnfinished(args.build()));
+    var page = args.build();
+    var result =
+        retries.call(
+            S3Call.LIST_UPLOADS, () -> Answers.await(clients.control().listUnfinished(page)));
     if (!bucket.equals(result.bucketName())) {
       throw S3Fault.notS3("an answer that lists no uploads of this bucket");
     }
@@ -71,16 +80,15 @@ final class Listing {
 
   /// Deletes at most [#PAGE] objects and answers which of them are gone.
   Set<String> delete(Collection<String> objects) {
+    var args =
+        DeleteObjectsArgs.builder()
+            .bucket(bucket)
+            .objects(objects.stream().map(DeleteRequest.Object::new).toList())
+            .build();
     var result =
-        Answers.await(
-                clients
-                    .control()
-                    .deleteObjects(
-                        DeleteObjectsArgs.builder()
-                            .bucket(bucket)
-                            .objects(objects.stream().map(DeleteRequest.Object::new).toList())
-                            .build()))
-            .result();
+        retries.call(
+            S3Call.DELETE_OBJECTS,
+            () -> Answers.await(clients.control().deleteObjects(args)).result());
     var gone = new HashSet<String>();
     result.objects().forEach(deleted -> gone.add(deleted.name()));
     result.errors().stream()

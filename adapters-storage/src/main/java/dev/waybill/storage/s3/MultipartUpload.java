@@ -33,7 +33,8 @@ final class MultipartUpload {
   StreamedPart stream(long length, Executor threads) {
     var number = next();
     var into = id();
-    return StreamedPart.start(length, body -> calls.prepare(object, into, number, body), threads);
+    return StreamedPart.start(
+        length, body -> calls.prepare(object, into, number, body), calls::sendOnce, threads);
   }
 
   /// The part that was streamed last.
@@ -51,7 +52,7 @@ final class MultipartUpload {
   ///
   /// @param size that it must have
   void complete(Bucket bucket, long size) {
-    calls.complete(object, id(), parts);
+    calls.complete(object, id(), parts, () -> bucket.isStored(object, size));
     bucket.requireStored(object, size);
     id = null;
   }

@@ -1,6 +1,5 @@
 package dev.waybill.storage.s3;
 
-import io.github.resilience4j.retry.Retry;
 import io.minio.AbortMultipartUploadArgs;
 import io.minio.CompleteMultipartUploadArgs;
 import io.minio.CreateMultipartUploadArgs;
@@ -10,6 +9,7 @@ import io.minio.StatObjectArgs;
 import io.minio.messages.Part;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import okhttp3.Call;
 import okhttp3.RequestBody;
 
@@ -18,19 +18,21 @@ final class Multiparts {
   private final Clients clients;
   private final String bucket;
   private final Puts puts;
-  private final Retry retry;
+  private final Retries retries;
 
-  Multiparts(Clients clients, String bucket, Puts puts, Retry retry) {
+  Multiparts(Clients clients, String bucket, Puts puts, Retries retries) {
     this.clients = clients;
     this.bucket = bucket;
     this.puts = puts;
-    this.retry = retry;
+    this.retries = retries;
   }
 
   /// Answers the upload's id.
   String begin(String object) {
     var upload = CreateMultipartUploadArgs.builder().bucket(bucket).object(object).build();
-    return Answers.await(clients.slow().createMultipartUpload(upload)).result().uploadId();
+    return retries.call(
+        S3Call.CREATE_UPLOAD,
+        () -> Answers.await(clients.control().createMultipartUpload(upload)).result().uploadId());
   }
 
   Call prepare(String object, String id, int number, RequestBody body) {
@@ -40,8 +42,13 @@ final class Multiparts {
 
   /// Sends a part that can be sent more than once.
   Part put(String object, String id, int number, RequestBody body) {
-    var etag = retry.executeSupplier(() -> Puts.send(prepare(object, id, number, body)));
+    var etag = retries.call(S3Call.UPLOAD_PART, () -> Puts.send(prepare(object, id, number, body)));
     return new Part(number, etag);
+  }
+
+  /// Sends a part that cannot be sent again, and answers its ETag.
+  String sendOnce(Call part) {
+    return retries.once(S3Call.UPLOAD_PART, () -> Puts.send(part));
   }
 
   /// Makes a part of the bytes `[offset, offset + length)` of an object of this bucket.
@@ -51,12 +58,16 @@ final class Multiparts {
     headers.put(
         Http.Headers.X_AMZ_COPY_SOURCE_RANGE, "bytes=" + offset + "-" + (offset + length - 1));
     var target = StatObjectArgs.builder().bucket(bucket).object(object).build();
-    return Answers.await(clients.slow().copyPart(target, id, number, headers));
+    return retries.call(
+        S3Call.COPY_PART,
+        () -> Answers.await(clients.slow().copyPart(target, id, number, headers)));
   }
 
   /// An answer is no proof: any of 200 is taken for one by the client, and Ceph's it cannot read;
-  /// see [Bucket#requireStored].
-  void complete(String object, String id, List<Part> parts) {
+  /// see [Bucket#requireStored]. No answer is none either: then the object is looked for.
+  ///
+  /// @param isThere whether the object is as it should be
+  void complete(String object, String id, List<Part> parts, BooleanSupplier isThere) {
     var upload =
         CompleteMultipartUploadArgs.builder()
             .bucket(bucket)
@@ -65,7 +76,20 @@ final class Multiparts {
             .parts(parts.toArray(Part[]::new))
             .maxRetries(1)
             .build();
-    Answers.await(clients.slow().completeMultipartUpload(upload));
+    var _ =
+        retries.call(
+            S3Call.COMPLETE_UPLOAD,
+            () -> {
+              try {
+                var _ = Answers.await(clients.slow().completeMultipartUpload(upload));
+                return true;
+              } catch (S3Fault fault) {
+                if ((fault.isOpen() || fault.isAbsent()) && isThere.getAsBoolean()) {
+                  return true;
+                }
+                throw fault;
+              }
+            });
   }
 
   /// One that is not there is no error. Tried more than once: what is not aborted is paid for.
@@ -73,7 +97,10 @@ final class Multiparts {
     var upload =
         AbortMultipartUploadArgs.builder().bucket(bucket).object(object).uploadId(id).build();
     try {
-      retry.executeSupplier(() -> Answers.await(clients.control().abortMultipartUpload(upload)));
+      var _ =
+          retries.call(
+              S3Call.ABORT_UPLOAD,
+              () -> Answers.await(clients.control().abortMultipartUpload(upload)));
     } catch (S3Fault fault) {
       if (!fault.isAbsent()) {
         throw fault;

@@ -4,6 +4,8 @@ import io.minio.GetPresignedObjectUrlArgs;
 import io.minio.Http;
 import io.minio.errors.MinioException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -22,6 +24,10 @@ final class Puts {
   private static final int MOST_ERROR_BYTES = 8192;
   private static final Pattern CODE = Pattern.compile("<Code>([A-Za-z0-9.]{1,100})</Code>");
 
+  /// For each so many bytes the store has as long again to answer as for any: between us and it may
+  /// stand a proxy that takes all of a long part and hands it on only then.
+  private static final long BYTES_OF_AN_ANSWER = 64L * 1024 * 1024;
+
   private final OkHttpClient http;
   private final BareClient signer;
   private final String bucket;
@@ -36,7 +42,25 @@ final class Puts {
   ///
   /// @param query what makes it more than the PUT of a whole object
   Call prepare(String object, Map<String, String> query, RequestBody body) {
-    return http.newCall(new Request.Builder().url(sign(object, query)).put(body).build());
+    return within(length(body))
+        .newCall(new Request.Builder().url(sign(object, query)).put(body).build());
+  }
+
+  private static long length(RequestBody body) {
+    try {
+      return body.contentLength();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private OkHttpClient within(long length) {
+    var more = length / BYTES_OF_AN_ANSWER;
+    if (more == 0) {
+      return http;
+    }
+    var answer = Duration.ofMillis(http.readTimeoutMillis()).multipliedBy(1 + more);
+    return http.newBuilder().readTimeout(answer).build();
   }
 
   private String sign(String object, Map<String, String> query) {
@@ -58,7 +82,7 @@ final class Puts {
   static String send(Call call) {
     try (var response = call.execute()) {
       if (!response.isSuccessful()) {
-        throw S3Fault.answered(code(response), response.code());
+        throw S3Fault.answered(code(response), response.code(), Answers.requestId(response));
       }
       var etag = response.header("ETag");
       if (etag == null) {

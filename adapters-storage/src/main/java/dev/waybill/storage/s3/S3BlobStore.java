@@ -8,12 +8,10 @@ import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.StorageMark;
 import dev.waybill.application.port.UnavailableException;
 import dev.waybill.domain.upload.BlobKey;
-import io.github.resilience4j.core.IntervalFunction;
-import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.URI;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,16 +30,14 @@ import org.jspecify.annotations.Nullable;
 /// the PUT of a small object, or the completion of a multipart upload.
 ///
 /// Any number of processes may use the same bucket and prefix.
-public final class S3BlobStore implements BlobStore, AutoCloseable {
-  private static final int TRIES = 3;
-  private static final Duration FIRST_WAIT = Duration.ofMillis(100);
-
+public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable {
   private final Clients clients;
   private final Timeouts timeouts;
   private final Layout layout;
   private final Bucket bucket;
   private final Multiparts multiparts;
   private final Listing listing;
+  private final CallCounts counts = new CallCounts();
   private final Pulse pulse = new Pulse();
   private final SlabPool slabs;
   private final Set<String> inUse = ConcurrentHashMap.newKeySet();
@@ -70,22 +66,14 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
 
   private S3BlobStore(Settings settings, Clients clients, Timeouts timeouts, SlabPool slabs) {
     var puts = new Puts(clients, settings.bucket());
-    var retry = Retry.of("replayed bodies", retries());
+    var retries = Retries.of(counts, timeouts.firstWait());
     this.clients = clients;
     this.timeouts = timeouts;
     this.slabs = slabs;
     this.layout = new Layout(settings.prefix());
-    this.bucket = new Bucket(clients, settings.bucket(), puts, retry);
-    this.multiparts = new Multiparts(clients, settings.bucket(), puts, retry);
-    this.listing = new Listing(clients, settings.bucket());
-  }
-
-  private static RetryConfig retries() {
-    return RetryConfig.custom()
-        .maxAttempts(TRIES)
-        .intervalFunction(IntervalFunction.ofExponentialRandomBackoff(FIRST_WAIT))
-        .retryOnException(thrown -> thrown instanceof S3Fault fault && fault.isPassing())
-        .build();
+    this.bucket = new Bucket(clients, settings.bucket(), puts, retries);
+    this.multiparts = new Multiparts(clients, settings.bucket(), puts, retries);
+    this.listing = new Listing(clients, retries, settings.bucket());
   }
 
   /// Opens the store after a look whether it can be used.
@@ -114,6 +102,11 @@ public final class S3BlobStore implements BlobStore, AutoCloseable {
       clients.close();
       throw failed;
     }
+  }
+
+  @Override
+  public void bindTo(MeterRegistry meters) {
+    counts.bindTo(meters);
   }
 
   /// Whose blobs these are; the text goes with the objects into every copy of them.

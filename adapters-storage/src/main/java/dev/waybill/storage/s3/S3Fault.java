@@ -35,30 +35,70 @@ final class S3Fault extends RuntimeException {
   private static final Set<String> ABSENT = Set.of("NoSuchKey", "NoSuchVersion", "NoSuchUpload");
   private static final int NO_ROOM = 507;
   private static final int SERVER_ERRORS = 500;
+  private static final Set<Integer> LATER = Set.of(429, 503);
+
+  /// How often a call is made that the store refuses for now. Each refusal costs it next to
+  /// nothing.
+  private static final int TRIES_OF_REFUSED = 7;
+
+  /// How often a call is made that has broken: it may have cost the store a lot.
+  private static final int TRIES_OF_BROKEN = 3;
 
   private final Kind kind;
   private final String code;
   private final int status;
+  private final String requestId;
+  private final boolean last;
 
-  private S3Fault(Kind kind, String code, int status, @Nullable IOException cause) {
-    super(kind == Kind.ANSWERED ? code + " (" + status + ")" : code, cause);
+  private S3Fault(
+      Kind kind, String code, int status, String requestId, @Nullable IOException cause) {
+    super(status > 0 ? code + " (" + status + ")" : code, cause);
     this.kind = kind;
     this.code = code;
     this.status = status;
+    this.requestId = requestId;
+    this.last = false;
+  }
+
+  private S3Fault(S3Fault fault, String message) {
+    super(message, fault.getCause());
+    this.kind = fault.kind;
+    this.code = fault.code;
+    this.status = fault.status;
+    this.requestId = fault.requestId;
+    this.last = true;
   }
 
   static S3Fault network(IOException cause) {
-    return cause instanceof AnswerCheck.NotS3
-        ? notS3(NOT_S3)
-        : new S3Fault(Kind.NETWORK, cause.getClass().getSimpleName(), 0, cause);
+    return cause instanceof AnswerCheck.NotS3 other
+        ? notS3(other.what())
+        : new S3Fault(Kind.NETWORK, broken(cause), 0, "", cause);
+  }
+
+  private static String broken(IOException how) {
+    return how instanceof InterruptedIOException
+        ? "no answer in time"
+        : "no connection, or one that broke (%s)".formatted(how.getClass().getSimpleName());
   }
 
   static S3Fault notS3(String what) {
-    return new S3Fault(Kind.NOT_S3, what, 0, null);
+    return new S3Fault(Kind.NOT_S3, what, 0, "", null);
   }
 
-  static S3Fault answered(String code, int status) {
-    return new S3Fault(Kind.ANSWERED, code, status, null);
+  /// @param requestId by which the store's own log knows the request; empty where it told none
+  static S3Fault answered(String code, int status, String requestId) {
+    return new S3Fault(Kind.ANSWERED, code, status, requestId, null);
+  }
+
+  /// The same, for an operator: which call it was that failed, and with which try. It is not tried
+  /// again.
+  S3Fault during(S3Call call, int attempt) {
+    if (last) {
+      return this;
+    }
+    var request = requestId.isEmpty() ? "" : ", request " + requestId;
+    return new S3Fault(
+        this, "%s at %s, try %d%s".formatted(getMessage(), call.word(), attempt, request));
   }
 
   Kind kind() {
@@ -70,7 +110,8 @@ final class S3Fault extends RuntimeException {
     return code;
   }
 
-  /// That there is no such object (or unfinished upload); a missing bucket is another matter.
+  /// That the store says so, and has not only answered 404: no such object (or unfinished upload).
+  /// A missing bucket is another matter.
   boolean isAbsent() {
     return kind == Kind.ANSWERED && ABSENT.contains(code);
   }
@@ -80,13 +121,34 @@ final class S3Fault extends RuntimeException {
     return kind == Kind.ANSWERED && code.equals("InvalidRange");
   }
 
-  /// Whether the same request may well succeed a moment later. A time that ran out is not spent a
-  /// second time.
+  /// Whether the store refuses for now and has done nothing.
+  boolean isRefusal() {
+    return kind == Kind.ANSWERED && LATER.contains(status) && !FULL.contains(code);
+  }
+
+  /// Whether what was asked may be done all the same. Only `SlowDown` is surely the store's own
+  /// word; another 503 may be of a proxy that has lost the answer.
+  boolean isOpen() {
+    return kind == Kind.NETWORK
+        || (kind == Kind.ANSWERED && status >= SERVER_ERRORS && !code.equals("SlowDown"));
+  }
+
+  /// How often a call that ends like this is made, this time included. A time that ran out is not
+  /// spent a second time.
+  int tries() {
+    if (last) {
+      return 1;
+    }
+    return isRefusal() ? TRIES_OF_REFUSED : isPassing() ? TRIES_OF_BROKEN : 1;
+  }
+
+  /// Whether the same request may well succeed a moment later.
   boolean isPassing() {
     return switch (kind) {
       case NETWORK -> !(getCause() instanceof InterruptedIOException);
       case NOT_S3 -> false;
-      case ANSWERED -> status >= SERVER_ERRORS && status != NO_ROOM && !FULL.contains(code);
+      case ANSWERED ->
+          isRefusal() || (status >= SERVER_ERRORS && status != NO_ROOM && !FULL.contains(code));
     };
   }
 

@@ -26,17 +26,22 @@ final class StreamedPart {
   }
 
   /// @param prepare makes the request of a body
+  /// @param send sends it and answers the ETag
   /// @param threads one of which sends
-  static StreamedPart start(long length, Function<RequestBody, Call> prepare, Executor threads) {
+  static StreamedPart start(
+      long length,
+      Function<RequestBody, Call> prepare,
+      Function<Call, String> send,
+      Executor threads) {
     var body = new HandOver(length);
     var part = new StreamedPart(body, prepare.apply(body), length);
-    threads.execute(part::run);
+    threads.execute(() -> part.run(send));
     return part;
   }
 
-  private void run() {
+  private void run(Function<Call, String> send) {
     try {
-      etag.complete(Puts.send(call));
+      etag.complete(send.apply(call));
     } catch (Throwable failed) {
       etag.completeExceptionally(failed);
     } finally {

@@ -11,7 +11,9 @@ final class Impatience {
           Duration.ofMillis(500),
           Duration.ofSeconds(1),
           Duration.ofSeconds(1),
+          Duration.ofSeconds(1),
           Duration.ofMillis(300),
+          Duration.ofMillis(10),
           Duration.ofSeconds(2));
 
   private Impatience() {}

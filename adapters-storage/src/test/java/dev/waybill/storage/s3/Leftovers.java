@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 
 /// What is in a bucket, seen past the store.
 final class Leftovers {
+  private static final Retries RETRIES = Retries.of(new CallCounts(), Timeouts.USUAL.firstWait());
+
   private Leftovers() {}
 
   /// The names of all objects of a store, and of its unfinished uploads behind a `?`. What the
@@ -13,7 +15,7 @@ final class Leftovers {
   /// left out.
   static List<String> in(S3BlobStore.Settings settings) {
     try (var clients = Clients.open(settings, Timeouts.USUAL)) {
-      var listing = new Listing(clients, settings.bucket());
+      var listing = new Listing(clients, RETRIES, settings.bucket());
       return Stream.concat(
               listing.page(settings.prefix(), false, null).contents().stream()
                   .map(item -> item.objectName()),
@@ -26,7 +28,7 @@ final class Leftovers {
   /// The names of the objects of which unfinished uploads there are.
   static List<String> unfinished(S3BlobStore.Settings settings) {
     try (var clients = Clients.open(settings, Timeouts.USUAL)) {
-      var listing = new Listing(clients, settings.bucket());
+      var listing = new Listing(clients, RETRIES, settings.bucket());
       return listing.unfinished("", null).uploads().stream().map(Upload::objectName).toList();
     }
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
@@ -13,12 +14,14 @@ import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /// A proxy before a real S3 server that answers some calls itself, and well: what a portal, a
@@ -28,6 +31,26 @@ final class LyingFront implements AutoCloseable {
   record Lie(int status, Map<String, String> headers, String body) {
     static Lie of(String body) {
       return new Lie(200, Map.of("Content-Type", "application/xml"), body);
+    }
+
+    /// As S3 refuses.
+    static Lie refusal(int status, String code) {
+      return new Lie(
+          status,
+          Map.of("Content-Type", "application/xml"),
+          "<Error><Code>" + code + "</Code></Error>");
+    }
+
+    /// As S3 says that there is no object of that name.
+    static Lie missing(String key) {
+      return new Lie(
+          404,
+          Map.of("Content-Type", "application/xml"),
+          "<Error><Code>NoSuchKey</Code><Key>" + key + "</Key></Error>");
+    }
+
+    Lie without() {
+      return new Lie(status, headers, "");
     }
 
     Lie with(String name, String value) {
@@ -49,6 +72,8 @@ final class LyingFront implements AutoCloseable {
   private volatile Predicate<HttpExchange> about = exchange -> false;
   private volatile @Nullable Lie lie;
   private volatile String beforeETags = "";
+  private volatile boolean isDone;
+  private volatile @Nullable CountDownLatch hanging;
   private final LoopbackHttp server = LoopbackHttp.answering(this::handle);
 
   LyingFront(URI upstream) {
@@ -65,8 +90,25 @@ final class LyingFront implements AutoCloseable {
     this.about = about;
   }
 
+  /// From now on, of what it has handed on and was done.
+  void lieAfterwards(Predicate<HttpExchange> about, Lie lie) {
+    isDone = true;
+    lie(about, lie);
+  }
+
+  /// From now on it takes such requests and never answers.
+  void hang(Predicate<HttpExchange> about) {
+    hanging = new CountDownLatch(1);
+    lie(about, Lie.of(""));
+  }
+
   void tellTheTruth() {
     about = exchange -> false;
+    isDone = false;
+    if (hanging != null) {
+      hanging.countDown();
+      hanging = null;
+    }
   }
 
   /// ETags that are no digests, as servers give them that encrypt with keys of their own. Nothing
@@ -105,6 +147,10 @@ final class LyingFront implements AutoCloseable {
       var falsehood = lie;
       if (falsehood != null && about.test(exchange)) {
         told.incrementAndGet();
+        await(hanging);
+        if (isDone) {
+          var _ = ask(exchange, body).body().bytes();
+        }
         falsehood.headers().forEach(exchange.getResponseHeaders()::set);
         answer(exchange, falsehood.status(), falsehood.body().getBytes(UTF_8));
       } else {
@@ -113,7 +159,25 @@ final class LyingFront implements AutoCloseable {
     }
   }
 
+  private static void await(@Nullable CountDownLatch latch) throws IOException {
+    try {
+      if (latch != null) {
+        latch.await();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("interrupted");
+    }
+  }
+
   private void handOn(HttpExchange exchange, byte[] body) throws IOException {
+    try (var response = ask(exchange, body)) {
+      response.headers().forEach(field -> passBack(exchange, field.getFirst(), field.getSecond()));
+      answer(exchange, response.code(), response.body().bytes());
+    }
+  }
+
+  private Response ask(HttpExchange exchange, byte[] body) throws IOException {
     var method = exchange.getRequestMethod();
     var request = new Request.Builder().url(upstream.resolve(exchange.getRequestURI()).toString());
     exchange
@@ -121,10 +185,7 @@ final class LyingFront implements AutoCloseable {
         .forEach((name, values) -> values.forEach(value -> pass(request, name, value)));
     var isBare = List.of("GET", "HEAD").contains(method) || method.equals("DELETE");
     request.method(method, isBare ? null : RequestBody.create(body));
-    try (var response = onward.newCall(request.build()).execute()) {
-      response.headers().forEach(field -> passBack(exchange, field.getFirst(), field.getSecond()));
-      answer(exchange, response.code(), response.body().bytes());
-    }
+    return onward.newCall(request.build()).execute();
   }
 
   private static void pass(Request.Builder request, String name, String value) {
@@ -153,6 +214,7 @@ final class LyingFront implements AutoCloseable {
 
   @Override
   public void close() {
+    tellTheTruth();
     server.close();
   }
 }

@@ -149,6 +149,7 @@ final class ScriptedS3 implements AutoCloseable {
       throws IOException {
     var bytes = body.getBytes(UTF_8);
     exchange.getResponseHeaders().add("Content-Type", type);
+    exchange.getResponseHeaders().add("x-amz-request-id", "4711");
     var none = bytes.length == 0 || exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(status, none ? -1 : bytes.length);
     if (!none) {

@@ -132,7 +132,13 @@ class WriteFaultsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"503, SlowDown, 3", "500, InternalError, 3", "403, AccessDenied, 1"})
+  @CsvSource({
+    "503, SlowDown, 7",
+    "503, ServiceUnavailable, 7",
+    "429, TooManyRequests, 7",
+    "500, InternalError, 3",
+    "403, AccessDenied, 1"
+  })
   void whatPassesIsTriedAgainAFewTimes(int status, String code, int tries) {
     try (var server = new ScriptedS3();
         var store = S3BlobStore.open(server.settings(), Impatience.SHORT, new SlabPool(10));
@@ -144,7 +150,9 @@ class WriteFaultsTest {
 
       assertThatExceptionOfType(StorageUnavailable.class)
           .isThrownBy(sink::publish)
-          .withMessage("cannot publish a blob: %s (%s)", code, status);
+          .withMessage(
+              "cannot publish a blob: %s (%s) at PutObject, try %s, request 4711",
+              code, status, tries);
       assertThat(server.requests()).isEqualTo(tries);
     }
   }

@@ -106,6 +106,7 @@ public record Stores(Place place, Database database, InstallationTime time)
                 s3.authorities()));
     var limited = ResilientBlobStore.around(MeteredBlobStore.around(store, meters), limits(s3));
     limited.bindTo(meters);
+    store.bindTo(meters);
     return new Place(EncryptingBlobStore.around(limited), store.mark(), store::close);
   }
 

@@ -42,6 +42,9 @@ final class StoreFaultsTest {
           begin.accept(stand);
           score.tried();
           try {
+            // A short upload is itself the question; once it has failed, every other is asked
+            // first.
+            assertThat(stand.tryUpload()).as("the first upload").isEqualTo(503);
             Expecting.inVain(stand.port());
             assertThat(stand.tryDownload(line, score)).as("download").isIn(0, 503);
             Expecting.inVain(stand.port());

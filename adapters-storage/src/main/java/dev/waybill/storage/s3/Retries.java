@@ -1,0 +1,88 @@
+package dev.waybill.storage.s3;
+
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/// Makes calls of S3, and makes one again that can be repeated and has failed in a way that passes:
+/// as often as [S3Fault#tries] says, after waits that double and differ, so that nodes that were
+/// refused together do not come back together.
+///
+/// Seven tries, as a store that refuses three calls of ten then refuses one of 4 500 for good.
+final class Retries {
+  /// What one call and its waits may take before the next try.
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  /// The same before the look that has a second.
+  private static final Duration LONGEST_LOOK = Duration.ofMillis(300);
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+  private static final int WAITS_OF_A_LOOK = 4;
+
+  private final CallCounts counts;
+  private final Duration firstWait;
+  private final Duration longest;
+
+  private Retries(CallCounts counts, Duration firstWait, Duration longest) {
+    this.counts = counts;
+    this.firstWait = firstWait;
+    this.longest = longest;
+  }
+
+  /// @param firstWait before the second try
+  static Retries of(CallCounts counts, Duration firstWait) {
+    return new Retries(counts, firstWait, LONGEST);
+  }
+
+  /// For one who has no time.
+  Retries ofLook() {
+    return new Retries(counts, firstWait.dividedBy(WAITS_OF_A_LOOK), LONGEST_LOOK);
+  }
+
+  /// @throws S3Fault that says which call it was and how often it was made
+  <T> T call(S3Call call, Supplier<T> task) {
+    var began = System.nanoTime();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        counts.called(call);
+        return task.get();
+      } catch (S3Fault fault) {
+        var wait = wait(attempt);
+        var spent = Duration.ofNanos(System.nanoTime() - began).plus(wait);
+        if (attempt >= fault.tries() || spent.compareTo(longest) > 0) {
+          counts.failed(call);
+          throw fault.during(call, attempt);
+        }
+        counts.repeated(call);
+        pause(wait);
+      }
+    }
+  }
+
+  /// A call that cannot be repeated.
+  <T> T once(S3Call call, Supplier<T> task) {
+    try {
+      counts.called(call);
+      return task.get();
+    } catch (S3Fault fault) {
+      counts.failed(call);
+      throw fault.during(call, 1);
+    }
+  }
+
+  /// From half of the time on to one and a half of it.
+  private Duration wait(int attempt) {
+    var millis = Math.min(firstWait.toMillis() << (attempt - 1), LONGEST_WAIT.toMillis());
+    return Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis + 1));
+  }
+
+  private static void pause(Duration wait) {
+    try {
+      Thread.sleep(wait);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw S3Fault.network(new InterruptedIOException("interrupted"));
+    }
+  }
+}
