@@ -99,7 +99,9 @@ final class HibernateInstallation implements InstallationRepository {
     var facts = new TreeMap<String, String>();
     current
         .reading()
-        .createSelectionQuery("from FactEntity", FactEntity.class)
+        .createSelectionQuery("from FactEntity f where f.name <> :own", FactEntity.class)
+        // Of the database and not of the installation: no other database is to have it.
+        .setParameter("own", PostgresGreeting.FACT)
         .list()
         .forEach(row -> facts.put(row.name, row.value));
     return facts;

@@ -18,6 +18,8 @@ public final class PostgresDatabase extends RelationalDatabase {
   private final CurrentSession current;
   private final PostgresPool pool;
   private final PostgresTransactions transactions;
+  private final PostgresPrimary primary;
+  private final PostgresWatch watch;
 
   /// @param jdbcUrl as `jdbc:postgresql://host:5432/name`; may hold more of the driver's settings
   /// @param user where the URL names none
@@ -54,13 +56,18 @@ public final class PostgresDatabase extends RelationalDatabase {
   PostgresDatabase(
       PostgresServer server, PostgresLimits limits, InstantSource clock, SessionFactory sessions) {
     var current = new CurrentSession();
-    var pool = PostgresPool.open(server, limits);
+    var primary = new PostgresPrimary();
+    var watch = PostgresWatch.start(server.hosts(), primary);
+    var greeting = new PostgresGreeting(limits.sessionSettings());
+    var pool = PostgresPool.open(server, limits, new PostgresSessions(greeting, primary));
     var guard = new PostgresGuard(server.connections(), limits);
     var transactions = new PostgresTransactions(sessions, current, pool, guard, limits);
     super(transactions, Repositories.in(current, clock, RowLocks.EACH, PostgresDatabase::now));
     this.current = current;
     this.pool = pool;
     this.transactions = transactions;
+    this.primary = primary;
+    this.watch = watch;
   }
 
   /// Connects, and brings the schema up to date, one node after the other. Fails with
@@ -104,6 +111,11 @@ public final class PostgresDatabase extends RelationalDatabase {
     return transactions.waiting();
   }
 
+  /// The primary in use, for tests.
+  Optional<PrimaryId> newestPrimary() {
+    return primary.newest();
+  }
+
   /// The session of the transaction under way, for tests that look below the ports.
   StatelessSession currentSession() {
     return current.reading();
@@ -113,10 +125,12 @@ public final class PostgresDatabase extends RelationalDatabase {
   public void bindTo(MeterRegistry meters) {
     pool.meters(transactions::waiting).bindTo(meters);
     transactions.bindTo(meters);
+    primary.bindTo(meters);
   }
 
   @Override
   public void close() {
+    watch.close();
     transactions.close();
     pool.close();
   }

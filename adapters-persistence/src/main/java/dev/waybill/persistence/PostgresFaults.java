@@ -6,36 +6,38 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 
-/// Says what a fault of PostgreSQL means to those above, by its SQLSTATE. The messages may reach
-/// users, so they hold no SQL and no value; what the database said is in the cause.
+/// Says what a fault of PostgreSQL means to those above, by its SQLSTATE. The messages are for
+/// operators: what the database said, at which host, at which attempt, and no SQL and no value.
 final class PostgresFaults {
   private PostgresFaults() {}
 
   /// A broken constraint, bad data, or a fault that is not the database's, is a bug of ours. All
   /// else comes from outside, what only a second try can settle (a deadlock) too.
-  static RuntimeException translate(PersistenceException fault) {
+  static RuntimeException translate(PersistenceException fault, PostgresWhere where) {
     return sql(fault)
         .<RuntimeException>map(
             sql ->
                 isOurs(sql)
                     ? new IllegalStateException("a row breaks a rule of the schema", fault)
-                    : unavailable(sql, fault))
+                    : unavailable(sql, fault, where))
         .orElseGet(
             () -> new IllegalStateException("the database was not used as it must be", fault));
   }
 
-  static DatabaseUnavailable unavailable(SQLException fault) {
-    return unavailable(fault, fault);
+  static DatabaseUnavailable unavailable(SQLException fault, PostgresWhere where) {
+    return unavailable(fault, fault, where);
   }
 
-  private static DatabaseUnavailable unavailable(SQLException sql, Exception cause) {
-    return new DatabaseUnavailable(
+  private static DatabaseUnavailable unavailable(
+      SQLException sql, Exception cause, PostgresWhere where) {
+    var sentence =
         switch (state(sql)) {
           case "25006" -> "the database is read-only";
           case "40001", "40P01", "55P03" -> "the database is busy";
           default -> "the database failed";
-        },
-        cause);
+        };
+    return new DatabaseUnavailable(
+        sentence + ": " + PostgresCause.of(sql) + " (" + where + ")", cause);
   }
 
   /// No connection, or one that is dead: the server is away or was.

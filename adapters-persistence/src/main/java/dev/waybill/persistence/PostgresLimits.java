@@ -52,11 +52,10 @@ record PostgresLimits(
           Duration.ofSeconds(8),
           Duration.ofSeconds(10));
 
-  /// What every new session is told, in one statement. `synchronous_commit` is raised only: waiting
+  /// What every new session is told, as columns of a statement. `synchronous_commit` is raised only: waiting
   /// for a standby too (`remote_apply`) stays. Reads rely on the isolation; writes choose theirs.
   String sessionSettings() {
     return """
-    select
       set_config('synchronous_commit', case current_setting('synchronous_commit')
         when 'remote_apply' then 'remote_apply' else 'on' end, false),
       set_config('default_transaction_isolation', 'repeatable read', false),

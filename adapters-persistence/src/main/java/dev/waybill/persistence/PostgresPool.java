@@ -13,19 +13,25 @@ import javax.sql.DataSource;
 /// fail. A node that has nothing to do gives its own back: others may need them.
 final class PostgresPool implements AutoCloseable {
   private final HikariDataSource pool;
+  private final PostgresSessions sessions;
+  private final String hosts;
 
-  private PostgresPool(HikariDataSource pool) {
+  private PostgresPool(HikariDataSource pool, PostgresSessions sessions, String hosts) {
     this.pool = pool;
+    this.sessions = sessions;
+    this.hosts = hosts;
   }
 
   /// Has one connection when it returns, and fails where there is none to be had, in words for the
   /// operator.
-  static PostgresPool open(PostgresServer server, PostgresLimits limits) {
-    var source = server.forTransactions(limits);
+  static PostgresPool open(
+      PostgresServer server, PostgresLimits limits, PostgresSessions sessions) {
+    var source = server.forTransactions(limits, sessions);
     try {
       var pool = server.patience().insist(server, () -> open(configuration(server, source)));
       source.limitLogin(PostgresLimits.CONNECT);
-      return new PostgresPool(pool);
+      sessions.primary().onChange(pool.getHikariPoolMXBean()::softEvictConnections);
+      return new PostgresPool(pool, sessions, server.host());
     } catch (SQLException fault) {
       throw PostgresRefusal.of(server, fault);
     }
@@ -55,7 +61,33 @@ final class PostgresPool implements AutoCloseable {
 
   /// A connection in auto-commit mode.
   Connection take() throws SQLException {
-    return pool.getConnection();
+    while (true) {
+      var connection = pool.getConnection();
+      if (sessions.isCurrent(connection)) {
+        return connection;
+      }
+      // Made while a newer primary was found.
+      pool.evictConnection(connection);
+    }
+  }
+
+  /// Whether what this connection says is still that of the newest primary.
+  boolean isCurrent(Connection connection) throws SQLException {
+    return sessions.isCurrent(connection);
+  }
+
+  /// The host that a connection leads to, with its port.
+  String host(Connection connection) {
+    try {
+      return sessions.of(connection).map(PostgresSession::host).orElse(hosts);
+    } catch (SQLException closed) {
+      return hosts;
+    }
+  }
+
+  /// Every host that a connection may lead to.
+  String hosts() {
+    return hosts;
   }
 
   /// A connection in auto-commit mode, waited for during a turn as long as there are any: then one
@@ -63,7 +95,7 @@ final class PostgresPool implements AutoCloseable {
   Connection take(PostgresTurn turn) throws SQLException {
     while (true) {
       try {
-        return pool.getConnection();
+        return take();
       } catch (SQLTransientConnectionException none) {
         if (turn.isOver() || pool.getHikariPoolMXBean().getTotalConnections() == 0) {
           throw none;
@@ -76,13 +108,13 @@ final class PostgresPool implements AutoCloseable {
   /// be dead without having noticed.
   Connection takeTested() throws SQLException {
     for (int dead = 0; dead < pool.getMaximumPoolSize(); dead++) {
-      var connection = pool.getConnection();
+      var connection = take();
       if (connection.isValid(1)) {
         return connection;
       }
       pool.evictConnection(connection);
     }
-    return pool.getConnection();
+    return take();
   }
 
   PoolMeters meters(IntSupplier waiting) {

@@ -23,7 +23,7 @@ final class PostgresProbe {
         done = true;
       } catch (SQLException fault) {
         if (!PostgresFaults.isConnectionLost(fault) || System.nanoTime() - start > PATIENCE_NANOS) {
-          throw PostgresFaults.unavailable(fault);
+          throw PostgresFaults.unavailable(fault, new PostgresWhere(pool.hosts(), 1));
         }
       }
     }

@@ -12,6 +12,9 @@ final class PostgresRefusal {
   }
 
   private static String sentence(PostgresServer server, SQLException fault) {
+    if (fault instanceof PostgresRefused refused && !PostgresFaults.isReadOnly(refused)) {
+      return refused.getMessage() + ".";
+    }
     if (PostgresTls.isMissing(fault)) {
       return "PostgreSQL at %s has no TLS, which the sslmode in the database URL demands: switch ssl on there, or correct the sslmode."
           .formatted(server.host());

@@ -5,9 +5,12 @@ import dev.waybill.persistence.PostgresDatabase.Settings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.postgresql.Driver;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.postgresql.jdbc.SslMode;
 
 /// Where a database is, and how one connects to it.
@@ -72,33 +75,66 @@ record PostgresServer(
   }
 
   /// Connections on which every wait is bounded, that for the login by what a start may take.
-  PostgresSource forTransactions(PostgresLimits limits) {
-    return source(limits.socket(), limits.sessionSettings());
+  PostgresSource forTransactions(PostgresLimits limits, PostgresSessions sessions) {
+    var hosts = hosts();
+    hosts.forEach(one -> one.setSocketTimeout((int) limits.socket().toSeconds()));
+    return source(limits.socket(), sessions::greet, hosts);
   }
 
   /// Connections on which a statement may take as long as it needs: an index of many rows.
   DataSource forMigrations() {
-    return source(Duration.ZERO, MIGRATION_SETTINGS);
+    return source(Duration.ZERO, PostgresServer::limitLocks, List.of());
+  }
+
+  private static void limitLocks(Connection connection) throws SQLException {
+    try (var statement = connection.createStatement()) {
+      statement.execute(MIGRATION_SETTINGS);
+    }
   }
 
   Connection connectForMigration() throws SQLException {
     return patience.insist(this, forMigrations()::getConnection);
   }
 
-  private PostgresSource source(Duration socket, String greeting) {
-    var source = new PostgresSource(greeting);
-    source.setURL(settings.jdbcUrl());
-    settings.user().ifPresent(source::setUser);
-    settings.password().ifPresent(source::setPassword);
+  private PostgresSource source(
+      Duration socket, PostgresSource.Greeting greeting, List<PGSimpleDataSource> hosts) {
+    var source = new PostgresSource(greeting, hosts);
+    configure(source, socket);
     source.limitLogin(patience.attempt());
-    source.setConnectTimeout((int) PostgresLimits.REACH.toSeconds());
-    source.setSocketTimeout((int) socket.toSeconds());
-    source.setTcpKeepAlive(true);
-    source.setApplicationName("waybill");
     if (host.contains(",")) {
       // Of several servers the one that takes writes, wherever it is after a failover.
       source.setTargetServerType("primary");
     }
     return source;
+  }
+
+  /// Of several hosts each alone, reached within [PostgresLimits#REACH].
+  List<PGSimpleDataSource> hosts() {
+    if (!host.contains(",")) {
+      return List.of();
+    }
+    return Arrays.stream(host.split(",", -1)).map(this::only).toList();
+  }
+
+  private PGSimpleDataSource only(String one) {
+    var source = new PGSimpleDataSource();
+    configure(source, PostgresLimits.REACH);
+    source.setLoginTimeout((int) PostgresLimits.REACH.toSeconds());
+    var port = one.lastIndexOf(':');
+    source.setServerNames(new String[] {one.substring(0, port)});
+    source.setPortNumbers(new int[] {Integer.parseInt(one.substring(port + 1))});
+    return source;
+  }
+
+  private void configure(PGSimpleDataSource source, Duration socket) {
+    source.setURL(settings.jdbcUrl());
+    settings.user().ifPresent(source::setUser);
+    settings.password().ifPresent(source::setPassword);
+    source.setConnectTimeout((int) PostgresLimits.REACH.toSeconds());
+    source.setSocketTimeout((int) socket.toSeconds());
+    source.setTcpKeepAlive(true);
+    source.setApplicationName("waybill");
+    // It quotes rows.
+    source.setLogServerErrorDetail(false);
   }
 }

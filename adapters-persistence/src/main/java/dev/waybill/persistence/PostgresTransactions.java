@@ -55,7 +55,13 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
   private <T> T run(boolean writable, Supplier<T> work) {
     current.refuseNesting();
     var turn = new PostgresTurn(writable ? limits.write() : limits.read());
-    return guard.run(turn, attempt -> transaction(begin(turn, attempt, writable), writable, work));
+    return guard.run(turn, attempt -> attempt(turn, attempt, writable, work));
+  }
+
+  private <T> T attempt(PostgresTurn turn, int number, boolean writable, Supplier<T> work) {
+    var connection = begin(turn, number, writable);
+    return transaction(
+        connection, new PostgresWhere(pool.host(connection), number + 1), writable, work);
   }
 
   private Connection begin(PostgresTurn turn, int attempt, boolean writable) {
@@ -63,7 +69,8 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
       var connection = attempt > 0 ? pool.takeTested() : pool.take(turn);
       return begin(connection, writable);
     } catch (SQLException fault) {
-      throw new TryAgain(PostgresFaults.unavailable(fault));
+      throw new TryAgain(
+          PostgresFaults.unavailable(fault, new PostgresWhere(pool.hosts(), attempt + 1)));
     }
   }
 
@@ -84,10 +91,12 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
     }
   }
 
-  private <T> T transaction(Connection connection, boolean writable, Supplier<T> work) {
+  private <T> T transaction(
+      Connection connection, PostgresWhere where, boolean writable, Supplier<T> work) {
     var ended = false;
     try {
       var result = inSession(connection, writable, work);
+      requireCurrent(connection);
       connection.commit();
       pool.giveBack(connection);
       ended = true;
@@ -95,14 +104,22 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
     } catch (SQLException unanswered) {
       pool.discard(connection, unanswered);
       ended = true;
-      throw failed(PostgresFaults.unavailable(unanswered), writable);
+      throw failed(PostgresFaults.unavailable(unanswered, where), writable);
     } catch (PersistenceException fault) {
       ended = discardedAfter(fault, connection);
-      throw failed(PostgresFaults.translate(fault), writable);
+      throw failed(PostgresFaults.translate(fault, where), writable);
     } finally {
       if (!ended) {
         rollBack(connection);
       }
+    }
+  }
+
+  /// What was read from an old primary may be wrong, and what was written there would be lost.
+  private void requireCurrent(Connection connection) throws SQLException {
+    if (!pool.isCurrent(connection)) {
+      throw new PostgresRefused(
+          "PostgreSQL failed over during the transaction", PostgresRefused.REJECTED);
     }
   }
 
