@@ -18,7 +18,8 @@ final class PostgresFaults {
         .<RuntimeException>map(
             sql ->
                 isOurs(sql)
-                    ? new IllegalStateException("a row breaks a rule of the schema", fault)
+                    ? new IllegalStateException(
+                        "a row breaks a rule of the schema (" + state(sql) + ")", fault)
                     : unavailable(sql, fault, where))
         .orElseGet(
             () -> new IllegalStateException("the database was not used as it must be", fault));

@@ -33,8 +33,7 @@ record PostgresGreeting(String settings) {
   /// @param system its cluster
   /// @param timeline that it writes to; a standby has none
   /// @param fact what the installation remembers, as this server knows it
-  record Answer(
-      boolean standby, String system, Optional<Long> timeline, Optional<PrimaryId> fact) {
+  record Answer(boolean standby, String system, Optional<Long> timeline, Optional<PrimaryId> fact) {
     /// Of a server that takes writes; marked if that was written here.
     Optional<PrimaryId> primary() {
       return timeline.map(

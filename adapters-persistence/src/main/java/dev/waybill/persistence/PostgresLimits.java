@@ -52,8 +52,9 @@ record PostgresLimits(
           Duration.ofSeconds(8),
           Duration.ofSeconds(10));
 
-  /// What every new session is told, as columns of a statement. `synchronous_commit` is raised only: waiting
-  /// for a standby too (`remote_apply`) stays. Reads rely on the isolation; writes choose theirs.
+  /// What every new session is told, as columns of a statement. `synchronous_commit` is raised
+  /// only: waiting for a standby too (`remote_apply`) stays. Reads rely on the isolation; writes
+  /// choose theirs.
   String sessionSettings() {
     return """
       set_config('synchronous_commit', case current_setting('synchronous_commit')

@@ -39,7 +39,8 @@ final class PostgresPrimary {
   void unanswered(SQLException fault) {
     unanswered = true;
     LOG.warn(
-        "PostgreSQL does not tell its timeline ({}): an old primary that comes back after a failover is not noticed, so fence it",
+        "PostgreSQL does not tell its timeline ({}): an old primary that comes back after a"
+            + " failover is not noticed, so fence it",
         PostgresCause.of(fault));
   }
 
@@ -75,8 +76,7 @@ final class PostgresPrimary {
   }
 
   /// Two standbys were promoted, and count the same.
-  private static boolean isAnotherBranch(
-      PrimaryId id, PrimaryId known, Optional<PrimaryId> fact) {
+  private static boolean isAnotherBranch(PrimaryId id, PrimaryId known, Optional<PrimaryId> fact) {
     return known.isMarked()
         && (id.isMarked() ? !id.equals(known) : fact.filter(id::isOfCluster).isPresent());
   }

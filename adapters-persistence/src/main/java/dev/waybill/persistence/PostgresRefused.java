@@ -10,7 +10,8 @@ final class PostgresRefused extends SQLException {
   /// As a server says that takes no writes now (`read_only_sql_transaction`).
   static final String READ_ONLY = "25006";
 
-  /// As a server says that does not let us in (`sqlserver_rejected_establishment_of_sqlconnection`).
+  /// As a server says that does not let us in
+  /// (`sqlserver_rejected_establishment_of_sqlconnection`).
   static final String REJECTED = "08004";
 
   PostgresRefused(String reason, String state) {

@@ -7,8 +7,8 @@ import java.util.Optional;
 ///
 /// @param system identifies the cluster: a primary, its standbys and their backups have the same
 /// @param timeline of what is written
-/// @param mark what nodes wrote into the database when they first saw this timeline, or nothing yet.
-///   It tells two standbys apart that were both promoted to the same number
+/// @param mark what nodes wrote into the database when they first saw this timeline, or nothing
+///   yet. It tells two standbys apart that were both promoted to the same number
 record PrimaryId(String system, long timeline, String mark) {
   private static final int PARTS = 3;
 

@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,6 +31,36 @@ record InstalledServer(Path programs, Path home, int port) implements AutoClosea
     } catch (IOException cannot) {
       throw new IllegalStateException(cannot);
     }
+  }
+
+  /// A standby of this server, which restarts for it.
+  InstalledServer standby() {
+    try {
+      var copy = Files.createTempDirectory("waybill-standby");
+      Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rwxrwxrwx"));
+      var standby = new InstalledServer(programs, copy, freePort());
+      stop();
+      execute(List.of("cp", "-a", data().toString(), standby.data().toString()));
+      standby.follow(this);
+      startAgain();
+      standby.startAgain();
+      return standby;
+    } catch (IOException cannot) {
+      throw new IllegalStateException(cannot);
+    }
+  }
+
+  private void follow(InstalledServer primary) throws IOException {
+    Files.createFile(data().resolve("standby.signal"));
+    Files.writeString(
+        data().resolve("postgresql.auto.conf"),
+        "primary_conninfo = 'host=127.0.0.1 port=" + primary.port() + " user=postgres'\n",
+        StandardOpenOption.APPEND);
+  }
+
+  /// Takes writes from now on.
+  void promote() {
+    run("pg_ctl", "promote", "-w");
   }
 
   private static int freePort() throws IOException {
@@ -101,11 +132,17 @@ record InstalledServer(Path programs, Path home, int port) implements AutoClosea
 
   private void run(String program, String... arguments) {
     var command = new ArrayList<String>();
+    command.addAll(List.of(programs.resolve(program).toString(), "-D", data().toString()));
+    command.addAll(List.of(arguments));
+    execute(command);
+  }
+
+  private void execute(List<String> program) {
+    var command = new ArrayList<String>();
     if (System.getProperty("user.name").equals("root")) {
       command.addAll(List.of("runuser", "-u", "postgres", "--"));
     }
-    command.addAll(List.of(programs.resolve(program).toString(), "-D", data().toString()));
-    command.addAll(List.of(arguments));
+    command.addAll(program);
     try {
       var process =
           new ProcessBuilder(command)
@@ -114,7 +151,8 @@ record InstalledServer(Path programs, Path home, int port) implements AutoClosea
               .redirectOutput(home.resolve("output").toFile())
               .start();
       if (process.waitFor() != 0) {
-        throw new IllegalStateException(program + ": " + Files.readString(home.resolve("output")));
+        throw new IllegalStateException(
+            program.getFirst() + ": " + Files.readString(home.resolve("output")));
       }
     } catch (IOException | InterruptedException cannot) {
       throw new IllegalStateException(cannot);

@@ -2,13 +2,9 @@ package dev.waybill.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /// Every contract on a release of PostgreSQL; 18 is in every run.
-@Tag("slow")
-@EnabledIfSystemProperty(named = "waybill.turns", matches = "(.*,)?(nodes|all)(,.*)?")
 abstract class PostgresReleaseContracts extends PostgresContracts {
   private final int release;
   private final PostgresUnderTest server;
