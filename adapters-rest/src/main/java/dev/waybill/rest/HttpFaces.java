@@ -25,6 +25,7 @@ import dev.waybill.rest.page.PageRenderer;
 import dev.waybill.rest.page.PageResponse;
 import dev.waybill.rest.page.PageWriter;
 import dev.waybill.rest.request.Requests;
+import dev.waybill.rest.security.AccessFeature;
 import dev.waybill.rest.security.SecurityHeadersFilter;
 import dev.waybill.rest.upload.NamelessPutFilter;
 import java.util.List;
@@ -99,6 +100,7 @@ public final class HttpFaces {
   private ResourceConfig common() {
     return new ResourceConfig()
         .register(new ThrowableMapper(failures))
+        .register(new AccessFeature())
         .register(new AllowFilter())
         .register(new OptionsFilter())
         .register(new CompressionFilter())

@@ -13,6 +13,7 @@ import dev.waybill.rest.download.Reader;
 import dev.waybill.rest.home.HomeResource;
 import dev.waybill.rest.info.InfoResource;
 import dev.waybill.rest.manage.DeleteResource;
+import dev.waybill.rest.manage.Holder;
 import dev.waybill.rest.manage.ManageAnswers;
 import dev.waybill.rest.manage.ManageResource;
 import dev.waybill.rest.meters.RequestMeters;
@@ -78,6 +79,7 @@ public final class ServiceResources {
   List<Object> instances() {
     var reader = new Reader(useCases.open(), requests, meters);
     var contents = new ContentAnswers(useCases.read(), useCases.count());
+    var holder = new Holder(useCases.view(), useCases.change(), useCases.delete(), requests);
     var manage = new ManageAnswers(pages, useCases.view());
     return List.of(
         new UploadResource(new MultipartIntake(useCases.receive()), requests),
@@ -87,8 +89,8 @@ public final class ServiceResources {
         new ContentResource(reader, contents),
         new ManifestResource(reader),
         new InfoResource(requests, version),
-        new ManageResource(useCases.view(), useCases.change(), useCases.delete(), requests, manage),
-        new DeleteResource(useCases.delete(), requests, manage),
+        new ManageResource(holder, manage),
+        new DeleteResource(holder, manage),
         new HomeResource(requests, pages),
         new AssetResource(assets),
         new DownloadWorkerResource(),

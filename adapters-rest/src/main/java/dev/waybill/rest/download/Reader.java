@@ -13,6 +13,8 @@ import dev.waybill.rest.form.KnownFields;
 import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.request.RequestFacts;
 import dev.waybill.rest.request.Requests;
+import dev.waybill.rest.security.AccessProof;
+import dev.waybill.rest.security.Caller;
 import dev.waybill.rest.security.CredentialsReader;
 import dev.waybill.rest.security.GrantCookie;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -76,7 +78,10 @@ public final class Reader {
     var command =
         new OpenDownload.Command(facts.tenant().id(), link, credentials, facts.client().network());
     return switch (downloads.open(command)) {
-      case OpenDownload.Opened opened -> admitted(opened, facts);
+      case OpenDownload.Opened opened -> {
+        AccessProof.give(request, Caller.READER);
+        yield admitted(opened, facts);
+      }
       case OpenDownload.NotFound() -> throw Failures.NOT_FOUND.rejection();
       case OpenDownload.PasswordRequired() -> new PasswordNeeded(Failures.PASSWORD_REQUIRED);
       case OpenDownload.WrongPassword() -> wrongPassword();

@@ -1,8 +1,6 @@
 package dev.waybill.rest.manage;
 
 import dev.waybill.application.manage.ChangeSettings;
-import dev.waybill.application.manage.ViewSettings;
-import dev.waybill.application.upload.DeleteUpload;
 import dev.waybill.domain.access.ManagementToken;
 import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.form.AccessFields;
@@ -10,8 +8,6 @@ import dev.waybill.rest.form.FormReader;
 import dev.waybill.rest.form.KnownFields;
 import dev.waybill.rest.form.QueryFields;
 import dev.waybill.rest.form.UnknownFields;
-import dev.waybill.rest.request.RequestFacts;
-import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.security.Access;
 import dev.waybill.rest.security.Caller;
 import jakarta.ws.rs.DELETE;
@@ -31,38 +27,26 @@ import java.util.Optional;
 /// change anything.
 @Path("/manage/{token}")
 public final class ManageResource {
-  private final ViewSettings view;
-  private final ChangeSettings change;
-  private final DeleteUpload delete;
-  private final Requests requests;
+  private final Holder holder;
   private final ManageAnswers answers;
 
-  public ManageResource(
-      ViewSettings view,
-      ChangeSettings change,
-      DeleteUpload delete,
-      Requests requests,
-      ManageAnswers answers) {
-    this.view = view;
-    this.change = change;
-    this.delete = delete;
-    this.requests = requests;
+  public ManageResource(Holder holder, ManageAnswers answers) {
+    this.holder = holder;
     this.answers = answers;
   }
 
   @GET
   @Access(Caller.HOLDER)
   public Response view(@Context ContainerRequestContext request, @PathParam("token") String text) {
-    var facts = requests.factsOf(request);
     return ManagementToken.parse(text)
-        .flatMap(token -> settings(token, facts, request))
+        .flatMap(token -> settings(token, request))
         .orElseGet(() -> answers.notFound(request));
   }
 
-  private Optional<Response> settings(
-      ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
-    return view.view(facts.tenant().id(), token)
-        .map(upload -> answers.settings(upload, token, facts, request));
+  private Optional<Response> settings(ManagementToken token, ContainerRequestContext request) {
+    return holder
+        .view(request, token)
+        .map(upload -> answers.settings(upload, token, holder.facts(request), request));
   }
 
   @HEAD
@@ -95,29 +79,22 @@ public final class ManageResource {
   @Access(Caller.HOLDER)
   public Response delete(
       @Context ContainerRequestContext request, @PathParam("token") String text) {
-    return switch (delete.delete(requests.factsOf(request).tenant().id(), token(text))) {
-      case DeleteUpload.Deleted() -> answers.deleted(request);
-      case DeleteUpload.NotFound() -> answers.notFound(request);
-    };
+    return holder.delete(request, Holder.token(text))
+        ? answers.deleted(request)
+        : answers.notFound(request);
   }
 
   private Response change(ContainerRequestContext request, String text, AccessFields fields) {
-    var token = token(text);
-    var facts = requests.factsOf(request);
-    var command =
-        new ChangeSettings.Command(facts.tenant(), token, fields.access(), fields.expiry());
-    return switch (change.change(command)) {
+    var token = Holder.token(text);
+    return switch (holder.change(request, token, fields)) {
       case ChangeSettings.NotFound() -> answers.notFound(request);
       case ChangeSettings.PasswordMissing(var reason) ->
-          answers.passwordMissing(Failures.invalidField("password", reason), token, facts, request);
+          answers.passwordMissing(
+              Failures.invalidField("password", reason), token, holder.facts(request), request);
       case ChangeSettings.Refused(var field, var reason) ->
           throw Failures.invalidField(field, reason).rejection();
       case ChangeSettings.Changed(var upload) ->
           answers.changed(upload, token, fields.warnings(), request);
     };
-  }
-
-  private static ManagementToken token(String text) {
-    return ManagementToken.parse(text).orElseThrow(Failures.NOT_FOUND::rejection);
   }
 }

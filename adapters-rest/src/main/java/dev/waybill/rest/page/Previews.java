@@ -1,6 +1,8 @@
 package dev.waybill.rest.page;
 
 import dev.waybill.rest.http.PreviewRobots;
+import dev.waybill.rest.security.AccessProof;
+import dev.waybill.rest.security.Caller;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
@@ -17,8 +19,10 @@ public final class Previews {
 
   /// The answer for a robot; none for anybody else.
   public Optional<Response> answer(ContainerRequestContext request) {
-    return PreviewRobots.match(request.getHeaderString("User-Agent"))
-        ? Optional.of(pages.with(new PreviewPage(), request).build())
-        : Optional.empty();
+    if (!PreviewRobots.match(request.getHeaderString("User-Agent"))) {
+      return Optional.empty();
+    }
+    AccessProof.give(request, Caller.READER); // The page shows nothing.
+    return Optional.of(pages.with(new PreviewPage(), request).build());
   }
 }

@@ -6,7 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The access rule of a resource method. Every one declares it; a test of the house sees to that.
+/// The access rule of a resource method. Every one declares it, or nothing starts: [AccessFeature]
+/// makes it hold.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.METHOD)
