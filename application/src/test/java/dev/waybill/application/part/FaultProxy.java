@@ -123,9 +123,10 @@ public final class FaultProxy implements AutoCloseable {
 
   private void forward(Socket client) {
     try {
-      var connection = ProxiedConnection.open(client, target, fault);
+      var to = target;
+      var connection = ProxiedConnection.open(client, to, fault);
       open.add(connection);
-      if (refusing) {
+      if (refusing || !to.equals(target)) {
         connection.reset();
       }
       connection.run();

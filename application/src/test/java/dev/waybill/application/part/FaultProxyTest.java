@@ -60,6 +60,7 @@ class FaultProxyTest {
   void whatIsDivertedReachesSomebodyElseUntilItPasses() throws IOException {
     try (var other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       try (var before = connect()) {
+        assertThat(ask(before, "hello")).isEqualTo("hello");
         proxy.divert(new InetSocketAddress(other.getInetAddress(), other.getLocalPort()));
         assertThatIOException().isThrownBy(() -> ask(before, "hello"));
       }
