@@ -42,7 +42,7 @@ final class Completion implements RequestLog {
         protocol(request),
         hooks.proxies().clientOf(RequestTrace.peer(request), name -> field(name, request)),
         Request.getContentBytesRead(request),
-        Response.getContentBytesWritten(response),
+        Math.max(Response.getContentBytesWritten(response), trace.errorBytes()),
         new Times(exchange.flatMap(Exchange::received), trace.firstByte(), trace.sinceBegin()),
         // A connection may break after the last byte was sent, as that of a refused request does.
         trace.isAnswered() || response.isCompletedSuccessfully());

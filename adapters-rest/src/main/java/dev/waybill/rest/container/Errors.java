@@ -48,13 +48,16 @@ final class Errors implements Request.Handler {
     LingeringStream.install(request, limits, written::get);
     var body = fill(response.getHeaders(), error(request, status, trace.requestId(), ""), trace);
     trace.answers();
-    var sent = Callback.from(() -> answered(request, trace, written), callback);
+    var length = body.remaining();
+    var sent = Callback.from(() -> answered(request, trace, length, written), callback);
     response.write(true, body, sent);
     return true;
   }
 
-  private static void answered(Request request, RequestTrace trace, AtomicBoolean written) {
+  private static void answered(
+      Request request, RequestTrace trace, int length, AtomicBoolean written) {
     written.set(true);
+    trace.errorSent(length);
     trace.answered();
     Http2Streams.stopAfterBadHead(request);
   }

@@ -105,6 +105,7 @@ public final class HttpServer implements AutoCloseable {
     if (server.isStarted()) {
       drain.await(settings.connections().stop(), running.grace());
     }
+    running.cut();
     return running.operations();
   }
 

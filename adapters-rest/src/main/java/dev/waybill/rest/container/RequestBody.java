@@ -37,6 +37,7 @@ public final class RequestBody {
   private BodyRate rate;
   private BooleanSupplier gone = () -> false;
   private long handedOn;
+  private volatile boolean cut;
   private boolean started;
   private boolean discarded;
   private boolean disregarded;
@@ -113,6 +114,12 @@ public final class RequestBody {
 
   private boolean announcedIs(long count) {
     return length() < 0 || length() == count;
+  }
+
+  /// Its connection is about to be closed by a stop: that is not the client's fault. From any
+  /// thread.
+  void cut() {
+    cut = true;
   }
 
   /// Hands every piece over, in order, up to the end.
@@ -214,9 +221,15 @@ public final class RequestBody {
     return new RequestBodyException(Reason.TOO_SLOW, cause);
   }
 
-  private static RequestBodyException failure(@Nullable Throwable cause) {
+  private RequestBodyException failure(@Nullable Throwable cause) {
     var known = Optional.<Throwable>ofNullable(cause).orElseGet(EofException::new);
-    var reason = known instanceof TimeoutException ? Reason.TOO_SLOW : Reason.BROKEN_OFF;
-    return new RequestBodyException(reason, known);
+    return new RequestBodyException(reason(known), known);
+  }
+
+  private Reason reason(Throwable cause) {
+    if (cut) {
+      return Reason.STOPPED;
+    }
+    return cause instanceof TimeoutException ? Reason.TOO_SLOW : Reason.BROKEN_OFF;
   }
 }

@@ -11,7 +11,9 @@ public final class RequestBodyException extends IOException {
     /// section 7 or RFC 9113 section 8.1.1 ask.
     BROKEN_OFF(400),
     /// Slower than [BodyLimits] allows.
-    TOO_SLOW(408);
+    TOO_SLOW(408),
+    /// The service stopped, and waited no longer.
+    STOPPED(503);
 
     private final int status;
 

@@ -16,6 +16,7 @@ final class RequestTrace {
   private final String requestId;
   private @Nullable String code;
   private @Nullable Duration firstByte;
+  private long errorBytes;
   private volatile boolean answered;
 
   private RequestTrace(Request request, String requestId) {
@@ -45,6 +46,15 @@ final class RequestTrace {
   /// The answer is an error with this code.
   void failed(String word) {
     code = word;
+  }
+
+  /// A body of that length went out past the response, for a request that has none in Jetty's eyes.
+  void errorSent(long bytes) {
+    errorBytes = bytes;
+  }
+
+  long errorBytes() {
+    return errorBytes;
   }
 
   /// Bytes of the answer are about to go out.

@@ -39,6 +39,12 @@ final class RunningRequests extends Handler.Wrapper {
     return requests.isEmpty();
   }
 
+  /// They are about to lose their connections.
+  void cut() {
+    requests.forEach(
+        running -> Exchange.of(running.request).map(Exchange::body).ifPresent(RequestBody::cut));
+  }
+
   /// How many there are of each method and route template.
   Map<String, Integer> operations() {
     var counts = new TreeMap<String, Integer>();

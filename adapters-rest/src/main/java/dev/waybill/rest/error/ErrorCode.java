@@ -75,6 +75,11 @@ public enum ErrorCode {
       "The database is not available",
       "Nothing was changed. Try again after Retry-After seconds."),
   BUSY(503, "The service is busy", "Nothing was changed. Try again after Retry-After seconds."),
+  STOPPING(
+      503,
+      "The service stopped",
+      "It restarts, and did not wait for the rest of the request. Nothing was kept; send it"
+          + " again."),
   UNAVAILABLE(503, "The service is not available", "Nothing was changed. Try again after a while."),
   VERSION_NOT_SUPPORTED(505, "HTTP version not supported", "HTTP/1.1 and HTTP/2 are spoken here."),
   INSUFFICIENT_STORAGE(

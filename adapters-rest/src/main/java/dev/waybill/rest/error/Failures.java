@@ -9,6 +9,8 @@ public final class Failures {
   public static final Failure TOO_LARGE = new Failure(ErrorCode.FILE_TOO_LARGE, "File too large");
   public static final Failure TOOK_TOO_LONG =
       new Failure(ErrorCode.REQUEST_TIMEOUT, "The request came too slowly");
+  static final Failure STOPPED =
+      new Failure(ErrorCode.STOPPING, "The service stopped before the request had come whole");
   public static final Failure NOT_FOUND =
       new Failure(ErrorCode.NOT_FOUND, "File not found or expired");
   public static final Failure WRONG_PASSWORD =

@@ -1,6 +1,7 @@
 package dev.waybill.rest.error;
 
 import dev.waybill.rest.container.HttpError;
+import dev.waybill.rest.container.RequestBodyException;
 
 /// The failures that the HTTP layer finds by itself, or that JAX-RS finds while it looks for a
 /// resource.
@@ -10,6 +11,12 @@ final class HttpFailures {
   static Failure of(HttpError error) {
     var usual = ofStatus(error.status());
     return error.why().isEmpty() ? usual : new Failure(usual.kind(), error.why());
+  }
+
+  static Failure of(RequestBodyException broken) {
+    return broken.reason() == RequestBodyException.Reason.STOPPED
+        ? Failures.STOPPED
+        : ofStatus(broken.reason().status());
   }
 
   static Failure ofStatus(int status) {

@@ -40,7 +40,7 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
       case UnavailableException unavailable -> unavailable(unavailable);
       default ->
           RequestBodyException.among(thrown)
-              .map(broken -> HttpFailures.ofStatus(broken.reason().status()))
+              .map(HttpFailures::of)
               .orElseGet(() -> unexpected(thrown));
     };
   }

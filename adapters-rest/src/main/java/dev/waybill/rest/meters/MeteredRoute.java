@@ -22,6 +22,7 @@ import static dev.waybill.rest.error.ErrorCode.PASSWORD_REQUIRED;
 import static dev.waybill.rest.error.ErrorCode.PRECONDITION_FAILED;
 import static dev.waybill.rest.error.ErrorCode.RANGE_NOT_SATISFIABLE;
 import static dev.waybill.rest.error.ErrorCode.REQUEST_TIMEOUT;
+import static dev.waybill.rest.error.ErrorCode.STOPPING;
 import static dev.waybill.rest.error.ErrorCode.STORAGE_UNAVAILABLE;
 import static dev.waybill.rest.error.ErrorCode.TOO_MANY_FIELDS;
 import static dev.waybill.rest.error.ErrorCode.TOO_MANY_FILES;
@@ -79,6 +80,7 @@ public record MeteredRoute(String template, Set<String> methods, Set<ErrorCode> 
           UNSUPPORTED_MEDIA_TYPE,
           REQUEST_TIMEOUT,
           EXPECTATION_FAILED,
+          STOPPING,
           CROSS_SITE_FORM);
 
   private static final Set<ErrorCode> OF_UPLOADS =

@@ -13,14 +13,17 @@ final class CallFailures {
 
   CallFailures(MeterRegistry meters, String operation) {
     for (var reason : FailureReason.values()) {
-      counters.put(
-          reason,
-          Counter.builder("waybill.store.call.failures")
-              .description("Calls of the blob store that failed, each try by itself")
-              .tag("operation", operation)
-              .tag("reason", reason.word())
-              .register(meters));
+      counters.put(reason, counter(meters, operation, reason));
     }
+  }
+
+  /// The one counter of that kind.
+  static Counter counter(MeterRegistry meters, String operation, FailureReason reason) {
+    return Counter.builder("waybill.store.call.failures")
+        .description("Calls of the blob store that failed, each try by itself")
+        .tag("operation", operation)
+        .tag("reason", reason.word())
+        .register(meters);
   }
 
   void count(RuntimeException how) {

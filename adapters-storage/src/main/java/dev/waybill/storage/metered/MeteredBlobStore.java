@@ -6,6 +6,7 @@ import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.BlobSource;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.domain.upload.BlobKey;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +41,12 @@ public final class MeteredBlobStore implements BlobStore {
 
   public static MeteredBlobStore around(BlobStore inner, MeterRegistry meters) {
     return new MeteredBlobStore(inner, meters);
+  }
+
+  /// For whoever finds that a blob is missing, or has another length than its row says: the store
+  /// itself does not know that there ought to be one.
+  public static Counter damagedWhenOpened(MeterRegistry meters) {
+    return CallFailures.counter(meters, "open", FailureReason.DAMAGED);
   }
 
   @Override

@@ -49,13 +49,15 @@ public final class ReadContent {
   private void write(StoredFile file, long offset, long length, BlobTarget target)
       throws IOException {
     boolean whole = offset == 0 && length == file.size().value() && length > 0;
+    var moment = Alarm.Moment.OPENED;
     try (var source = contents.open(file, offset, length)) {
+      moment = Alarm.Moment.READ;
       source.writeTo(
           offset,
           length,
           whole ? new VerifyingTarget(target, file, verification, buffers) : target);
     } catch (BlobDamaged damaged) {
-      alarm.damaged(damaged);
+      alarm.damaged(damaged, moment);
       throw damaged;
     }
   }

@@ -112,7 +112,10 @@ class ReadContentTest {
 
   private void write(Verification verification, Representation content, long from, long count) {
     try {
-      new ReadContent(new StoredContents(blobs, KeyVault.NONE), verification, alarms::add)
+      new ReadContent(
+              new StoredContents(blobs, KeyVault.NONE),
+              verification,
+              (finding, _) -> alarms.add(finding))
           .write(content, from, count, target);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -2,6 +2,7 @@ package dev.waybill.bootstrap.wiring;
 
 import dev.waybill.application.port.Alarm;
 import dev.waybill.application.port.BlobDamaged;
+import dev.waybill.storage.metered.MeteredBlobStore;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.slf4j.Logger;
@@ -12,17 +13,22 @@ final class LoggedAlarm implements Alarm {
   private static final Logger LOG = LoggerFactory.getLogger(LoggedAlarm.class);
 
   private final Counter found;
+  private final Counter opened;
 
   LoggedAlarm(MeterRegistry meters) {
     this.found =
         Counter.builder("waybill.damaged.blobs")
             .description("Files that were found to be other than what was stored, or missing")
             .register(meters);
+    this.opened = MeteredBlobStore.damagedWhenOpened(meters);
   }
 
   @Override
-  public void damaged(BlobDamaged finding) {
+  public void damaged(BlobDamaged finding, Moment moment) {
     LOG.error("{}: restore it from a backup", finding.getMessage());
     found.increment();
+    if (moment == Moment.OPENED) {
+      opened.increment();
+    }
   }
 }

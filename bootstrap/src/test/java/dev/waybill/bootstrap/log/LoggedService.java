@@ -37,6 +37,10 @@ final class LoggedService implements AutoCloseable {
       return field("X-Request-Id").orElseThrow(() -> new AssertionError("no id in: " + text));
     }
 
+    int bodyLength() {
+      return text.length() - text.indexOf("\r\n\r\n") - 4;
+    }
+
     JsonNode json() throws JsonProcessingException {
       return JSON.readTree(text.substring(text.indexOf("\r\n\r\n") + 4));
     }

@@ -97,6 +97,29 @@ class RequestLinesTest {
     assertThat(line.get("status").intValue()).as(name).isEqualTo(trial.status);
     assertThat(line.path("code").asText()).as(name).isEqualTo(trial.code);
     assertThat(line.get("outcome").asText()).as(name).isEqualTo("complete");
+    assertThat(line.get("bytes_out").longValue()).as(name).isEqualTo(trial.answer.bodyLength());
+  }
+
+  /// The client is still there: it is the service that leaves.
+  @Test
+  void an_upload_that_a_stop_cuts_is_not_its_clients_fault() throws IOException {
+    try (var service =
+            LoggedService.start(
+                folder, "--log-format", "json", "--drain-delay", "0s", "--shutdown-timeout", "0s");
+        var socket = new Socket(InetAddress.getLoopbackAddress(), service.process().port())) {
+      var head =
+          "PUT /upload/a HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: 9\r\n";
+      socket.getOutputStream().write((head + "\r\n").getBytes(UTF_8));
+      assertThat(socket.getInputStream().readNBytes(12)).asString(UTF_8).endsWith("100");
+      assertThat(service.stopAndReadJson())
+          .filteredOn(line -> line.get("logger").asText().equals("access"))
+          .singleElement()
+          .satisfies(
+              line -> {
+                assertHas(line, "code", "stopping");
+                assertHas(line, "outcome", "broken_off");
+              });
+    }
   }
 
   @Test
