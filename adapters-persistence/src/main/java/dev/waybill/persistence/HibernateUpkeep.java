@@ -1,9 +1,9 @@
 package dev.waybill.persistence;
 
 import dev.waybill.application.port.UpkeepRepository;
-import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.BlobKey;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,11 +38,15 @@ final class HibernateUpkeep implements UpkeepRepository {
   private final CurrentSession current;
   private final RowLocks locks;
   private final DatabaseClock clock;
+  private final InstantSource machine;
 
-  HibernateUpkeep(CurrentSession current, RowLocks locks, DatabaseClock clock) {
+  /// @param machine this node's time, which need not be right
+  HibernateUpkeep(
+      CurrentSession current, RowLocks locks, DatabaseClock clock, InstantSource machine) {
     this.current = current;
     this.locks = locks;
     this.clock = clock;
+    this.machine = machine;
   }
 
   /// Leaves to others what they have locked: another sweep has claimed it, or somebody is changing
@@ -132,14 +136,9 @@ final class HibernateUpkeep implements UpkeepRepository {
     return clock.read(current.reading());
   }
 
-  /// Writes what is there already: the change is nothing, but the database has to commit it.
   @Override
   public void probe() {
-    current
-        .writing()
-        .createMutationQuery("update TenantEntity t set t.createdAt = t.createdAt where t.id = :id")
-        .setParameter("id", TenantId.DEFAULT.value())
-        .executeUpdate();
+    WriteProbe.run(current.writing(), machine.instant());
   }
 
   private void addKnown(String query, List<String> keys, Set<BlobKey> known) {

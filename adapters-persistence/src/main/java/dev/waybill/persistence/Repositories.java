@@ -14,7 +14,7 @@ record Repositories(
       CurrentSession current, InstantSource clock, RowLocks locks, DatabaseClock shared) {
     return new Repositories(
         new HibernateUploads(current, clock, locks),
-        new HibernateUpkeep(current, locks, shared),
+        new HibernateUpkeep(current, locks, shared, clock),
         new HibernateInstallation(current, clock),
         new HibernateCatalog(current),
         new HibernateKeys(current));

@@ -9,11 +9,13 @@ final class GuardedSink implements BlobSink {
   private final BlobSink sink;
   private final Permit permit;
   private final Breaker breaker;
+  private final RecentWrites writes;
 
-  GuardedSink(BlobSink sink, Permit permit, Breaker breaker) {
+  GuardedSink(BlobSink sink, Permit permit, Breaker breaker, RecentWrites writes) {
     this.sink = sink;
     this.permit = permit;
     this.breaker = breaker;
+    this.writes = writes;
   }
 
   @Override
@@ -31,12 +33,14 @@ final class GuardedSink implements BlobSink {
   public void publish() {
     counted(sink::publish);
     breaker.went();
+    writes.went();
   }
 
   private void counted(Runnable step) {
     try {
       step.run();
     } catch (RuntimeException failed) {
+      writes.failed();
       breaker.failed(failed);
       throw failed;
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /// A store that fails fast: so many uploads, downloads and other calls at the same time and no
@@ -38,6 +39,7 @@ public final class ResilientBlobStore implements BlobStore, MeterBinder {
   private final Breaker writes = new Breaker("writes");
   private final Breaker reads = new Breaker("reads");
   private final Breaker deletions = new Breaker("deletions");
+  private final RecentWrites recent;
 
   /// What may go on at the same time.
   ///
@@ -46,8 +48,9 @@ public final class ResilientBlobStore implements BlobStore, MeterBinder {
   /// @param control other calls
   public record Limits(int uploads, int downloads, int control) {}
 
-  private ResilientBlobStore(BlobStore inner, Limits limits) {
+  private ResilientBlobStore(BlobStore inner, Limits limits, RecentWrites recent) {
     this.inner = inner;
+    this.recent = recent;
     this.uploads = bulkhead("uploads", limits.uploads(), Duration.ZERO);
     this.downloads = bulkhead("downloads", limits.downloads(), Duration.ZERO);
     this.control = bulkhead("calls", limits.control(), CONTROL_WAIT);
@@ -59,7 +62,12 @@ public final class ResilientBlobStore implements BlobStore, MeterBinder {
   }
 
   public static ResilientBlobStore around(BlobStore inner, Limits limits) {
-    return new ResilientBlobStore(inner, limits);
+    return around(inner, limits, System::nanoTime);
+  }
+
+  /// @param nanos as [System#nanoTime]
+  static ResilientBlobStore around(BlobStore inner, Limits limits, LongSupplier nanos) {
+    return new ResilientBlobStore(inner, limits, new RecentWrites(nanos));
   }
 
   @Override
@@ -73,9 +81,10 @@ public final class ResilientBlobStore implements BlobStore, MeterBinder {
     writes.require();
     var permit = Permit.of(uploads);
     try {
-      return new GuardedSink(inner.create(blob, atMost), permit, writes);
+      return new GuardedSink(inner.create(blob, atMost), permit, writes, recent);
     } catch (RuntimeException failed) {
       permit.close();
+      recent.failed();
       writes.failed(failed);
       throw failed;
     }
@@ -155,13 +164,20 @@ public final class ResilientBlobStore implements BlobStore, MeterBinder {
     writes.call(() -> inner.requireAvailable(atMost));
   }
 
+  /// Writes only where nobody has written for a while: a write costs money, and each leaves a
+  /// version behind where a bucket keeps them. Whether the store answers is asked in any case.
   @Override
   public void probe() {
-    control(
-        writes,
-        () -> {
-          inner.probe();
-          return true;
-        });
+    if (recent.wentWell()) {
+      writes.call(inner::requireAvailable);
+    } else {
+      control(writes, this::write);
+      recent.went();
+    }
+  }
+
+  private boolean write() {
+    inner.probe();
+    return true;
   }
 }

@@ -37,6 +37,6 @@ public interface UpkeepRepository {
   /// The database's own clock, where it is one that all nodes share.
   Optional<Instant> clock();
 
-  /// Fails as a write would fail now; changes nothing.
+  /// Fails as adding an upload would fail now; changes nothing. Needs a transaction that may write.
   void probe();
 }
