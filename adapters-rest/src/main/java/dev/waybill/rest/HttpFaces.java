@@ -17,6 +17,7 @@ import dev.waybill.rest.error.ThrowableMapper;
 import dev.waybill.rest.management.Exposition;
 import dev.waybill.rest.management.HealthResource;
 import dev.waybill.rest.management.MetricsResource;
+import dev.waybill.rest.management.ServeResource;
 import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.page.Assets;
 import dev.waybill.rest.page.CompressionFilter;
@@ -39,6 +40,7 @@ public final class HttpFaces {
   public static final List<Class<?>> MANAGEMENT =
       List.of(
           HealthResource.class,
+          ServeResource.class,
           MetricsResource.class,
           ManagementDocumentResource.class,
           ErrorCodesResource.class);
@@ -66,10 +68,12 @@ public final class HttpFaces {
                     writer.write(FailurePages.of(failure, requestId), viewer)));
   }
 
+  /// @param serving whether this node takes requests
   /// @param log is told of every request, as the meters are
   public HttpServer service(
       HttpSettings settings,
       UseCases useCases,
+      Supplier<Readiness> serving,
       Requests requests,
       RequestMeters meters,
       RequestObserver log) {
@@ -78,7 +82,7 @@ public final class HttpFaces {
             .register(meters.operations())
             .register(new LanguageFilter(requests::isHttps))
             .register(new NamelessPutFilter());
-    new ServiceResources(useCases, requests, meters, assets, pages, nonces, version)
+    new ServiceResources(useCases, serving, requests, meters, assets, pages, nonces, version)
         .instances()
         .forEach(resources::register);
     var server = new HttpServer(settings, resources, hooks(meters.and(log), requests.proxies()));
@@ -86,11 +90,16 @@ public final class HttpFaces {
     return server;
   }
 
+  /// @param serving whether this node takes requests
   public HttpServer management(
-      HttpSettings settings, Supplier<Readiness> readiness, Exposition metrics) {
+      HttpSettings settings,
+      Supplier<Readiness> readiness,
+      Supplier<Readiness> serving,
+      Exposition metrics) {
     var resources = common();
     resources
         .register(new HealthResource(readiness))
+        .register(new ServeResource(serving))
         .register(new MetricsResource(metrics))
         .register(new ManagementDocumentResource())
         .register(ErrorCodesResource.plain(nonces));

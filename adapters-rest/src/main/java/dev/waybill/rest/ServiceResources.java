@@ -1,5 +1,6 @@
 package dev.waybill.rest;
 
+import dev.waybill.application.upkeep.CheckReadiness.Readiness;
 import dev.waybill.rest.docs.DocsResource;
 import dev.waybill.rest.docs.ErrorCodesResource;
 import dev.waybill.rest.docs.OpenApiResource;
@@ -16,6 +17,7 @@ import dev.waybill.rest.manage.DeleteResource;
 import dev.waybill.rest.manage.Holder;
 import dev.waybill.rest.manage.ManageAnswers;
 import dev.waybill.rest.manage.ManageResource;
+import dev.waybill.rest.management.ServeResource;
 import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.page.AssetResource;
 import dev.waybill.rest.page.Assets;
@@ -32,6 +34,7 @@ import java.util.function.Supplier;
 /// The resources of the service port. A class that is not listed here is not served.
 public final class ServiceResources {
   private final UseCases useCases;
+  private final Supplier<Readiness> serving;
   private final Requests requests;
   private final RequestMeters meters;
   private final Assets assets;
@@ -41,6 +44,7 @@ public final class ServiceResources {
 
   ServiceResources(
       UseCases useCases,
+      Supplier<Readiness> serving,
       Requests requests,
       RequestMeters meters,
       Assets assets,
@@ -48,6 +52,7 @@ public final class ServiceResources {
       Supplier<String> nonces,
       String version) {
     this.useCases = useCases;
+    this.serving = serving;
     this.requests = requests;
     this.meters = meters;
     this.assets = assets;
@@ -67,6 +72,7 @@ public final class ServiceResources {
           ContentResource.class,
           ManifestResource.class,
           InfoResource.class,
+          ServeResource.class,
           ManageResource.class,
           DeleteResource.class,
           HomeResource.class,
@@ -89,6 +95,8 @@ public final class ServiceResources {
         new ContentResource(reader, contents),
         new ManifestResource(reader),
         new InfoResource(requests, version),
+        // Everybody may ask here.
+        new ServeResource(() -> serving.get().withoutReasons()),
         new ManageResource(holder, manage),
         new DeleteResource(holder, manage),
         new HomeResource(requests, pages),

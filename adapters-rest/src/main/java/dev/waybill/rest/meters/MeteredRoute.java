@@ -133,6 +133,7 @@ public record MeteredRoute(String template, Set<String> methods, Set<ErrorCode> 
             WITH_THE_STORES));
     all.add(of("/delete/{token}", Set.of("POST"), WITH_A_BODY, WITH_THE_STORES));
     all.add(of("/api/v1/info", GET, EnumSet.of(TOO_MANY_REQUESTS)));
+    all.add(of("/health/serve", GET, EnumSet.of(INVALID_FIELD)));
     DOCUMENTS.forEach(document -> all.add(of(document, GET)));
     return List.copyOf(all);
   }

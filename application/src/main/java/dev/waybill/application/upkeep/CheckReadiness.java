@@ -34,6 +34,11 @@ public final class CheckReadiness {
       return new Readiness(List.of(problem), Map.of(problem, reason));
     }
 
+    /// For those who need not know more.
+    public Readiness withoutReasons() {
+      return new Readiness(problems, Map.of());
+    }
+
     public boolean isReady() {
       return problems.isEmpty();
     }

@@ -19,6 +19,7 @@ import org.slf4j.event.Level;
 /// A line for every request. It holds nothing that a client wrote: no path, as that has ids and
 /// tokens, no query and no header.
 final class AccessLog implements RequestObserver {
+  private static final String HEALTH = "/health/serve";
   private static final int BAD_REQUEST = 400;
   private static final int INTERNAL_ERROR = 500;
   private static final int IPV6_PREFIX = 7;
@@ -46,8 +47,13 @@ final class AccessLog implements RequestObserver {
     return switch (which) {
       case OFF -> false;
       case ERRORS -> report.status() >= BAD_REQUEST || !report.complete();
-      case ALL -> true;
+      case ALL -> !isGoodHealth(report);
     };
+  }
+
+  /// What load balancers ask each second.
+  private static boolean isGoodHealth(RequestReport report) {
+    return report.status() < BAD_REQUEST && report.route().filter(HEALTH::equals).isPresent();
   }
 
   private record Line(long millis, RequestReport report, LoggedClient client) implements LogEntry {

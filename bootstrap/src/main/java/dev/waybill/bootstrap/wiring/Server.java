@@ -1,6 +1,5 @@
 package dev.waybill.bootstrap.wiring;
 
-import dev.waybill.application.upkeep.CheckReadiness.Readiness;
 import dev.waybill.bootstrap.SystemRandomBytes;
 import dev.waybill.bootstrap.cli.Version;
 import dev.waybill.bootstrap.config.Configuration;
@@ -28,7 +27,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +42,7 @@ public final class Server implements AutoCloseable {
   private final Metrics metrics = new Metrics();
   private final MeterRegistry meters = metrics.registry();
   private final HttpFaces faces = new HttpFaces(this::requestId, this::nonce, Version.number());
-  private volatile Supplier<Readiness> readiness =
-      () -> Readiness.not("starting", "The service starts");
+  private final NodeStatus status = new NodeStatus();
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final HttpServer management;
   private final Installation installation;
@@ -63,7 +60,8 @@ public final class Server implements AutoCloseable {
     this.management =
         faces.management(
             Endpoints.management(configuration),
-            () -> readiness.get(),
+            status::ready,
+            status::serving,
             new Exposition(metrics::text, metrics::openMetrics));
     this.installation = opened(opening);
     this.upkeep =
@@ -71,12 +69,13 @@ public final class Server implements AutoCloseable {
     this.counting = new Counting(installation);
     this.watch =
         new Watch(
-            new ReadinessMeters(() -> readiness.get()),
+            new ReadinessMeters(status::ready),
             new StockMeters(installation.takeStock(), installation.clock()));
     this.service =
         faces.service(
             overrides.listening().orElseGet(() -> Endpoints.service(configuration)),
             installation.useCases(new LoggedAlarm(meters), counting.downloads()),
+            status::serving,
             requests(),
             new RequestMeters(meters),
             new AccessLog(configuration.logging(), LogOutput.lines(), InstantSource.system()));
@@ -175,11 +174,13 @@ public final class Server implements AutoCloseable {
     listen(service, "service");
     upkeep.start(configuration.expiries().sweepInterval());
     counting.start();
-    readiness = new LoggedReadiness(new CachedReadiness(installation.checkReadiness()::check));
+    status.begin(
+        new LoggedReadiness(new CachedReadiness(installation.checkReadiness()::check)),
+        OwnHealth.of(configuration));
     watch.start();
     LOG.info("Serving on port {}, management on port {}", port(), managementPort());
     // A node that is started on a disk without room says so at once.
-    var _ = readiness.get();
+    var _ = status.ready();
   }
 
   public int port() {
@@ -222,7 +223,7 @@ public final class Server implements AutoCloseable {
     if (stopping.getAndSet(true)) {
       return;
     }
-    readiness = () -> Readiness.not("stopping", "The service was told to stop");
+    status.stop();
     watch.readinessChanged();
     shutdown.run(delay);
     upkeep.close();

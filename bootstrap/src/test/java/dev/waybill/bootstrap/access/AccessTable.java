@@ -116,6 +116,10 @@ final class AccessTable {
                      anybody
       no-upload      200
 
+      GET,HEAD /health/serve
+                     anybody
+      no-upload      200
+
       GET,HEAD /openapi.yaml
                      anybody
       no-upload      200

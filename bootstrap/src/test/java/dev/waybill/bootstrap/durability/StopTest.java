@@ -54,6 +54,7 @@ final class StopTest {
       waybill.terminate();
       awaitReady(waybill, "503 stopping");
       assertThat(new Wire(waybill.port()).get("/api/v1/info").status()).isEqualTo(200);
+      assertThat(serving(waybill)).isEqualTo("503 503 404 503 503 404");
       assertThat(UploadBody.sha256(download(waybill, upload(waybill, new byte[9])))).hasSize(64);
       refusesConnections(waybill.port());
       assertThat(ready(waybill)).isEqualTo("503 stopping");
@@ -150,6 +151,18 @@ final class StopTest {
     while (!ready(waybill).equals(wanted)) {
       assertThat(System.nanoTime()).as("the time until %s", wanted).isLessThan(deadline);
     }
+  }
+
+  /// What load balancers are told, on both ports, as they ask for it.
+  private static String serving(WaybillProcess waybill) throws IOException {
+    var answers = new StringBuilder();
+    for (var port :
+        List.of(new Wire(waybill.port()), Wire.management(waybill.managementUrl().getPort()))) {
+      for (var query : List.of("", "?draining=503", "?draining=404")) {
+        answers.append(' ').append(port.get("/health/serve" + query).status());
+      }
+    }
+    return answers.substring(1);
   }
 
   private static String ready(WaybillProcess waybill) throws IOException {

@@ -58,6 +58,7 @@ class ShutdownTest {
         .management(
             new HttpSettings("127.0.0.1", 0, HeadLimits.DEFAULT, BodyLimits.DEFAULT, limits),
             () -> new Readiness(List.of(), Map.of()),
+            () -> new Readiness(List.of(), Map.of()),
             new Exposition(this::scrape, this::scrape));
   }
 
