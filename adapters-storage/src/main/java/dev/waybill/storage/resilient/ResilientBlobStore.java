@@ -169,7 +169,7 @@ public final class ResilientBlobStore implements BlobStore, MeterBinder {
   @Override
   public void probe() {
     if (recent.wentWell()) {
-      writes.call(inner::requireAvailable);
+      writes.call(() -> inner.requireAvailable());
     } else {
       control(writes, this::write);
       recent.went();
