@@ -8,6 +8,7 @@ import io.minio.errors.XmlParserException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -87,6 +88,7 @@ final class Answers {
       case NullPointerException _, IllegalArgumentException _, DateTimeException _ ->
           S3Fault.notS3("an answer that lacks what one of S3 has");
       case IOException broken -> S3Fault.network(broken);
+      case UncheckedIOException broken -> S3Fault.network(broken.getCause());
       case CompletionException wrapped -> cause(wrapped);
       case ExecutionException wrapped -> cause(wrapped);
       case MinioException wrapped -> cause(wrapped);

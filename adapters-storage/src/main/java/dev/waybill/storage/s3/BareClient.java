@@ -11,6 +11,9 @@ import io.minio.errors.XmlParserException;
 import io.minio.messages.CopyPartResult;
 import io.minio.messages.ListMultipartUploadsResult;
 import io.minio.messages.Part;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import okhttp3.Response;
@@ -45,9 +48,13 @@ final class BareClient extends MinioAsyncClient {
     return executeGetAsync(page, null, query).thenApply(BareClient::unfinished);
   }
 
+  /// MinIO leaves empty what the client will not do without.
   private static ListMultipartUploadsResult unfinished(Response response) {
     try (response) {
-      return Xml.unmarshal(ListMultipartUploadsResult.class, response.body().charStream());
+      var text = response.body().string().replace("<StorageClass></", "<StorageClass>STANDARD</");
+      return Xml.unmarshal(ListMultipartUploadsResult.class, new StringReader(text));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } catch (XmlParserException e) {
       throw new CompletionException(e);
     }

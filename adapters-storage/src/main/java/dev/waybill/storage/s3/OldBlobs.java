@@ -1,6 +1,7 @@
 package dev.waybill.storage.s3;
 
 import dev.waybill.domain.upload.BlobKey;
+import io.minio.messages.ListMultipartUploadsResult;
 import io.minio.messages.ListMultipartUploadsResult.Upload;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,26 @@ final class OldBlobs {
       LOG.debug("The store cannot list unfinished uploads");
     }
     return ended;
+  }
+
+  /// How many writes were begun and not ended, of every age. MinIO knows no prefix but a whole name
+  /// and the empty one.
+  long countUnfinished() {
+    var count = countUnfinished(layout.prefix());
+    return count > 0 || layout.prefix().isEmpty() ? count : countUnfinished("");
+  }
+
+  private long countUnfinished(String prefix) {
+    var count = 0L;
+    @Nullable ListMultipartUploadsResult page = null;
+    do {
+      page = listing.unfinished(prefix, page);
+      count +=
+          page.uploads().stream()
+              .filter(upload -> upload.objectName().startsWith(layout.prefix()))
+              .count();
+    } while (page.isTruncated());
+    return count;
   }
 
   private long abort(List<Upload> uploads, Predicate<String> inUse) {

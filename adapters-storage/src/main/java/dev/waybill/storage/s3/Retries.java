@@ -1,5 +1,6 @@
 package dev.waybill.storage.s3;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -31,8 +32,13 @@ final class Retries {
   }
 
   /// @param firstWait before the second try
-  static Retries of(CallCounts counts, Duration firstWait) {
-    return new Retries(counts, firstWait, LONGEST);
+  static Retries of(Duration firstWait) {
+    return new Retries(new CallCounts(), firstWait, LONGEST);
+  }
+
+  /// Shows how often calls are made.
+  void bindTo(MeterRegistry meters) {
+    counts.bindTo(meters);
   }
 
   /// For one who has no time.

@@ -6,6 +6,7 @@ import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.BlobSource;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.StorageMark;
+import dev.waybill.application.port.StorageResidue;
 import dev.waybill.application.port.UnavailableException;
 import dev.waybill.domain.upload.BlobKey;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,13 +38,18 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
   private final Bucket bucket;
   private final Multiparts multiparts;
   private final Listing listing;
-  private final CallCounts counts = new CallCounts();
+  private final Versions versions;
+  private final Removal removal;
+  private final Settings settings;
+  private final Retries retries;
+  private final BucketRules rules;
   private final Pulse pulse = new Pulse();
   private final SlabPool slabs;
   private final Set<String> inUse = ConcurrentHashMap.newKeySet();
 
   /// @param prefix of the names of all objects; empty, or with a slash at its end
   /// @param createBucket whether a bucket that is missing is created
+  /// @param deleteVersions whether what is deleted goes with all its versions
   /// @param authorities that are believed about who the server is, beside the JDK's
   public record Settings(
       URI endpoint,
@@ -53,6 +59,7 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
       String accessKey,
       String secretKey,
       boolean createBucket,
+      boolean deleteVersions,
       List<X509Certificate> authorities) {
     public Settings {
       authorities = List.copyOf(authorities);
@@ -64,9 +71,17 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
     }
   }
 
-  private S3BlobStore(Settings settings, Clients clients, Timeouts timeouts, SlabPool slabs) {
+  private S3BlobStore(
+      Settings settings,
+      Clients clients,
+      Timeouts timeouts,
+      SlabPool slabs,
+      Retries retries,
+      BucketRules rules) {
     var puts = new Puts(clients, settings.bucket());
-    var retries = Retries.of(counts, timeouts.firstWait());
+    this.settings = settings;
+    this.retries = retries;
+    this.rules = rules;
     this.clients = clients;
     this.timeouts = timeouts;
     this.slabs = slabs;
@@ -74,6 +89,8 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
     this.bucket = new Bucket(clients, settings.bucket(), puts, retries);
     this.multiparts = new Multiparts(clients, settings.bucket(), puts, retries);
     this.listing = new Listing(clients, retries, settings.bucket());
+    this.versions = new Versions(clients, retries, settings.bucket());
+    this.removal = new Removal(bucket, listing, versions, settings.deleteVersions());
   }
 
   /// Opens the store after a look whether it can be used.
@@ -95,8 +112,13 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
   private static S3BlobStore checked(
       Settings settings, Clients clients, Timeouts timeouts, SlabPool slabs) {
     try {
-      var store = new S3BlobStore(settings, clients, timeouts, slabs);
-      new StartCheck(settings, clients, store.listing).run(store::tryEverything);
+      var retries = Retries.of(timeouts.firstWait());
+      var check =
+          new StartCheck(settings, clients, new Listing(clients, retries, settings.bucket()));
+      check.requireBucket();
+      var rules = BucketRules.of(clients, retries, settings.bucket());
+      var store = new S3BlobStore(settings, clients, timeouts, slabs, retries, rules);
+      check.requireRights(store::tryEverything);
       return store;
     } catch (RuntimeException failed) {
       clients.close();
@@ -106,7 +128,29 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
 
   @Override
   public void bindTo(MeterRegistry meters) {
-    counts.bindTo(meters);
+    retries.bindTo(meters);
+  }
+
+  /// What the bucket keeps of what is deleted, in a sentence for the operator.
+  public String keeps() {
+    return rules.sentence(settings.bucket(), settings.deleteVersions());
+  }
+
+  /// Whether that is something to look at.
+  public boolean keepsDeleted() {
+    return rules.keepsVersions() && !settings.deleteVersions();
+  }
+
+  /// Counts what lies in the bucket beside the blobs.
+  public StorageResidue residue() {
+    return Guard.get(
+        "cannot count old versions and unfinished uploads",
+        () -> {
+          var old = versions.residue(layout.prefix());
+          var unfinished =
+              new OldBlobs(listing, multiparts, layout, "", BlobKey.END_OF_TIME).countUnfinished();
+          return new StorageResidue(old.versions(), old.bytes(), old.markers(), unfinished);
+        });
   }
 
   /// Whose blobs these are; the text goes with the objects into every copy of them.
@@ -165,7 +209,7 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
 
   @Override
   public void delete(BlobKey key) {
-    Guard.run("cannot delete a blob", () -> bucket.delete(layout.blob(key)));
+    Guard.run("cannot delete a blob", () -> removal.one(layout.blob(key)));
   }
 
   @Override
@@ -188,7 +232,7 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
   }
 
   private List<BlobKey> deletePage(List<BlobKey> page) {
-    var objects = listing.delete(page.stream().map(layout::blob).toList());
+    var objects = removal.many(page.stream().map(layout::blob).toList());
     return page.stream().filter(key -> objects.contains(layout.blob(key))).toList();
   }
 
@@ -228,7 +272,13 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
     Guard.run("cannot write to the bucket", this::tryToWrite);
   }
 
+  /// Whether it may delete cannot be tried where that leaves a version and a marker behind.
   private void tryEverything() {
+    if (rules.keepsVersions()) {
+      tryToWrite();
+      var _ = bucket.head(layout.mark());
+      return;
+    }
     bucket.put(layout.probe(), RequestBody.create(new byte[] {1}));
     var _ = bucket.head(layout.probe());
     bucket.delete(layout.probe());

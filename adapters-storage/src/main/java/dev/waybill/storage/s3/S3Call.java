@@ -14,7 +14,11 @@ enum S3Call {
   ABORT_UPLOAD("AbortMultipartUpload"),
   LIST_OBJECTS("ListObjectsV2"),
   LIST_UPLOADS("ListMultipartUploads"),
-  HEAD_BUCKET("HeadBucket");
+  LIST_VERSIONS("ListObjectVersions"),
+  HEAD_BUCKET("HeadBucket"),
+  GET_VERSIONING("GetBucketVersioning"),
+  GET_OBJECT_LOCK("GetObjectLockConfiguration"),
+  GET_LIFECYCLE("GetBucketLifecycleConfiguration");
 
   private final String word;
 

@@ -27,13 +27,17 @@ final class StartCheck {
     this.listing = listing;
   }
 
-  /// @param probe writes, reads and deletes an object
-  void run(Runnable probe) {
+  /// Finds the bucket, or makes it.
+  void requireBucket() {
     try {
       findBucket();
     } catch (S3Fault fault) {
       throw sentence(fault, "list");
     }
+  }
+
+  /// @param probe writes, reads and deletes an object
+  void requireRights(Runnable probe) {
     try {
       probe.run();
     } catch (S3Fault fault) {

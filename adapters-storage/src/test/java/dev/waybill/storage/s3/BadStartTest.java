@@ -76,6 +76,7 @@ class BadStartTest {
         settings.accessKey(),
         settings.secretKey(),
         true,
+        false,
         List.of());
   }
 
@@ -205,6 +206,6 @@ class BadStartTest {
   private static Settings with(
       Settings right, URI endpoint, String bucket, String access, String secret) {
     return new Settings(
-        endpoint, right.region(), bucket, right.prefix(), access, secret, false, List.of());
+        endpoint, right.region(), bucket, right.prefix(), access, secret, false, false, List.of());
   }
 }

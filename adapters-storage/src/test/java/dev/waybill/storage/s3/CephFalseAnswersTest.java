@@ -24,6 +24,7 @@ class CephFalseAnswersTest extends FalseAnswers {
         bucket.accessKey(),
         bucket.secretKey(),
         false,
+        false,
         bucket.authorities());
   }
 }

@@ -27,6 +27,7 @@ final class CephTest implements S3Contract {
             CephRgw.ACCESS_KEY,
             CephRgw.SECRET_KEY,
             true,
+            false,
             List.of());
     // After a gateway was killed the first bucket takes longer than impatient tests wait.
     S3BlobStore.open(settings).close();

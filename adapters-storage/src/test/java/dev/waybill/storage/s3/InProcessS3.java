@@ -93,6 +93,6 @@ final class InProcessS3 {
 
   static S3BlobStore.Settings settings(URI endpoint, String bucket) {
     return new S3BlobStore.Settings(
-        endpoint, REGION, bucket, "waybill/", ACCESS_KEY, SECRET_KEY, false, List.of());
+        endpoint, REGION, bucket, "waybill/", ACCESS_KEY, SECRET_KEY, false, false, List.of());
   }
 }

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 
 /// What is in a bucket, seen past the store.
 final class Leftovers {
-  private static final Retries RETRIES = Retries.of(new CallCounts(), Timeouts.USUAL.firstWait());
+  private static final Retries RETRIES = Retries.of(Timeouts.USUAL.firstWait());
 
   private Leftovers() {}
 

@@ -58,6 +58,7 @@ class TlsTest {
         settings.accessKey(),
         settings.secretKey(),
         settings.createBucket(),
+        settings.deleteVersions(),
         authorities);
   }
 }

@@ -75,6 +75,7 @@ public record Configuration(
   }
 
   /// @param prefix of all keys; empty or with a slash at its end
+  /// @param deleteVersions whether what is deleted goes with the versions that the bucket keeps
   /// @param authorities believed about who the server is, beside those that the JDK knows
   /// @param uploads files that are written at the same time, at most
   /// @param downloads files that are read at the same time, at most
@@ -86,6 +87,7 @@ public record Configuration(
       String accessKey,
       String secretKey,
       boolean createBucket,
+      boolean deleteVersions,
       List<X509Certificate> authorities,
       int uploads,
       int downloads) {
@@ -171,6 +173,7 @@ public record Configuration(
         values.get(Settings.S3_ACCESS_KEY).orElseThrow(),
         values.get(Settings.S3_SECRET_KEY).orElseThrow(),
         values.get(Settings.S3_CREATE_BUCKET),
+        values.get(Settings.S3_DELETE_VERSIONS),
         values.get(Settings.S3_CA).orElse(List.of()),
         values.get(Settings.S3_UPLOADS),
         values.get(Settings.S3_DOWNLOADS));

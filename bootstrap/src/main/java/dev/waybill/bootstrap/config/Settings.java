@@ -156,6 +156,12 @@ public final class Settings {
           "Whether a missing bucket is created at the start",
           Kinds.onOff(),
           "off");
+  static final Setting<Boolean> S3_DELETE_VERSIONS =
+      add(
+          "S3_DELETE_VERSIONS",
+          "Whether deleted files go with all their versions, in a bucket that keeps versions",
+          Kinds.onOff(),
+          "off");
   static final Setting<Optional<List<X509Certificate>>> S3_CA =
       addSecret(
           "S3_CA",

@@ -3,7 +3,9 @@ package dev.waybill.bootstrap.report;
 import dev.waybill.application.inventory.ExamineStores;
 import dev.waybill.application.inventory.ExamineStores.Tally;
 import dev.waybill.application.inventory.Finding;
+import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.bootstrap.cli.Console;
+import dev.waybill.storage.s3.S3BlobStore;
 
 /// What `waybill doctor` prints: each finding, then what they come to and what can be done.
 public final class DoctorReport implements ExamineStores.Observer {
@@ -45,6 +47,22 @@ public final class DoctorReport implements ExamineStores.Observer {
         "Uploads of which no file is left: %s. `waybill doctor --forget-missing` forgets them.");
     if (tally.isClean()) {
       say("Nothing is wrong.");
+    }
+  }
+
+  /// What the bucket has beside the blobs. It is no finding: somebody may want it so.
+  public void kept(S3BlobStore bucket) {
+    say(bucket.keeps());
+    try {
+      var residue = bucket.residue();
+      say(
+          "Old versions in the bucket: %s with %s bytes; markers of deleted names: %s; unfinished multipart uploads: %s."
+              .formatted(
+                  residue.versions(), residue.bytes(), residue.markers(), residue.unfinished()));
+    } catch (StorageUnavailable cannot) {
+      say(
+          "Old versions and unfinished uploads were not counted, %s: the key needs s3:ListBucketVersions and s3:ListBucketMultipartUploads for that."
+              .formatted(cannot.getMessage()));
     }
   }
 

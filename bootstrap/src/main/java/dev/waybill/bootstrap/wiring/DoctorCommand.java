@@ -30,6 +30,7 @@ record DoctorCommand(Console console) {
       var tally =
           new ExamineStores(stores.database(), stores.blobs(), contents, stores.clock())
               .examine(options.deep(), report);
+      stores.place().bucket().ifPresent(report::kept);
       report.found(tally);
       if (options.removeOrphans() && tally.stored().orphans() > 0) {
         report.removed(removeOrphans(stores));

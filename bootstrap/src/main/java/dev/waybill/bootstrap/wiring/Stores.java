@@ -13,6 +13,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /// What an installation keeps things in, opened as the configuration says: the one place that
 /// chooses adapters, and puts around them what works on any.
@@ -21,12 +24,20 @@ import java.util.Optional;
 /// @param time what uploads are judged by
 public record Stores(Place place, Database database, InstallationTime time)
     implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Stores.class);
+
   /// Commands are not scraped.
   private static final MeterRegistry UNMETERED = new CompositeMeterRegistry();
 
   /// For one who serves.
   static Stores open(Configuration configuration, Overrides overrides, MeterRegistry meters) {
-    return open(configuration, overrides.clock(), Integer.MAX_VALUE, meters);
+    var stores = open(configuration, overrides.clock(), Integer.MAX_VALUE, meters);
+    stores.place().bucket().ifPresent(Stores::tellWhatItKeeps);
+    return stores;
+  }
+
+  private static void tellWhatItKeeps(S3BlobStore bucket) {
+    LOG.atLevel(bucket.keepsDeleted() ? Level.WARN : Level.INFO).log(bucket.keeps());
   }
 
   /// For a command that comes to its end.
@@ -70,8 +81,10 @@ public record Stores(Place place, Database database, InstallationTime time)
   /// Where blobs are.
   ///
   /// @param mark whose they are
+  /// @param bucket that they are in, where they are in one
   /// @param closing lets go of it
-  public record Place(BlobStore blobs, StorageMark mark, Runnable closing)
+  public record Place(
+      BlobStore blobs, StorageMark mark, Optional<S3BlobStore> bucket, Runnable closing)
       implements AutoCloseable {
     @Override
     public void close() {
@@ -103,11 +116,13 @@ public record Stores(Place place, Database database, InstallationTime time)
                 s3.accessKey(),
                 s3.secretKey(),
                 s3.createBucket(),
+                s3.deleteVersions(),
                 s3.authorities()));
     var limited = ResilientBlobStore.around(MeteredBlobStore.around(store, meters), limits(s3));
     limited.bindTo(meters);
     store.bindTo(meters);
-    return new Place(EncryptingBlobStore.around(limited), store.mark(), store::close);
+    return new Place(
+        EncryptingBlobStore.around(limited), store.mark(), Optional.of(store), store::close);
   }
 
   /// Calls that carry no bytes are short: half as many as transfers are enough.
@@ -121,7 +136,10 @@ public record Stores(Place place, Database database, InstallationTime time)
     var store = DiskBlobStore.open(data.directory(), data.minFreeSpace());
     store.bindTo(meters);
     return new Place(
-        EncryptingBlobStore.around(MeteredBlobStore.around(store, meters)), store.mark(), () -> {});
+        EncryptingBlobStore.around(MeteredBlobStore.around(store, meters)),
+        store.mark(),
+        Optional.empty(),
+        () -> {});
   }
 
   /// What uploads are judged by.
@@ -139,7 +157,7 @@ public record Stores(Place place, Database database, InstallationTime time)
 
   /// The same with other blobs and another database around these: for tests.
   public Stores with(BlobStore blobs, Database other) {
-    return new Stores(new Place(blobs, mark(), place.closing()), other, time);
+    return new Stores(new Place(blobs, mark(), place.bucket(), place.closing()), other, time);
   }
 
   @Override

@@ -1,10 +1,11 @@
 package dev.waybill.bootstrap.testing;
 
 import dev.waybill.application.part.CephRgw;
+import dev.waybill.application.part.LocalS3;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// One S3 server for all tests of this JVM: the Ceph gateway where one was started, else s3proxy in
-/// a process of its own.
+/// One S3 server for all tests of this JVM: the one that is chosen, else the Ceph gateway where one
+/// was started, else s3proxy in a process of its own.
 ///
 /// @param port on loopback
 /// @param bucket that is this JVM's alone
@@ -27,9 +28,18 @@ record S3Part(
   }
 
   private static S3Part start() {
-    var part = CephRgw.running().map(S3Part::of).orElseGet(S3Part::ofProxy);
+    var part =
+        LocalS3.chosen()
+            .map(S3Part::of)
+            .or(() -> CephRgw.running().map(S3Part::of))
+            .orElseGet(S3Part::ofProxy);
     new BucketView(part, "").create();
     return part;
+  }
+
+  private static S3Part of(LocalS3 server) {
+    return new S3Part(
+        server.port(), LocalS3.REGION, LocalS3.ACCESS_KEY, LocalS3.SECRET_KEY, bucketName(), true);
   }
 
   private static S3Part of(CephRgw ceph) {

@@ -1,0 +1,24 @@
+package dev.waybill.storage.s3;
+
+import dev.waybill.application.part.LocalS3;
+import org.junit.jupiter.api.Tag;
+
+@Tag("slow")
+class MinioFaultsTest extends ServerFaults {
+  private final LocalS3 server = LocalS3.required(LocalS3.Kind.MINIO);
+
+  @Override
+  S3BlobStore.Settings settings() {
+    return LocalBuckets.in(server);
+  }
+
+  @Override
+  void kill() {
+    server.kill();
+  }
+
+  @Override
+  void restart() {
+    server.restart();
+  }
+}

@@ -1,0 +1,22 @@
+package dev.waybill.storage.s3;
+
+import dev.waybill.application.part.LocalS3;
+import java.net.URI;
+import org.junit.jupiter.api.Tag;
+
+/// The table before VersityGW.
+@Tag("slow")
+class VersityFalseAnswersTest extends FalseAnswers {
+  private final S3BlobStore.Settings bucket =
+      LocalBuckets.in(LocalS3.required(LocalS3.Kind.VERSITYGW));
+
+  @Override
+  URI upstream() {
+    return LocalS3.required(LocalS3.Kind.VERSITYGW).endpoint();
+  }
+
+  @Override
+  S3BlobStore.Settings settings(URI endpoint) {
+    return LocalBuckets.at(endpoint, bucket.bucket(), false);
+  }
+}
