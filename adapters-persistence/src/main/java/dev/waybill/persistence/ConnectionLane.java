@@ -121,7 +121,7 @@ final class ConnectionLane implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException fault) {
-      LOG.warn("A database connection did not close: {}", fault.toString());
+      LOG.warn("A database connection did not close: {}", fault.getMessage());
     }
   }
 }

@@ -38,15 +38,22 @@ final class Faults {
   }
 
   private static DatabaseUnavailable unavailable(SQLException sql, Exception cause) {
-    return new DatabaseUnavailable(
-        switch (code(sql)) {
-          case SQLITE_FULL -> "the disk of the database is full";
-          case SQLITE_IOERR -> "the disk of the database fails";
-          case SQLITE_READONLY -> "the database is read-only";
-          case SQLITE_CORRUPT, SQLITE_NOTADB -> "the database is damaged";
-          default -> "the database failed";
-        },
-        cause);
+    return new DatabaseUnavailable(words(sql) + " (" + name(sql) + ")", cause);
+  }
+
+  private static String words(SQLException fault) {
+    return switch (code(fault)) {
+      case SQLITE_FULL -> "the disk of the database is full";
+      case SQLITE_IOERR -> "the disk of the database fails";
+      case SQLITE_READONLY -> "the database is read-only";
+      case SQLITE_CORRUPT, SQLITE_NOTADB -> "the database is damaged";
+      default -> "the database failed";
+    };
+  }
+
+  /// SQLite's own, which says for instance whether a read, a write or a sync failed.
+  private static String name(SQLException fault) {
+    return SQLiteErrorCode.getErrorCode(fault.getErrorCode()).name();
   }
 
   /// Whether the database says that its disk is full.

@@ -64,7 +64,7 @@ record LogRoom(Connection connection) implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException fault) {
-      LOG.warn("A database connection did not close: {}", fault.toString());
+      LOG.warn("A database connection did not close: {}", fault.getMessage());
     }
   }
 }

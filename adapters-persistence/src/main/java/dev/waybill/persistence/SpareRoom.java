@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -75,9 +76,15 @@ final class SpareRoom {
       }
       return given;
     } catch (IOException failed) {
-      LOG.warn("The disk is full, and {} could not be removed: {}", file, failed.toString());
+      LOG.warn("The disk is full, and {} could not be removed: {}", file, reason(failed));
       return false;
     }
+  }
+
+  private static String reason(IOException failed) {
+    return failed instanceof FileSystemException file && file.getReason() != null
+        ? file.getReason()
+        : "no permission, or the disk fails";
   }
 
   boolean isOnDiskOf(Path other) {

@@ -120,7 +120,7 @@ class SqliteDatabaseTest {
       SqliteProbe.limitPages(database, 1);
       assertThatExceptionOfType(DatabaseUnavailable.class)
           .isThrownBy(() -> add(database, upload(2, 500)))
-          .withMessage("the disk of the database is full");
+          .withMessage("the disk of the database is full (SQLITE_FULL)");
       assertThat(find(database, upload(2))).isEmpty();
       SqliteProbe.limitPages(database, 1_000_000);
       add(database, upload(2, 500));

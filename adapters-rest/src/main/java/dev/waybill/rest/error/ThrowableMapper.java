@@ -1,5 +1,6 @@
 package dev.waybill.rest.error;
 
+import dev.waybill.application.port.BlobDamaged;
 import dev.waybill.application.port.Busy;
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.port.StorageFull;
@@ -52,7 +53,10 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
   }
 
   private static Failure unavailable(UnavailableException thrown) {
-    LOG.warn("A request found something unavailable: {}", thrown.toString());
+    // A damaged blob has a line of its own, which says what to do.
+    if (!(thrown instanceof BlobDamaged)) {
+      LOG.warn("A request could not be answered: {}", thrown.getMessage());
+    }
     var wait = thrown.retryAfter();
     return switch (thrown) {
       case StorageFull _ ->

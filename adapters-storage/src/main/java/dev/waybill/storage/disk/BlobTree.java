@@ -3,6 +3,7 @@ package dev.waybill.storage.disk;
 import dev.waybill.domain.upload.BlobKey;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -71,6 +72,18 @@ final class BlobTree {
   void forEachIn(String from, String before, Consumer<BlobKey> found) throws IOException {
     requireRoot();
     new Hours(root, from, before, found, directories::removeIfEmpty).walk();
+  }
+
+  /// Below the data folder.
+  static String path(BlobKey key) {
+    return "blobs/" + key.value();
+  }
+
+  /// The file that a fault is about, below the data folder.
+  String relative(IOException fault) {
+    return fault instanceof FileSystemException about && about.getFile() != null
+        ? String.valueOf(root.resolveSibling("").relativize(Path.of(about.getFile())))
+        : "blobs";
   }
 
   private void requireRoot() throws IOException {

@@ -89,7 +89,7 @@ public final class DiskBlobStore implements BlobStore, MeterBinder {
     return switch (e) {
       case AccessDeniedException denied -> "no permission to write to " + denied.getFile();
       case FileAlreadyExistsException taken -> taken.getFile() + " is not a directory";
-      default -> String.valueOf(e.getMessage());
+      default -> DiskFault.reason(e);
     };
   }
 
@@ -102,9 +102,11 @@ public final class DiskBlobStore implements BlobStore, MeterBinder {
   public Optional<BlobSource> open(BlobRef blob) {
     try {
       var file = tree.open(blob.key());
-      return file.isPresent() ? Optional.of(DiskSource.of(file.get())) : Optional.empty();
+      return file.isPresent()
+          ? Optional.of(DiskSource.of(file.get(), blob.key()))
+          : Optional.empty();
     } catch (IOException e) {
-      throw new StorageUnavailable("cannot open a blob", e);
+      throw DiskFault.unavailable("cannot open a blob", e, BlobTree.path(blob.key()));
     }
   }
 
@@ -113,7 +115,7 @@ public final class DiskBlobStore implements BlobStore, MeterBinder {
     try {
       tree.delete(key);
     } catch (IOException e) {
-      throw new StorageUnavailable("cannot delete a blob", e);
+      throw DiskFault.unavailable("cannot delete a blob", e, BlobTree.path(key));
     }
   }
 
@@ -122,7 +124,7 @@ public final class DiskBlobStore implements BlobStore, MeterBinder {
     try {
       tree.forEach(found);
     } catch (IOException e) {
-      throw new StorageUnavailable("cannot list blobs", e);
+      throw DiskFault.unavailable("cannot list blobs", e, tree.relative(e));
     }
   }
 
@@ -134,7 +136,7 @@ public final class DiskBlobStore implements BlobStore, MeterBinder {
       tree.forEachIn(from, before, found);
       return unfinished;
     } catch (IOException e) {
-      throw new StorageUnavailable("cannot list old blobs", e);
+      throw DiskFault.unavailable("cannot list old blobs", e, tree.relative(e));
     }
   }
 

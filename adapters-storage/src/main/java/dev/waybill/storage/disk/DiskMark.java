@@ -1,7 +1,6 @@
 package dev.waybill.storage.disk;
 
 import dev.waybill.application.port.StorageMark;
-import dev.waybill.application.port.StorageUnavailable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -30,7 +29,7 @@ final class DiskMark implements StorageMark {
     } catch (NoSuchFileException none) {
       return Optional.empty();
     } catch (IOException e) {
-      throw new StorageUnavailable("cannot read " + file, e);
+      throw DiskFault.unavailable("cannot read the storage's mark", e, "blobs/installation");
     }
   }
 
@@ -42,7 +41,7 @@ final class DiskMark implements StorageMark {
       Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE);
       Durably.sync(directory);
     } catch (IOException e) {
-      throw new StorageUnavailable("cannot write " + file + ": " + e.getMessage(), e);
+      throw DiskFault.unavailable("cannot write the storage's mark", e, "blobs/installation");
     }
   }
 

@@ -3,6 +3,7 @@ package dev.waybill.storage.disk;
 import dev.waybill.application.port.BlobSource;
 import dev.waybill.application.port.BlobTarget;
 import dev.waybill.application.port.StorageUnavailable;
+import dev.waybill.domain.upload.BlobKey;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.util.Objects;
@@ -14,17 +15,19 @@ final class DiskSource implements BlobSource {
   private static final Logger LOG = LoggerFactory.getLogger(DiskSource.class);
 
   private final FileChannel file;
+  private final BlobKey key;
   private final long size;
 
-  private DiskSource(FileChannel file, long size) {
+  private DiskSource(FileChannel file, BlobKey key, long size) {
     this.file = file;
+    this.key = key;
     this.size = size;
   }
 
   /// Takes the file over.
-  static DiskSource of(FileChannel file) throws IOException {
+  static DiskSource of(FileChannel file, BlobKey key) throws IOException {
     try {
-      return new DiskSource(file, file.size());
+      return new DiskSource(file, key, file.size());
     } catch (IOException e) {
       file.close();
       throw e;
@@ -67,10 +70,11 @@ final class DiskSource implements BlobSource {
     try {
       now = file.size();
     } catch (IOException e) {
-      throw new StorageUnavailable("cannot read a blob", e);
+      throw DiskFault.unavailable("cannot read a blob", e, BlobTree.path(key));
     }
     if (now < end) {
-      throw new StorageUnavailable("a blob of " + size + " bytes has only " + now + " on disk");
+      throw new StorageUnavailable(
+          "a blob of " + size + " bytes has only " + now + " on disk (" + BlobTree.path(key) + ")");
     }
   }
 
@@ -79,7 +83,7 @@ final class DiskSource implements BlobSource {
     try {
       file.close();
     } catch (IOException e) {
-      LOG.warn("A blob that was read could not be closed: {}", e.toString());
+      LOG.warn("{}", DiskFault.sentence("Could not close a blob", e, BlobTree.path(key)));
     }
   }
 }

@@ -46,7 +46,7 @@ final class StagedFile {
   }
 
   UnavailableException fault(String what, IOException fault) {
-    return staging.volume().writeFault(what, fault);
+    return staging.volume().writeFault(what, fault, Staging.relative(path));
   }
 
   /// Takes all remaining bytes.
@@ -112,7 +112,9 @@ final class StagedFile {
     try (channel) {
       Files.deleteIfExists(path);
     } catch (IOException e) {
-      LOG.warn("A staged file could not be removed and is left to the sweep: {}", e.toString());
+      LOG.warn(
+          "{}; the sweep will remove it",
+          DiskFault.sentence("Could not remove a staged file", e, Staging.relative(path)));
     } finally {
       staging.ended(path);
     }

@@ -48,8 +48,13 @@ final class Staging {
       return StagedFile.create(this, path);
     } catch (IOException e) {
       open.remove(path);
-      throw volume.writeFault("cannot begin a blob", e);
+      throw volume.writeFault("cannot begin a blob", e, relative(path));
     }
+  }
+
+  /// Below the data folder.
+  static String relative(Path staged) {
+    return "staging/" + staged.getFileName();
   }
 
   void ended(Path path) {
@@ -59,7 +64,7 @@ final class Staging {
   void requireAvailable() {
     volume.requireRoom();
     if (!Files.isWritable(directory)) {
-      throw new StorageUnavailable("the directory of staged files cannot be written to");
+      throw new StorageUnavailable("cannot write to storage: no permission (staging)");
     }
   }
 
@@ -68,7 +73,7 @@ final class Staging {
     try {
       probe(directory.resolve(PROBE));
     } catch (IOException e) {
-      throw volume.writeFault("cannot write to storage", e);
+      throw volume.writeFault("cannot write to storage", e, "staging/" + PROBE);
     }
   }
 

@@ -36,7 +36,7 @@ final class Volume {
     try {
       free = store.getUsableSpace();
     } catch (IOException e) {
-      throw new StorageUnavailable("cannot tell how much room the storage volume has", e);
+      throw DiskFault.unavailable("cannot read the free space of the storage volume", e, "staging");
     }
     if (free < reserve.value()) {
       throw new StorageFull(
@@ -44,10 +44,12 @@ final class Volume {
     }
   }
 
-  UnavailableException writeFault(String what, IOException fault) {
+  /// @param path below the data folder
+  UnavailableException writeFault(String what, IOException fault, String path) {
+    var sentence = DiskFault.sentence(what, fault, path);
     return saysFull(fault) || isScant()
-        ? new StorageFull("the disk is full: " + what, fault)
-        : new StorageUnavailable(what, fault);
+        ? new StorageFull("the disk is full: " + sentence, fault)
+        : new StorageUnavailable(sentence, fault);
   }
 
   void bindTo(MeterRegistry meters) {

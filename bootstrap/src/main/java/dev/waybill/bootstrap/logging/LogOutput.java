@@ -26,7 +26,7 @@ public final class LogOutput {
   private static final String OURS = "dev.waybill";
 
   /// Who says what a command cannot do.
-  private static final String COMMAND = "waybill";
+  static final String COMMAND = "waybill";
 
   private static final AtomicBoolean endsWithProcess = new AtomicBoolean();
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
@@ -68,7 +68,12 @@ public final class LogOutput {
   }
 
   private static void hurry() {
-    appender().ifPresent(appender -> appender.queue().hurry());
+    appender()
+        .ifPresent(
+            appender -> {
+              appender.repeats().flush();
+              appender.queue().hurry();
+            });
   }
 
   /// The way past logging's levels into the same log. None while it is not configured.

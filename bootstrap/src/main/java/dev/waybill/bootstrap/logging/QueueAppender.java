@@ -1,12 +1,10 @@
 package dev.waybill.bootstrap.logging;
 
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import dev.waybill.bootstrap.config.LogFormat;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.event.Level;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /// Hands what is logged over to the [LogQueue].
 final class QueueAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
@@ -14,10 +12,13 @@ final class QueueAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
 
   private final LogQueue queue;
   private final LogFormat format;
+  private final Repeats repeats;
 
   QueueAppender(LogQueue queue, LogFormat format) {
     this.queue = queue;
     this.format = format;
+    this.repeats =
+        new Repeats(queue::offer, CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS));
     setName(NAME);
   }
 
@@ -29,44 +30,19 @@ final class QueueAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
     return format;
   }
 
+  Repeats repeats() {
+    return repeats;
+  }
+
   @Override
   protected void append(ILoggingEvent event) {
-    queue.offer(
-        new Message(
-            event.getTimeStamp(),
-            Level.valueOf(event.getLevel().toString()),
-            shortName(event.getLoggerName()),
-            event.getFormattedMessage(),
-            Optional.ofNullable(event.getMDCPropertyMap().get(LogOutput.REQUEST_ID)),
-            event.getThrowableProxy()));
+    repeats.take(Message.of(event));
   }
 
   @Override
   public void stop() {
     super.stop();
+    repeats.flush();
     queue.close();
-  }
-
-  private static String shortName(String logger) {
-    return logger.substring(logger.lastIndexOf('.') + 1);
-  }
-
-  private record Message(
-      long millis,
-      Level level,
-      String logger,
-      String text,
-      Optional<String> requestId,
-      @Nullable IThrowableProxy thrown)
-      implements LogEntry {
-    @Override
-    public void writeTo(LineWriter line) {
-      line.begin(millis, level, logger, text);
-      requestId.ifPresent(id -> line.field(LogOutput.REQUEST_ID, id));
-      if (thrown != null) {
-        line.thrown(thrown);
-      }
-      line.end();
-    }
   }
 }

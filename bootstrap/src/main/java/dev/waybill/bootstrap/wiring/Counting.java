@@ -43,7 +43,7 @@ final class Counting implements AutoCloseable {
       failing = false;
     } catch (RuntimeException later) {
       if (!failing) {
-        LOG.warn("Downloads could not be counted yet: {}", later.toString());
+        LOG.warn("Downloads could not be counted yet: {}", later.getMessage());
       }
       failing = true;
     }

@@ -89,7 +89,7 @@ final class InstallationTime implements AutoCloseable {
     try {
       clock.look(database.upkeep(), database.transactions());
     } catch (UnavailableException away) {
-      LOG.debug("The database's clock could not be read: {}", away.toString());
+      LOG.debug("The database's clock could not be read: {}", away.getMessage());
     } catch (RuntimeException unexpected) {
       LOG.error("The database's clock could not be read", unexpected);
     }

@@ -70,7 +70,7 @@ final class Upkeep implements AutoCloseable {
   }
 
   private void failed(UnavailableException later) {
-    LOG.warn("The sweep could not finish and will be tried again: {}", later.toString());
+    LOG.warn("The sweep could not finish and will be tried again: {}", later.getMessage());
     meters.failed();
   }
 

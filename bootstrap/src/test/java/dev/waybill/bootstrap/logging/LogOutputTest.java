@@ -73,6 +73,26 @@ class LogOutputTest {
   }
 
   @Test
+  void the_pool_says_a_sentence_without_a_trace() {
+    configure(LogLevel.INFO, LogFormat.TEXT);
+    var fault = new IllegalStateException("refused");
+    LoggerFactory.getLogger("com.zaxxer.hikari.pool.HikariPool").warn("No connection", fault);
+    assertThat(logged()).hasLineCount(1).contains("WARN  HikariPool: No connection");
+  }
+
+  @Test
+  void what_was_held_back_is_told_at_the_end() {
+    configure(LogLevel.INFO, LogFormat.TEXT);
+    for (var n = 1; n <= 5; n++) {
+      LoggerFactory.getLogger("dev.waybill.Test").warn("Failed for file {}", n);
+    }
+    LogOutput.configure(logging(LogLevel.INFO, LogFormat.TEXT));
+    assertThat(bytes.toString(StandardCharsets.UTF_8))
+        .hasLineCount(2)
+        .contains("Failed for file 1", "file 5 (and 3 more like this in the last second)");
+  }
+
+  @Test
   void error_silences_warnings_of_libraries_too() {
     configure(LogLevel.ERROR, LogFormat.TEXT);
     LoggerFactory.getLogger("dev.waybill.Test").warn("ours");
