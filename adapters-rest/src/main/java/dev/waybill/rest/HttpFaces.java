@@ -86,7 +86,7 @@ public final class HttpFaces {
         .instances()
         .forEach(resources::register);
     var server = new HttpServer(settings, resources, hooks(meters.and(log), requests.proxies()));
-    meters.watch(server::connections, settings.connections());
+    meters.watch(server, settings.connections());
     return server;
   }
 

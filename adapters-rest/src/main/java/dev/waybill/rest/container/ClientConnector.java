@@ -19,14 +19,17 @@ final class ClientConnector extends ServerConnector {
   private static final int INPUT_BUFFER = 64 << 10;
 
   private final HttpSettings settings;
+  private final ConnectionShares shares;
 
-  ClientConnector(Server server, HttpSettings settings) {
-    this(server, settings, configuration(settings));
+  ClientConnector(Server server, HttpSettings settings, ConnectionShares shares) {
+    this(server, settings, shares, configuration(settings));
   }
 
-  private ClientConnector(Server server, HttpSettings settings, HttpConfiguration http) {
+  private ClientConnector(
+      Server server, HttpSettings settings, ConnectionShares shares, HttpConfiguration http) {
     super(server, new Http1ConnectionFactory(http), new Http2ConnectionFactory(http));
     this.settings = settings;
+    this.shares = shares;
     setHost(settings.host());
     setPort(settings.port());
     setIdleTimeout(settings.connections().idle().toMillis());
@@ -47,7 +50,7 @@ final class ClientConnector extends ServerConnector {
   @Override
   protected SocketChannelEndPoint newEndPoint(
       SocketChannel channel, ManagedSelector selector, SelectionKey key) {
-    var endPoint = new ClientEndPoint(channel, selector, key, getScheduler(), settings);
+    var endPoint = new ClientEndPoint(channel, selector, key, getScheduler(), settings, shares);
     endPoint.setIdleTimeout(getIdleTimeout());
     return endPoint;
   }

@@ -1,6 +1,8 @@
 package dev.waybill.rest.container;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
@@ -12,6 +14,7 @@ import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.thread.Scheduler;
+import org.jspecify.annotations.Nullable;
 
 /// A client's connection whose request heads must be complete in time. An idle timeout alone cannot
 /// say that: it starts again with every byte.
@@ -21,19 +24,23 @@ final class ClientEndPoint extends SocketChannelEndPoint {
   private static final Duration LAST_READ = Duration.ofSeconds(10);
 
   private final HttpSettings settings;
+  private final ConnectionShares shares;
   private volatile boolean inHead = true;
   private volatile long since;
   private volatile boolean leaving;
   private volatile boolean answered;
+  private volatile @Nullable InetAddress peer;
 
   ClientEndPoint(
       SocketChannel channel,
       ManagedSelector selector,
       SelectionKey key,
       Scheduler scheduler,
-      HttpSettings settings) {
+      HttpSettings settings,
+      ConnectionShares shares) {
     super(channel, selector, key, scheduler);
     this.settings = settings;
+    this.shares = shares;
   }
 
   static Optional<ClientEndPoint> of(Request request) {
@@ -73,7 +80,28 @@ final class ClientEndPoint extends SocketChannelEndPoint {
     }
   }
 
-  private boolean isUnused() {
+  @Override
+  public void onOpen() {
+    super.onOpen();
+    if (getRemoteSocketAddress() instanceof InetSocketAddress address) {
+      peer = address.getAddress();
+    }
+    shares.opened(this);
+  }
+
+  @Override
+  public void onClose(@Nullable Throwable cause) {
+    shares.closed(this);
+    super.onClose(cause);
+  }
+
+  /// The other end, also when it is closed; none if it was closed before it was open.
+  Optional<InetAddress> peer() {
+    return Optional.ofNullable(peer);
+  }
+
+  /// Nothing was asked on it that is not answered.
+  boolean isUnused() {
     return getConnection() instanceof HTTP2Connection http2
         ? http2.getSession().getStreams().isEmpty()
         : inHead && since == 0 && !(getConnection() instanceof LingeringConnection);

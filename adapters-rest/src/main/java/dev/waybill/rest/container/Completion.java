@@ -1,7 +1,6 @@
 package dev.waybill.rest.container;
 
 import dev.waybill.rest.container.RequestReport.Times;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.jetty.http.HttpVersion;
@@ -40,7 +39,7 @@ final class Completion implements RequestLog {
         response.getStatus(),
         trace.code(),
         protocol(request),
-        hooks.proxies().clientOf(RequestTrace.peer(request), name -> field(name, request)),
+        hooks.proxies().clientOf(request),
         Request.getContentBytesRead(request),
         Math.max(Response.getContentBytesWritten(response), trace.errorBytes()),
         new Times(exchange.flatMap(Exchange::received), trace.firstByte(), trace.sinceBegin()),
@@ -55,10 +54,5 @@ final class Completion implements RequestLog {
       case HttpVersion.HTTP_2 -> "HTTP/2";
       case null, default -> "other";
     };
-  }
-
-  private static Optional<String> field(String name, Request request) {
-    List<String> values = request.getHeaders().getValuesList(name);
-    return values.isEmpty() ? Optional.empty() : Optional.of(String.join(",", values));
   }
 }

@@ -112,7 +112,7 @@ final class Errors implements Request.Handler {
     fields.put(RequestIds.FIELD, error.requestId());
     fields.put(HttpHeader.CONTENT_TYPE, body.contentType());
     fields.put(HttpHeader.CONTENT_LENGTH, bytes.length);
-    if (error.status() == 503) {
+    if (error.status() == 503 || error.status() == 429) {
       fields.put(HttpHeader.RETRY_AFTER, "5");
     }
     return ByteBuffer.wrap(bytes);

@@ -18,6 +18,7 @@ public final class HttpServer implements AutoCloseable {
   private static final int PLATFORM_THREADS = 16;
 
   private final Server server;
+  private final ConnectionShares shares;
   private final ClientConnector connector;
   private final JerseyContainer jersey;
   private final HttpSettings settings;
@@ -28,12 +29,14 @@ public final class HttpServer implements AutoCloseable {
   public HttpServer(HttpSettings settings, ResourceConfig resources, HttpHooks hooks) {
     this.settings = settings;
     server = new Server(threads());
-    connector = new ClientConnector(server, settings);
+    shares = new ConnectionShares(settings.connections().connections().network(), hooks.proxies());
+    connector = new ClientConnector(server, settings, shares);
     jersey = JerseyContainer.of(resources);
     var errors = new Errors(hooks, settings.body());
     var handler = new JerseyHandler(jersey.application(), settings, hooks, errors);
     server.addConnector(connector);
-    server.addBean(new NetworkConnectionLimit(settings.connections().connections(), connector));
+    server.addBean(
+        new NetworkConnectionLimit(settings.connections().connections().all(), connector));
     running = new RunningRequests(handler);
     drain = new Drain(server, connector, running);
     server.setHandler(running);
@@ -62,6 +65,11 @@ public final class HttpServer implements AutoCloseable {
   /// How many connections are open.
   public int connections() {
     return connector.getConnectedEndPoints().size();
+  }
+
+  /// How many connections were closed because their client network had more than its share.
+  public long connectionsClosed() {
+    return shares.closed();
   }
 
   /// Everything goes on, but each answer of HTTP/1 is the last on its connection: clients look for

@@ -2,7 +2,6 @@ package dev.waybill.rest.container;
 
 import java.net.URI;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -21,6 +20,9 @@ final class JerseyHandler extends Handler.Abstract {
   /// Stands beside every line that is logged on the way, as the whole of it is one thread's.
   private static final String REQUEST_ID = "request_id";
 
+  private static final String CROWDED =
+      "Too many requests of your network are being answered; try again in a few seconds";
+
   private static final String NO_AUTHORITY =
       "The request must name one host, in Host or :authority; where both are sent they must agree";
 
@@ -28,7 +30,7 @@ final class JerseyHandler extends Handler.Abstract {
   private final HttpSettings settings;
   private final HttpHooks hooks;
   private final Errors errors;
-  private final Semaphore places;
+  private final RequestPlaces places;
   private final ServiceBase bases = new ServiceBase();
 
   JerseyHandler(
@@ -37,7 +39,7 @@ final class JerseyHandler extends Handler.Abstract {
     this.settings = settings;
     this.hooks = hooks;
     this.errors = errors;
-    this.places = new Semaphore(settings.connections().requests());
+    this.places = new RequestPlaces(settings.connections().requests());
   }
 
   @Override
@@ -50,14 +52,17 @@ final class JerseyHandler extends Handler.Abstract {
     LingeringStream.install(request, settings.body(), exchange.output()::written);
     ClientEndPoint.of(request).ifPresent(ClientEndPoint::exchangeBegins);
     hooks.observer().started();
-    if (!places.tryAcquire()) {
-      errors.send(exchange, 503);
-      return true;
-    }
-    try (var _ = MDC.putCloseable(REQUEST_ID, exchange.requestId())) {
-      answer(exchange);
-    } finally {
-      places.release();
+    var client = hooks.proxies().clientOf(request);
+    switch (places.take(client)) {
+      case FULL -> errors.send(exchange, 503);
+      case NETWORK_FULL -> errors.send(exchange, 429, CROWDED);
+      case TAKEN -> {
+        try (var _ = MDC.putCloseable(REQUEST_ID, exchange.requestId())) {
+          answer(exchange);
+        } finally {
+          places.leave(client);
+        }
+      }
     }
     return true;
   }

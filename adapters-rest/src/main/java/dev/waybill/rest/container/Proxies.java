@@ -3,6 +3,7 @@ package dev.waybill.rest.container;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Function;
+import org.eclipse.jetty.server.Request;
 
 /// Whose word on a request is believed beside our own.
 public interface Proxies {
@@ -27,4 +28,14 @@ public interface Proxies {
   ///
   /// @param headers the value of a request header by its name, repeated ones joined by commas
   InetAddress clientOf(InetAddress peer, Function<String, Optional<String>> headers);
+
+  /// Whose request that is.
+  default InetAddress clientOf(Request request) {
+    return clientOf(
+        RequestTrace.peer(request),
+        name ->
+            Optional.of(request.getHeaders().getValuesList(name))
+                .filter(values -> !values.isEmpty())
+                .map(values -> String.join(",", values)));
+  }
 }

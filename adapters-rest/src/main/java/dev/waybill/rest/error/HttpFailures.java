@@ -28,6 +28,7 @@ final class HttpFailures {
       case 414 -> new Failure(ErrorCode.URI_TOO_LONG, "The address is too long");
       case 415 -> Failures.unsupportedType("This type of body is not supported");
       case 417 -> new Failure(ErrorCode.EXPECTATION_FAILED, "The expectation cannot be met");
+      case 429 -> new Failure(ErrorCode.TOO_MANY_REQUESTS, "Too many requests; try again later");
       case 431 -> new Failure(ErrorCode.HEADERS_TOO_LARGE, "The request headers are too large");
       case 501 -> new Failure(ErrorCode.NOT_IMPLEMENTED, "This method is not supported");
       case 503 ->

@@ -1,9 +1,11 @@
 package dev.waybill.rest.meters;
 
 import dev.waybill.rest.container.ConnectionLimits;
+import dev.waybill.rest.container.HttpServer;
 import dev.waybill.rest.container.RequestObserver;
 import dev.waybill.rest.container.RequestReport;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.ws.rs.container.DynamicFeature;
@@ -42,17 +44,25 @@ public final class RequestMeters implements RequestObserver {
   }
 
   /// Shows what may go on at the same time, beside what does.
-  ///
-  /// @param connections how many are open
-  public void watch(IntSupplier connections, ConnectionLimits limits) {
-    gauge("waybill.http.requests.limit", limits::requests)
+  public void watch(HttpServer server, ConnectionLimits limits) {
+    gauge("waybill.http.requests.limit", limits.requests()::all)
         .description("Requests that may be answered at the same time; more get 503")
         .register(meters);
-    gauge("waybill.http.connections", connections)
+    gauge("waybill.http.requests.network.limit", limits.requests()::network)
+        .description("Requests of one client network that may be; more get 429")
+        .register(meters);
+    gauge("waybill.http.connections", server::connections)
         .description("Connections of clients that are open")
         .register(meters);
-    gauge("waybill.http.connections.limit", limits::connections)
+    gauge("waybill.http.connections.limit", limits.connections()::all)
         .description("Connections of clients that may be open; more have to wait")
+        .register(meters);
+    gauge("waybill.http.connections.network.limit", limits.connections()::network)
+        .description("Connections of one client network that may be open")
+        .register(meters);
+    FunctionCounter.builder(
+            "waybill.http.connections.closed", server, HttpServer::connectionsClosed)
+        .description("Connections closed because their client network had more than its share")
         .register(meters);
   }
 

@@ -70,7 +70,12 @@ class ConnectionsTest {
 
   @Test
   void silentConnectionIsClosed() throws IOException {
-    var limits = new ConnectionLimits(10, 10, Duration.ofMillis(200), Duration.ofSeconds(5));
+    var limits =
+        new ConnectionLimits(
+            Share.undivided(10),
+            Share.undivided(10),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(5));
     try (var served = Served.with(limits, Shop.class);
         var fresh = new Raw(served.port());
         var used = new Raw(served.port())) {
@@ -82,7 +87,12 @@ class ConnectionsTest {
 
   @Test
   void ourOwnTimeIsNotTheClientsIdleness() throws Exception {
-    var limits = new ConnectionLimits(10, 10, Duration.ofMillis(100), Duration.ofSeconds(5));
+    var limits =
+        new ConnectionLimits(
+            Share.undivided(10),
+            Share.undivided(10),
+            Duration.ofMillis(100),
+            Duration.ofSeconds(5));
     var slow = new Slow();
     try (var served = Served.with(limits, slow);
         var raw = new Raw(served.port())) {
@@ -96,7 +106,9 @@ class ConnectionsTest {
 
   @Test
   void requestsBeyondTheLimitAre503() throws Exception {
-    var limits = new ConnectionLimits(10, 1, Duration.ofSeconds(5), Duration.ofSeconds(5));
+    var limits =
+        new ConnectionLimits(
+            Share.undivided(10), Share.undivided(1), Duration.ofSeconds(5), Duration.ofSeconds(5));
     var slow = new Slow();
     try (var served = Served.with(limits, slow);
         var raw = new Raw(served.port())) {
@@ -112,7 +124,9 @@ class ConnectionsTest {
 
   @Test
   void connectionsBeyondTheLimitWait() throws Exception {
-    var limits = new ConnectionLimits(1, 10, Duration.ofSeconds(10), Duration.ofSeconds(5));
+    var limits =
+        new ConnectionLimits(
+            Share.undivided(1), Share.undivided(10), Duration.ofSeconds(10), Duration.ofSeconds(5));
     try (var served = Served.with(limits, Shop.class);
         var first = new Raw(served.port());
         var second = new Raw(served.port())) {
@@ -145,7 +159,12 @@ class ConnectionsTest {
 
   @Test
   void stopDoesNotWaitForEver() throws Exception {
-    var limits = new ConnectionLimits(10, 10, Duration.ofSeconds(20), Duration.ofMillis(300));
+    var limits =
+        new ConnectionLimits(
+            Share.undivided(10),
+            Share.undivided(10),
+            Duration.ofSeconds(20),
+            Duration.ofMillis(300));
     var slow = new Slow();
     try (var served = Served.with(limits, slow);
         var raw = new Raw(served.port())) {

@@ -28,7 +28,7 @@ class DrainTest {
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   private static ConnectionLimits stop(Duration most) {
-    return new ConnectionLimits(100, 100, IDLE, most);
+    return new ConnectionLimits(Share.undivided(100), Share.undivided(100), IDLE, most);
   }
 
   @Test
@@ -96,7 +96,12 @@ class DrainTest {
 
   @Test
   void our_own_time_is_still_not_the_clients_idleness() throws Exception {
-    var limits = new ConnectionLimits(100, 100, Duration.ofMillis(200), Duration.ofSeconds(60));
+    var limits =
+        new ConnectionLimits(
+            Share.undivided(100),
+            Share.undivided(100),
+            Duration.ofMillis(200),
+            Duration.ofSeconds(60));
     var slow = new ConnectionsTest.Slow();
     try (var served = Served.with(limits, slow);
         var raw = new Raw(served.port());

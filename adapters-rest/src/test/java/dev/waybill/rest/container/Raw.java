@@ -25,7 +25,12 @@ final class Raw implements AutoCloseable {
   private final InputStream in;
 
   Raw(int port) throws IOException {
-    socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    this(port, InetAddress.getLoopbackAddress());
+  }
+
+  /// @param from an address of this machine's loopback
+  Raw(int port, InetAddress from) throws IOException {
+    socket = new Socket(InetAddress.getLoopbackAddress(), port, from, 0);
     socket.setSoTimeout(20_000);
     in = socket.getInputStream();
   }

@@ -5,13 +5,18 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.glassfish.jersey.server.ResourceConfig;
 
 /// A running server with recorded reports.
 final class Served implements AutoCloseable {
   static final ConnectionLimits CONNECTIONS =
-      new ConnectionLimits(1_000, 100, Duration.ofSeconds(10), Duration.ofSeconds(10));
+      new ConnectionLimits(
+          Share.undivided(1_000),
+          Share.undivided(100),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(10));
 
   final BlockingQueue<RequestReport> reports = new LinkedBlockingQueue<>();
   final AtomicInteger active = new AtomicInteger();
@@ -52,7 +57,11 @@ final class Served implements AutoCloseable {
   }
 
   static Served behind(Proxies proxies, Object... components) {
-    var settings = settings(HeadLimits.DEFAULT, BodyLimits.DEFAULT, CONNECTIONS);
+    return behind(proxies, CONNECTIONS, components);
+  }
+
+  static Served behind(Proxies proxies, ConnectionLimits connections, Object... components) {
+    var settings = settings(HeadLimits.DEFAULT, BodyLimits.DEFAULT, connections);
     return new Served(proxies, settings, components);
   }
 
@@ -83,14 +92,26 @@ final class Served implements AutoCloseable {
   }
 
   /// Until so many requests are being answered.
-  void awaitRunning(int requests) throws InterruptedException {
+  void awaitRunning(int requests) {
+    await(() -> active.get() >= requests);
+  }
+
+  void awaitNoConnection() {
+    await(() -> server.connections() == 0);
+  }
+
+  private static void await(BooleanSupplier condition) {
     var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (active.get() < requests) {
+    while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
-        throw new AssertionError(active.get() + " run");
+        throw new AssertionError("it does not come");
       }
       Thread.onSpinWait();
     }
+  }
+
+  long connectionsClosed() {
+    return server.connectionsClosed();
   }
 
   void retire() {

@@ -40,6 +40,8 @@ public record Configuration(
       TrustedProxies trustedProxies,
       ForwardedFamily forwarded,
       int maxConnections,
+      int maxConnectionsPerNetwork,
+      int maxRequestsPerNetwork,
       Duration idleTimeout,
       Duration drainDelay,
       Duration shutdownTimeout) {}
@@ -186,6 +188,8 @@ public record Configuration(
         values.get(Settings.TRUSTED_PROXIES),
         values.get(Settings.FORWARDED),
         values.get(Settings.MAX_CONNECTIONS),
+        values.get(Settings.MAX_CONNECTIONS_PER_NETWORK),
+        values.get(Settings.MAX_REQUESTS_PER_NETWORK),
         values.get(Settings.IDLE_TIMEOUT),
         values.get(Settings.DRAIN_DELAY),
         values.get(Settings.SHUTDOWN_TIMEOUT));

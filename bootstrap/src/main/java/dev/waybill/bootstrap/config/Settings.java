@@ -66,6 +66,20 @@ public final class Settings {
           "Maximum number of open connections; further ones wait",
           Kinds.count(1, 1_000_000),
           "4096");
+  static final Setting<Integer> MAX_CONNECTIONS_PER_NETWORK =
+      add(
+          "MAX_CONNECTIONS_PER_NETWORK",
+          "Maximum number of open connections of one client network (/24 or /56); beyond it the"
+              + " oldest idle one is closed",
+          Kinds.count(1, 1_000_000),
+          "1024");
+  static final Setting<Integer> MAX_REQUESTS_PER_NETWORK =
+      add(
+          "MAX_REQUESTS_PER_NETWORK",
+          "Maximum number of requests of one client network that are answered at the same time;"
+              + " further ones are refused with 429",
+          Kinds.count(1, 4_096),
+          "1024");
   static final Setting<Duration> IDLE_TIMEOUT =
       add(
           "IDLE_TIMEOUT",

@@ -7,9 +7,9 @@ import dev.waybill.bootstrap.logging.LineWriter;
 import dev.waybill.bootstrap.logging.LogEntry;
 import dev.waybill.bootstrap.logging.LogLines;
 import dev.waybill.bootstrap.logging.LogOutput;
+import dev.waybill.rest.container.ClientNetwork;
 import dev.waybill.rest.container.RequestObserver;
 import dev.waybill.rest.container.RequestReport;
-import dev.waybill.rest.request.Client;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.time.InstantSource;
@@ -84,7 +84,7 @@ final class AccessLog implements RequestObserver {
       times.received().ifPresent(time -> line.millis("received_ms", time));
       times.firstByte().ifPresent(time -> line.millis("first_byte_ms", time));
       switch (client) {
-        case NETWORK -> line.field("client", Client.written(report.client()));
+        case NETWORK -> line.field("client", ClientNetwork.written(report.client()));
         case ADDRESS -> line.field("client", address(report.client()));
         case NONE -> {}
       }

@@ -5,6 +5,7 @@ import dev.waybill.rest.container.BodyLimits;
 import dev.waybill.rest.container.ConnectionLimits;
 import dev.waybill.rest.container.HeadLimits;
 import dev.waybill.rest.container.HttpSettings;
+import dev.waybill.rest.container.Share;
 import java.time.Duration;
 
 /// How the two ports listen.
@@ -22,8 +23,8 @@ final class Endpoints {
         HeadLimits.DEFAULT,
         BodyLimits.DEFAULT,
         new ConnectionLimits(
-            http.maxConnections(),
-            ConnectionLimits.DEFAULT.requests(),
+            share(http.maxConnections(), http.maxConnectionsPerNetwork()),
+            share(ConnectionLimits.DEFAULT.requests().all(), http.maxRequestsPerNetwork()),
             http.idleTimeout(),
             http.shutdownTimeout()));
   }
@@ -35,6 +36,14 @@ final class Endpoints {
         configuration.management().port(),
         HeadLimits.DEFAULT,
         BodyLimits.DEFAULT,
-        new ConnectionLimits(usual.connections(), usual.requests(), usual.idle(), MANAGEMENT_STOP));
+        new ConnectionLimits(
+            Share.undivided(usual.connections().all()),
+            Share.undivided(usual.requests().all()),
+            usual.idle(),
+            MANAGEMENT_STOP));
+  }
+
+  private static Share share(int all, int network) {
+    return new Share(all, Math.min(all, network));
   }
 }

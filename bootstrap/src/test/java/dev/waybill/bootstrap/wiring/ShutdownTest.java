@@ -9,6 +9,7 @@ import dev.waybill.rest.container.ConnectionLimits;
 import dev.waybill.rest.container.HeadLimits;
 import dev.waybill.rest.container.HttpServer;
 import dev.waybill.rest.container.HttpSettings;
+import dev.waybill.rest.container.Share;
 import dev.waybill.rest.management.Exposition;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -53,7 +54,9 @@ class ShutdownTest {
   }
 
   private HttpServer server() {
-    var limits = new ConnectionLimits(10, 10, Duration.ofSeconds(30), MOST);
+    var limits =
+        new ConnectionLimits(
+            Share.undivided(10), Share.undivided(10), Duration.ofSeconds(30), MOST);
     return new HttpFaces(() -> "0123456789abcdef", () -> "nonce", "1")
         .management(
             new HttpSettings("127.0.0.1", 0, HeadLimits.DEFAULT, BodyLimits.DEFAULT, limits),
