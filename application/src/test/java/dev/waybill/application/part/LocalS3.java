@@ -1,6 +1,7 @@
 package dev.waybill.application.part;
 
 import dev.waybill.application.contract.Required;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -9,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +49,7 @@ public final class LocalS3 {
     this.program = program;
     this.folder = Files.createTempDirectory("waybill-" + kind.tool);
     this.port = freePort();
-    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::remove));
     this.process = run();
   }
 
@@ -96,6 +98,15 @@ public final class LocalS3 {
       var _ = process.waitFor(MOST_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void remove() {
+    kill();
+    try (var all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -29,7 +29,9 @@ final class EveryBlockTest {
   }
 
   private static List<String> run() {
-    return Stream.concat(DocumentedCommandsTest.BLOCKS.stream(), OperatorBlocksTest.BLOCKS.stream())
+    return Stream.of(
+            DocumentedCommandsTest.BLOCKS, OperatorBlocksTest.BLOCKS, List.of(MinioWalkTest.BLOCK))
+        .flatMap(List::stream)
         .toList();
   }
 }

@@ -1,11 +1,11 @@
 package dev.waybill.bootstrap.testing;
 
 import io.minio.BucketExistsArgs;
+import io.minio.CreateBucketArgs;
 import io.minio.GetObjectArgs;
 import io.minio.Http;
 import io.minio.ListMultipartUploadsArgs;
 import io.minio.ListObjectsArgs;
-import io.minio.MakeBucketArgs;
 import io.minio.MinioAsyncClient;
 import io.minio.PutObjectArgs;
 import io.minio.Xml;
@@ -48,7 +48,7 @@ final class BucketView {
   void create() {
     var there = BucketExistsArgs.builder().bucket(store.bucket()).build();
     if (!client.bucketExists(there).join()) {
-      client.makeBucket(MakeBucketArgs.builder().bucket(store.bucket()).build()).join();
+      client.create(CreateBucketArgs.builder().bucket(store.bucket()).build());
     }
   }
 
@@ -105,6 +105,11 @@ final class BucketView {
   private static final class Client extends MinioAsyncClient {
     Client(MinioAsyncClient client) {
       super(client);
+    }
+
+    /// Without a word of the region, which servers with but one refuse.
+    void create(CreateBucketArgs bucket) {
+      executePutAsync(bucket, null, null, null).join().close();
     }
 
     ListMultipartUploadsResult unfinished(ListMultipartUploadsArgs asked) {
