@@ -15,7 +15,7 @@ final class PostgresCause {
   static String of(SQLException fault) {
     var root = beneathPool(fault);
     var state = PostgresFaults.state(root);
-    var words = root == fault && isOfPool(root) ? "no connection was free in time" : words(root);
+    var words = isOfPool(root) ? "no connection was free in time" : words(root);
     return state.isEmpty() ? words : state + " " + words;
   }
 

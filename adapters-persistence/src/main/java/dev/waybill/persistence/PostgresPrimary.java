@@ -101,7 +101,7 @@ final class PostgresPrimary {
   synchronized void hear(String host, Answer said) {
     var known = newest.get();
     said.newest()
-        .filter(id -> known == null || id.isOfCluster(known) && id.timeline() > known.timeline())
+        .filter(id -> known == null || (id.isOfCluster(known) && id.timeline() > known.timeline()))
         .ifPresent(
             id -> {
               newest.set(id);

@@ -12,7 +12,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -65,19 +64,17 @@ class PostgresCauseTest {
     network.refuse();
     assertThatExceptionOfType(DatabaseUnavailable.class)
         .isThrownBy(() -> node.find(upload(1)))
-        .satisfies(saysAway())
+        .satisfies(this::saysAway)
         .withMessageEndingWith("attempt 2)");
     assertThatExceptionOfType(DatabaseUnavailable.class)
         .isThrownBy(node::requireAvailable)
-        .satisfies(saysAway());
+        .satisfies(this::saysAway);
   }
 
-  private Consumer<DatabaseUnavailable> saysAway() {
-    return fault ->
-        assertThat(fault.getMessage())
-            .matches(
-                "the database failed: 08[0-9A-Z]{3} .*127\\.0\\.0\\.1:" + network.port() + ".*")
-            .doesNotContain("Exception");
+  private void saysAway(DatabaseUnavailable fault) {
+    assertThat(fault.getMessage())
+        .matches("the database failed: 08[0-9A-Z]{3} .*127\\.0\\.0\\.1:" + network.port() + ".*")
+        .doesNotContain("Exception");
   }
 
   /// The server's detail would quote the row; a stack trace prints the messages of all causes.

@@ -1,6 +1,7 @@
 package dev.waybill.persistence;
 
 import static dev.waybill.application.fake.Uploads.upload;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,10 +35,8 @@ class PostgresFailoverTest {
 
   /// The driver forgets at once what it knew of a host, as it does by itself after ten seconds.
   private Node node(InstalledServer... hosts) {
-    var url = new StringBuilder("jdbc:postgresql://");
-    for (var host : hosts) {
-      url.append(host == hosts[0] ? "" : ",").append("127.0.0.1:").append(host.port());
-    }
+    var addresses = Stream.of(hosts).map(host -> "127.0.0.1:" + host.port()).collect(joining(","));
+    var url = "jdbc:postgresql://" + addresses;
     return new Node(
         PostgresUnderTest.open(
             new Settings(

@@ -11,6 +11,7 @@ import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -88,7 +89,8 @@ final class Answers {
       case NullPointerException _, IllegalArgumentException _, DateTimeException _ ->
           S3Fault.notS3("an answer that lacks what one of S3 has");
       case IOException broken -> S3Fault.network(broken);
-      case UncheckedIOException broken -> S3Fault.network(broken.getCause());
+      case UncheckedIOException broken ->
+          S3Fault.network(Objects.requireNonNull(broken.getCause()));
       case CompletionException wrapped -> cause(wrapped);
       case ExecutionException wrapped -> cause(wrapped);
       case MinioException wrapped -> cause(wrapped);

@@ -63,7 +63,7 @@ final class Removal {
         tell(kept.size() + " of " + all.versions().size(), kept.getFirst().code());
       }
     } catch (S3Fault fault) {
-      tell("The", fault.getMessage());
+      tell("The", String.valueOf(fault.getMessage()));
     }
     return gone;
   }
