@@ -23,11 +23,15 @@ final class ClientEndPoint extends SocketChannelEndPoint {
   /// arrives after we have closed would reset the connection, and take the rest with it.
   private static final Duration LAST_READ = Duration.ofSeconds(10);
 
+  /// For the rest of a head that is half there when the server stops.
+  private static final Duration HALF_HEAD = Duration.ofSeconds(1);
+
   private final HttpSettings settings;
   private final ConnectionShares shares;
   private volatile boolean inHead = true;
   private volatile long since;
   private volatile boolean leaving;
+  private volatile long leavingSince;
   private volatile boolean answered;
   private volatile @Nullable InetAddress peer;
 
@@ -68,13 +72,21 @@ final class ClientEndPoint extends SocketChannelEndPoint {
   ///
   /// @param grace how long, if nothing was asked since
   void leave(Duration grace) {
-    leaving = true;
+    if (!leaving) {
+      leavingSince = System.nanoTime();
+      leaving = true;
+    }
     if (isHttp2() && !isUnused()) {
       // Jetty would end the connection and not the stream that is idle, once it said GOAWAY.
       setIdleTimeout(0);
     } else if (isUnused()) {
       setIdleTimeout(Math.max(1, (answered ? LAST_READ : grace).toMillis()));
       if (!isUnused()) {
+        setIdleTimeout(settings.connections().idle().toMillis());
+      }
+    } else if (isInHalfHead()) {
+      setIdleTimeout(Math.max(1, headMillis(System.nanoTime())));
+      if (!isInHalfHead()) {
         setIdleTimeout(settings.connections().idle().toMillis());
       }
     }
@@ -98,6 +110,20 @@ final class ClientEndPoint extends SocketChannelEndPoint {
   /// The other end, also when it is closed; none if it was closed before it was open.
   Optional<InetAddress> peer() {
     return Optional.ofNullable(peer);
+  }
+
+  private boolean isInHalfHead() {
+    return inHead && since != 0 && !(getConnection() instanceof LingeringConnection);
+  }
+
+  /// How much longer the head may take.
+  private long headMillis(long now) {
+    var left = settings.head().deadline().minusNanos(now - since);
+    if (leaving) {
+      var ending = HALF_HEAD.minusNanos(now - leavingSince);
+      return Math.min(left.toMillis(), ending.toMillis());
+    }
+    return left.toMillis();
   }
 
   /// Nothing was asked on it that is not answered.
@@ -124,7 +150,7 @@ final class ClientEndPoint extends SocketChannelEndPoint {
     if (since == 0) {
       since = now;
     }
-    var left = settings.head().deadline().minusNanos(now - since).toMillis();
+    var left = headMillis(now);
     setIdleTimeout(Math.clamp(left, 1, settings.connections().idle().toMillis()));
     return left > 0;
   }

@@ -136,6 +136,32 @@ class DrainTest {
     }
   }
 
+  /// Its head would have ten seconds, however it comes.
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void half_a_head_does_not_hold_the_stop(boolean drips) throws Exception {
+    try (var served = Served.with(stop(Duration.ofSeconds(60)), Shop.class);
+        var half = new Raw(served.port())) {
+      half.send("GET /f/a HTTP/1.1\r\nHost: a\r\nX: ");
+      var stopping = CompletableFuture.runAsync(served::stop);
+      var began = System.nanoTime();
+      while (drips && !stopping.isDone() && System.nanoTime() - began < PAUSE.toNanos()) {
+        drip(half);
+        TimeUnit.MILLISECONDS.sleep(50);
+      }
+      stopping.get(PAUSE.toSeconds(), TimeUnit.SECONDS);
+      assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(PAUSE);
+    }
+  }
+
+  private static void drip(Raw half) {
+    try {
+      half.send("x");
+    } catch (IOException closed) {
+      // As it should.
+    }
+  }
+
   @Test
   void before_that_each_answer_of_HTTP_1_is_the_last_on_its_connection() throws Exception {
     try (var served = Served.with(stop(Duration.ofSeconds(60)), Shop.class);

@@ -50,6 +50,11 @@ public record Problem(String key, String found, String advice) {
     return "\"" + current.shown() + "\", from " + current.origin();
   }
 
+  /// Whether it is about this setting, or the file that it is in.
+  public boolean isOf(Setting<?> setting) {
+    return key.equals(setting.name()) || (setting.secret() && key.equals(setting.fileName()));
+  }
+
   @Override
   public String toString() {
     return key + " (" + found + "): " + advice;

@@ -33,11 +33,12 @@ final class Shutdown {
   /// @param delay how long requests are still taken
   void run(Duration delay) {
     if (delay.isPositive()) {
-      LOG.info("Stopping: not ready any more, requests are taken for {} s", seconds(delay));
+      LOG.info("Stopping: readiness is 503, new requests are still taken for {} s", seconds(delay));
       service.retire();
       await(delay);
     }
-    LOG.info("Stopping: running requests may take {} s to end, no others begin", seconds(most));
+    LOG.info(
+        "Stopping: new connections are refused, running requests have {} s to end", seconds(most));
     try {
       service.stop();
     } catch (RequestsCut left) {
@@ -56,7 +57,7 @@ final class Shutdown {
 
   /// Waits for nothing any more.
   void hurry() {
-    LOG.info("Told to stop once more: what runs is cut off");
+    LOG.info("A second signal arrived: the requests that still run are cut off");
     hurry.countDown();
     service.hurry();
   }

@@ -105,9 +105,22 @@ class CliTest {
 
   @Test
   void config_shows_the_problems_too() {
-    assertThat(run("config", "--http-port=x")).isEqualTo(ExitCode.CONFIG);
-    assertThat(out.toString()).contains("WAYBILL_HTTP_PORT = x");
+    environment.put("WAYBILL_DATA_DIR", "/dev/null/x");
+    assertThat(run("config", "--http-port=x", "--max-files=0")).isEqualTo(ExitCode.CONFIG);
+    for (var setting : Settings.all()) {
+      assertThat(out.toString()).contains(setting.name() + " = ");
+    }
+    assertThat(shown("WAYBILL_HTTP_PORT")).contains(" = x").contains("PROBLEM: allowed is ");
+    assertThat(shown("WAYBILL_MAX_FILES")).contains(" = 0").contains("PROBLEM: allowed is ");
+    assertThat(shown("WAYBILL_HTTP_HOST")).doesNotContain("PROBLEM");
+    assertThat(out.toString().split("PROBLEM", -1)).hasSize(3);
     assertThat(err.toString()).contains("WAYBILL_HTTP_PORT (\"x\", from flag --http-port)");
+  }
+
+  /// What `config` shows of one setting.
+  private String shown(String setting) {
+    var from = out.toString().indexOf(setting + " = ");
+    return out.toString().substring(from, out.toString().indexOf("\n\n", from));
   }
 
   @Test
