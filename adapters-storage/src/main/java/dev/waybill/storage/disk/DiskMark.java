@@ -11,9 +11,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
 
 /// The file `installation` beside the hours of the blobs.
 final class DiskMark implements StorageMark {
+  private static final Set<StandardOpenOption> WRITTEN_ANEW =
+      Set.of(
+          StandardOpenOption.CREATE,
+          StandardOpenOption.WRITE,
+          StandardOpenOption.TRUNCATE_EXISTING);
+
   private final Path directory;
   private final Path file;
 
@@ -46,12 +53,7 @@ final class DiskMark implements StorageMark {
   }
 
   private static void writeSynced(Path file, String text) throws IOException {
-    try (var channel =
-        FileChannel.open(
-            file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.WRITE,
-            StandardOpenOption.TRUNCATE_EXISTING)) {
+    try (var channel = FileChannel.open(file, WRITTEN_ANEW, StagedFile.OWNER_ONLY)) {
       var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
       while (bytes.hasRemaining()) {
         channel.write(bytes);

@@ -7,12 +7,17 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Says that one process serves this data directory. It ends with the process, however that ends.
 final class DirectoryLock implements AutoCloseable {
   private static final String FILE = "serve.lock";
+  private static final FileAttribute<?> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private final FileChannel channel;
 
@@ -25,7 +30,9 @@ final class DirectoryLock implements AutoCloseable {
     try {
       var channel =
           FileChannel.open(
-              directory.resolve(FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+              directory.resolve(FILE),
+              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+              OWNER_ONLY);
       if (tryLock(channel) == null) {
         channel.close();
         return Optional.empty();

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DistributionLauncherTest {
   @TempDir Path folder;
@@ -128,6 +133,45 @@ class DistributionLauncherTest {
     assertThat(started()).doesNotContain("AOTCache");
     var cache = Files.createFile(home.resolve("lib/waybill.aot"));
     assertThat(started()).contains("[-XX:AOTCache=" + cache + "]");
+  }
+
+  /// The JVM holds the jars' times against those that the cache was made with.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void a_copy_with_other_times_gets_those_of_the_cache_back(boolean canAsk) throws Exception {
+    usual("a", "25");
+    Files.createFile(home.resolve("lib/waybill.aot"));
+    var jars = List.of(jar("waybill.jar"), jar("other.jar"));
+    if (!canAsk) {
+      Files.delete(folder.resolve("bin/stat"));
+    }
+    assertThat(started()).contains("AOTCache");
+    for (var jar : jars) {
+      assertThat(Files.getLastModifiedTime(jar).toInstant()).isEqualTo("2000-01-01T00:00:00Z");
+    }
+  }
+
+  @Test
+  void a_copy_that_nobody_may_change_says_how_to_mend_it_and_starts() throws Exception {
+    usual("a", "25");
+    Files.createFile(home.resolve("lib/waybill.aot"));
+    var jars = List.of(jar("waybill.jar"), jar("other.jar"));
+    Machine.script(folder.resolve("bin/touch"), "exit 1");
+    var result = machine.run(launcher);
+    assertThat(result.exit()).isZero();
+    assertThat(result.out()).contains("AOTCache");
+    assertThat(result.err())
+        .hasLineCount(1)
+        .startsWith("waybill: this start takes longer")
+        .endsWith("TZ=UTC0 touch -t 200001010000 " + home + "/lib/*.jar\n");
+    for (var jar : jars) {
+      Files.setLastModifiedTime(jar, FileTime.from(Instant.parse("2000-01-01T00:00:00Z")));
+    }
+    assertThat(started()).contains("AOTCache");
+  }
+
+  private Path jar(String name) throws IOException {
+    return Files.createFile(home.resolve("lib").resolve(name));
   }
 
   @Test

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class Machine {
   private static final Path DISTRIBUTION = Path.of("src/main/dist");
   private static final List<String> TOOLS =
-      List.of("sed", "dirname", "readlink", "head", "find", "mkdir", "rm", "cat", "touch");
+      List.of("sed", "dirname", "readlink", "head", "find", "stat", "mkdir", "rm", "cat", "touch");
   private static final long MAX_SECONDS = 60;
 
   final Path root;
