@@ -70,13 +70,14 @@ final class SpareRoom {
       var given = Files.deleteIfExists(file);
       if (given) {
         LOG.warn(
-            "The disk is full: removed {}, so that deletes and expiry go on. Uploads are refused"
-                + " until there is room for it again",
+            "The disk is full: removed the spare file {}, so that deletes and expiry continue."
+                + " Uploads are refused until there is space for the file again",
             file);
       }
       return given;
     } catch (IOException failed) {
-      LOG.warn("The disk is full, and {} could not be removed: {}", file, reason(failed));
+      LOG.warn(
+          "The disk is full, and the spare file {} could not be removed: {}", file, reason(failed));
       return false;
     }
   }
@@ -125,7 +126,7 @@ final class SpareRoom {
       if (!whole && missing() + BYTES <= free(file)) {
         append(missing());
         whole = true;
-        LOG.info("There is room on the disk again: {} is back", file);
+        LOG.info("The disk has free space again: created the spare file {}", file);
       }
     } catch (IOException failed) {
       LOG.debug("The spare file is incomplete", failed);

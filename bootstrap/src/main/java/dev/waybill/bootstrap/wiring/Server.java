@@ -239,7 +239,7 @@ public final class Server implements AutoCloseable {
     try {
       management.stop();
     } catch (RequestsCut slow) {
-      LOG.info("Requests to the management port cut off by the stop: {}", slow.getMessage());
+      LOG.info("The stop cut off requests to the management port: {}", slow.getMessage());
     }
   }
 

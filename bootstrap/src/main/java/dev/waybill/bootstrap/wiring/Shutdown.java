@@ -43,7 +43,7 @@ final class Shutdown {
       service.stop();
     } catch (RequestsCut left) {
       cut.increment(left.count());
-      LOG.warn("Requests cut off by the stop: {} ({})", left.count(), left.getMessage());
+      LOG.warn("The stop cut off running requests: {}", left.getMessage());
     }
   }
 

@@ -45,7 +45,7 @@ enum StopSignal {
       try {
         signal.handle(() -> arriving.add(signal));
       } catch (ReflectiveOperationException | IllegalArgumentException notOurs) {
-        LOG.info("SIG{} is left to the JVM, which stops without a delay", signal);
+        LOG.info("The JVM handles SIG{} itself: it stops without the drain delay", signal);
       }
     }
     return arriving;

@@ -38,7 +38,8 @@ record Sweeps(
     var result = expiredSweep.sweep();
     time.swept();
     if (result.uploads() + result.blobs() > 0) {
-      LOG.info("Swept {} expired uploads and {} blobs", result.uploads(), result.blobs());
+      LOG.info(
+          "The sweep removed {} expired uploads and {} blobs", result.uploads(), result.blobs());
     }
     return result;
   }
@@ -72,13 +73,13 @@ record Sweeps(
   private CollectOrphans.Result collect(String from, String before) {
     var result = orphanSweep.collect(from, before);
     if (result.removed() > 0) {
-      LOG.info("Removed {} orphans among {} blobs", result.removed(), result.looked());
+      LOG.info("The sweep removed {} orphans among {} blobs", result.removed(), result.looked());
     }
     if (result.unfinished() > 0) {
-      LOG.info("Ended {} unfinished writes", result.unfinished());
+      LOG.info("The sweep removed {} unfinished uploads", result.unfinished());
     }
     if (result.refused() > 0) {
-      LOG.warn("The store has not removed {} orphans: tried again later", result.refused());
+      LOG.warn("The store did not remove {} orphans; the next sweep tries again", result.refused());
     }
     return result;
   }

@@ -65,12 +65,12 @@ final class Upkeep implements AutoCloseable {
   }
 
   private void refused(String objection) {
-    LOG.warn("Not removing what has expired: {}", objection);
+    LOG.warn("The sweep removes no expired uploads: {}", objection);
     meters.refused();
   }
 
   private void failed(UnavailableException later) {
-    LOG.warn("The sweep could not finish and will be tried again: {}", later.getMessage());
+    LOG.warn("The sweep failed and tries again later: {}", later.getMessage());
     meters.failed();
   }
 
@@ -80,7 +80,7 @@ final class Upkeep implements AutoCloseable {
     timer.shutdown();
     try {
       if (!timer.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
-        LOG.warn("The sweep was cut off; the next one goes on with it");
+        LOG.warn("The stop interrupted the sweep; the next one continues");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -77,7 +77,7 @@ final class StopTest {
       awaitReady(waybill, "503 stopping");
       waybill.terminate();
       assertThat(waybill.exit()).isEqualTo(BY_SIGNAL);
-      assertThat(waybill.output()).contains("Requests cut off by the stop: 1 (1 GET /f/{id})");
+      assertThat(waybill.output()).contains("The stop cut off running requests: 1 GET /f/{id}");
       assertThat(lengthOf(download)).isLessThan(LARGE);
     }
   }
@@ -89,7 +89,7 @@ final class StopTest {
         var download = new SlowDownload(waybill.port(), upload(waybill, new byte[LARGE]))) {
       waybill.terminate();
       assertThat(waybill.exit()).isEqualTo(BY_SIGNAL);
-      assertThat(waybill.output()).contains("Requests cut off by the stop: 1 (1 GET /f/{id})");
+      assertThat(waybill.output()).contains("The stop cut off running requests: 1 GET /f/{id}");
       assertThat(lengthOf(download)).isLessThan(LARGE);
     }
   }
