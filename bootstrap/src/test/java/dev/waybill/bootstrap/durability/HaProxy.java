@@ -3,8 +3,6 @@ package dev.waybill.bootstrap.durability;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
@@ -14,14 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 
 /// HAProxy before two nodes, with the configuration that `docs/operations.md` shows: only addresses
 /// and ports are changed, its second tries are taken away, and a socket is added that says what it
 /// thinks of the nodes.
-final class HaProxy implements AutoCloseable {
-  private static final Path DOCUMENT = Path.of("..", "docs", "operations.md");
-  private static final Pattern BLOCK = Pattern.compile("(?s)\n```haproxy\n(.*?)\n```");
+final class HaProxy implements Balancer {
   private static final long MOST_SECONDS = 90;
   private static final long PACE_MILLIS = 50;
 
@@ -35,15 +30,8 @@ final class HaProxy implements AutoCloseable {
     this.socket = socket;
   }
 
-  /// A node's ports.
-  record Node(String name, int service, int management) {
-    static Node free(String name) throws IOException {
-      return new Node(name, freePort(), freePort());
-    }
-  }
-
   static HaProxy before(List<Node> nodes, Path folder) throws IOException {
-    var port = freePort();
+    var port = Balancer.freePort();
     var socket = folder.resolve("socket");
     var file = folder.resolve("haproxy.cfg");
     var socketLine = "global\n  stats socket " + socket + " mode 600 level operator\n\n";
@@ -56,47 +44,41 @@ final class HaProxy implements AutoCloseable {
   }
 
   private static String documented(int port, List<Node> nodes) throws IOException {
-    var block = BLOCK.matcher(Files.readString(DOCUMENT));
-    if (!block.find()) {
-      throw new IOException("no configuration of HAProxy in " + DOCUMENT);
-    }
-    var text = replaced(block.group(1), "bind :80", "bind 127.0.0.1:" + port);
+    var text =
+        Balancer.replaced(Balancer.documented("haproxy"), "bind :80", "bind 127.0.0.1:" + port);
     // Which would hide that a node was asked too late.
-    text = replaced(text, "option redispatch", "retries 0");
+    text = Balancer.replaced(text, "option redispatch", "retries 0");
     for (var node : nodes) {
       var server = "server " + node.name() + " \\S+ port \\d+";
       var ours =
           "server %s 127.0.0.1:%d port %d"
               .formatted(node.name(), node.service(), node.management());
-      text = replaced(text, server, ours);
+      text = Balancer.replaced(text, server, ours);
     }
     return text;
   }
 
-  private static String replaced(String text, String what, String by) throws IOException {
-    var found = Pattern.compile(what).matcher(text);
-    if (!found.find()) {
-      throw new IOException("no " + what + " in " + DOCUMENT);
-    }
-    return found.replaceFirst(by);
-  }
-
-  private static int freePort() throws IOException {
-    try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return free.getLocalPort();
-    }
-  }
-
-  int port() {
+  @Override
+  public int port() {
     return port;
   }
 
-  /// Until it sends requests to that node, or none.
-  void await(Node node, boolean up) throws IOException, InterruptedException {
+  @Override
+  public void awaitIn(Node node) throws IOException, InterruptedException {
+    await(node, "UP");
+  }
+
+  /// It lets what runs there go on (NOLB), until the process is gone.
+  @Override
+  public void awaitOut(Node node) throws IOException, InterruptedException {
+    await(node, "NOLB");
+  }
+
+  private void await(Node node, String state) throws IOException, InterruptedException {
     var end = System.nanoTime() + TimeUnit.SECONDS.toNanos(MOST_SECONDS);
-    while (!states().contains("nodes," + node.name() + (up ? ",UP" : ",DOWN"))) {
+    while (!states().contains("nodes," + node.name() + "," + state)) {
       if (System.nanoTime() > end || process.waitFor(PACE_MILLIS, TimeUnit.MILLISECONDS)) {
-        throw new AssertionError(node + " is not " + (up ? "up" : "down") + ": " + states());
+        throw new AssertionError(node + " is not " + state + ": " + states());
       }
     }
   }

@@ -2,7 +2,7 @@ package dev.waybill.bootstrap.durability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.bootstrap.durability.HaProxy.Node;
+import dev.waybill.bootstrap.durability.Balancer.Node;
 import dev.waybill.bootstrap.testing.InTurn;
 import dev.waybill.bootstrap.testing.Launch;
 import dev.waybill.bootstrap.testing.OutsideTools;
@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two nodes behind HAProxy are restarted one after the other while clients go on: nobody notices.
+/// Two nodes behind a load balancer are restarted one after the other while clients go on: nobody
+/// notices.
 @InTurn("rolling")
 @Tag("distributed")
 final class RollingRestartTest {
@@ -33,27 +34,40 @@ final class RollingRestartTest {
   @TempDir private Path temporary;
 
   @BeforeAll
-  static void requireHaProxy() {
+  static void requireBalancers() {
     OutsideTools.folder("proxies");
   }
 
   @Test
-  void no_request_fails() throws Exception {
+  void no_request_fails_behind_haproxy() throws Exception {
+    rollingRestart("haproxy", nodes -> HaProxy.before(nodes, temporary));
+  }
+
+  @Test
+  void no_request_fails_behind_nginx() throws Exception {
+    rollingRestart("nginx", nodes -> Nginx.before(nodes, temporary));
+  }
+
+  private interface Placing {
+    Balancer before(List<Node> nodes) throws IOException;
+  }
+
+  private void rollingRestart(String name, Placing placing) throws Exception {
     var a = Node.free("a");
     var b = Node.free("b");
     var first = serve(a);
     var second = serve(b);
-    try (var proxy = HaProxy.before(List.of(a, b), temporary);
+    try (var proxy = placing.before(List.of(a, b));
         var traffic = new Traffic(proxy.port())) {
-      proxy.await(a, true);
-      proxy.await(b, true);
       traffic.warmUp();
       traffic.start(QUICK, SLOW);
+      proxy.awaitIn(a);
+      proxy.awaitIn(b);
       first = restarted(first, a, proxy);
       second = restarted(second, b, proxy);
       awaitTraffic(traffic);
       traffic.end();
-      show(traffic);
+      show(name, traffic);
       assertThat(traffic.failures()).isEmpty();
       assertThat(traffic.requests()).isGreaterThanOrEqualTo(LEAST_REQUESTS);
       assertThat(traffic.slow()).isGreaterThanOrEqualTo(LEAST_SLOW);
@@ -63,15 +77,15 @@ final class RollingRestartTest {
     }
   }
 
-  private WaybillProcess restarted(WaybillProcess old, Node node, HaProxy proxy) throws Exception {
+  private WaybillProcess restarted(WaybillProcess old, Node node, Balancer proxy) throws Exception {
     try (old) {
       old.terminate();
-      proxy.await(node, false);
+      proxy.awaitOut(node);
       assertThat(old.exit()).isEqualTo(BY_SIGNAL);
       assertThat(old.output()).doesNotContain("cut off");
     }
     var next = serve(node);
-    proxy.await(node, true);
+    proxy.awaitIn(node);
     return next;
   }
 
@@ -94,11 +108,11 @@ final class RollingRestartTest {
     }
   }
 
-  private static void show(Traffic traffic) throws IOException {
+  private static void show(String name, Traffic traffic) throws IOException {
     var line =
-        "Rolling restart of two nodes: %d requests, %d of them slow transfers, %d failed%n"
-            .formatted(traffic.requests(), traffic.slow(), traffic.failures().size());
+        "Rolling restart of two nodes behind %s: %d requests, %d of them slow transfers, %d failed%n"
+            .formatted(name, traffic.requests(), traffic.slow(), traffic.failures().size());
     System.out.print(line);
-    Files.writeString(Path.of("target", "rolling-restart.txt"), line);
+    Files.writeString(Path.of("target", "rolling-restart-" + name + ".txt"), line);
   }
 }

@@ -1,7 +1,7 @@
 package dev.waybill.bootstrap.durability;
 
 import dev.waybill.application.part.FaultProxy;
-import dev.waybill.bootstrap.durability.HaProxy.Node;
+import dev.waybill.bootstrap.durability.Balancer.Node;
 import dev.waybill.bootstrap.testing.DistributedSite;
 import dev.waybill.bootstrap.testing.Edition;
 import dev.waybill.bootstrap.testing.Launch;
@@ -40,8 +40,8 @@ final class TwoNodes implements AutoCloseable {
     this.victim = serve(first);
     this.other = serve(second);
     this.proxy = HaProxy.before(List.of(first, second), folder);
-    proxy.await(first, true);
-    proxy.await(second, true);
+    proxy.awaitIn(first);
+    proxy.awaitIn(second);
     this.load = new NodesLoad(proxy.port());
     load.start();
   }
