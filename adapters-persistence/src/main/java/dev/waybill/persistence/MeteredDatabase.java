@@ -2,6 +2,7 @@ package dev.waybill.persistence;
 
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.NodeRegistry;
 import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
@@ -51,6 +52,11 @@ public final class MeteredDatabase implements Database {
   @Override
   public TenantKeyRepository tenantKeys() {
     return inner.tenantKeys();
+  }
+
+  @Override
+  public NodeRegistry nodes() {
+    return inner.nodes();
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.waybill.persistence;
 
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.NodeRegistry;
 import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
@@ -47,5 +48,10 @@ abstract class RelationalDatabase implements Database, MeterBinder {
   @Override
   public final TenantKeyRepository tenantKeys() {
     return repositories.tenantKeys();
+  }
+
+  @Override
+  public final NodeRegistry nodes() {
+    return repositories.nodes();
   }
 }

@@ -9,7 +9,8 @@ record Repositories(
     HibernateUpkeep upkeep,
     HibernateInstallation installation,
     HibernateCatalog catalog,
-    HibernateKeys tenantKeys) {
+    HibernateKeys tenantKeys,
+    HibernateNodes nodes) {
   static Repositories in(
       CurrentSession current, InstantSource clock, RowLocks locks, DatabaseClock shared) {
     return new Repositories(
@@ -17,6 +18,7 @@ record Repositories(
         new HibernateUpkeep(current, locks, shared, clock),
         new HibernateInstallation(current, clock),
         new HibernateCatalog(current),
-        new HibernateKeys(current));
+        new HibernateKeys(current),
+        new HibernateNodes(current));
   }
 }

@@ -23,7 +23,8 @@ final class SessionFactories {
           TombstoneEntity.class,
           SecretEntity.class,
           FactEntity.class,
-          TenantKeyEntity.class);
+          TenantKeyEntity.class,
+          NodeEntity.class);
 
   private SessionFactories() {}
 

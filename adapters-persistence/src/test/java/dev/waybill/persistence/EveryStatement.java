@@ -6,6 +6,7 @@ import static dev.waybill.application.fake.Uploads.upload;
 import dev.waybill.application.fake.Keys;
 import dev.waybill.application.fake.Uploads;
 import dev.waybill.application.port.Database;
+import dev.waybill.application.port.NodeRegistry;
 import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.domain.upload.Upload;
 import java.util.HashMap;
@@ -67,6 +68,9 @@ final class EveryStatement {
     database.installation().record("name", "value");
     database.installation().replace("name", "value", "other");
     database.installation().fact("name");
+    database
+        .nodes()
+        .record(new NodeRegistry.Node("id", "name", "1", List.of(), 0, NOW, false, NOW));
     useKeys(database.tenantKeys(), upload);
     return true;
   }

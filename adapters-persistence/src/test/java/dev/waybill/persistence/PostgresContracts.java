@@ -1,6 +1,7 @@
 package dev.waybill.persistence;
 
 import dev.waybill.application.contract.InstallationRepositoryContract;
+import dev.waybill.application.contract.NodeRegistryContract;
 import dev.waybill.application.contract.TenantKeyRepositoryContract;
 import dev.waybill.application.contract.TransactionsContract;
 import dev.waybill.application.contract.UpkeepRepositoryContract;
@@ -21,6 +22,7 @@ abstract class PostgresContracts
         UploadRepositoryContract,
         UpkeepRepositoryContract,
         InstallationRepositoryContract,
+        NodeRegistryContract,
         UploadCatalogContract,
         TenantKeyRepositoryContract {
   private final PostgresUnderTest server;
@@ -40,6 +42,7 @@ abstract class PostgresContracts
         """
         delete from stored_file; delete from upload; delete from blob_tombstone;
         delete from installation_secret; delete from installation_fact; delete from tenant_key;
+        delete from node;
         delete from tenant where id <> 'default'
         """);
   }

@@ -173,10 +173,10 @@ class PostgresSchemaTest {
         .isThrownBy(() -> PostgresDatabase.open(server.settings(database), Databases.CLOCK))
         .withMessage(
             "The database %s was written by a newer Waybill (its schema is 7, this version knows"
-                + " 4): run that version, or restore a backup made before it.",
+                + " 5): run that version, or restore a backup made before it.",
             database);
     assertThat(server.string(database, "select count(*) from flyway_schema_history"))
-        .isEqualTo("4");
+        .isEqualTo("5");
   }
 
   @Test

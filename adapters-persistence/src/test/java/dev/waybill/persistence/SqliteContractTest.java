@@ -1,6 +1,7 @@
 package dev.waybill.persistence;
 
 import dev.waybill.application.contract.InstallationRepositoryContract;
+import dev.waybill.application.contract.NodeRegistryContract;
 import dev.waybill.application.contract.TenantKeyRepositoryContract;
 import dev.waybill.application.contract.TransactionsContract;
 import dev.waybill.application.contract.UpkeepRepositoryContract;
@@ -19,6 +20,7 @@ class SqliteContractTest
         UploadRepositoryContract,
         UpkeepRepositoryContract,
         InstallationRepositoryContract,
+        NodeRegistryContract,
         UploadCatalogContract,
         TenantKeyRepositoryContract {
   private final SqliteFile file;

@@ -72,6 +72,11 @@ final class MasterKeys {
     }
   }
 
+  /// In the order of the file.
+  List<String> ids() {
+    return List.copyOf(byId.keySet());
+  }
+
   /// Of the one that encrypts.
   String firstId() {
     return firstId;

@@ -60,6 +60,13 @@ public final class TenantKeyVault implements KeyVault {
     return new TenantKeyVault(sealer, database, random, clock);
   }
 
+  /// What the keys are known by, the first one first; none for no key file.
+  ///
+  /// @param masterKeys the lines of the key file
+  public static List<String> idsOf(List<String> masterKeys) {
+    return masterKeys.isEmpty() ? List.of() : MasterKeys.of(masterKeys).ids();
+  }
+
   /// For [dev.waybill.application.upkeep.RotateKeys].
   public KeySealer sealer() {
     return sealer;

@@ -14,6 +14,8 @@ public interface Database extends AutoCloseable {
 
   TenantKeyRepository tenantKeys();
 
+  NodeRegistry nodes();
+
   /// Waits, within bounds, for the transactions under way.
   @Override
   void close();

@@ -2,6 +2,7 @@ package dev.waybill.application.contract;
 
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.NodeRegistry;
 import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
@@ -40,6 +41,10 @@ public interface DatabasePorts {
 
   default TenantKeyRepository tenantKeys() {
     return database().tenantKeys();
+  }
+
+  default NodeRegistry nodes() {
+    return database().nodes();
   }
 
   /// Makes a tenant besides the default one known, where the database must know it.

@@ -1,5 +1,6 @@
 package dev.waybill.application.fake;
 
+import dev.waybill.application.port.NodeRegistry.Node;
 import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.application.port.TenantKey;
 import dev.waybill.domain.tenant.TenantId;
@@ -23,13 +24,15 @@ record DatabaseState(
     Set<BlobKey> tombstones,
     Map<String, byte[]> secrets,
     Map<String, String> facts,
-    Map<String, TenantKey> tenantKeys) {
+    Map<String, TenantKey> tenantKeys,
+    Map<String, Node> nodes) {
   static DatabaseState empty() {
     return new DatabaseState(
         new LinkedHashMap<>(),
         new LinkedHashSet<>(),
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
+        new TreeMap<>(),
         new TreeMap<>());
   }
 
@@ -39,7 +42,8 @@ record DatabaseState(
         new LinkedHashSet<>(tombstones),
         new LinkedHashMap<>(secrets),
         new LinkedHashMap<>(facts),
-        new TreeMap<>(tenantKeys));
+        new TreeMap<>(tenantKeys),
+        new TreeMap<>(nodes));
   }
 
   Optional<Upload> find(TenantId tenant, Predicate<Upload> wanted) {

@@ -2,6 +2,7 @@ package dev.waybill.application.fake;
 
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.InstallationRepository;
+import dev.waybill.application.port.NodeRegistry;
 import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
@@ -19,6 +20,7 @@ public final class FakeDatabase implements Database {
   private final InstallationRepository installation = new FakeInstallation(transactions);
   private final UploadCatalog catalog = new FakeCatalog(transactions);
   private final TenantKeyRepository tenantKeys = new FakeTenantKeys(transactions);
+  private final NodeRegistry nodes = new FakeNodes(transactions);
 
   /// How the database behaves.
   public enum Mood {
@@ -57,6 +59,11 @@ public final class FakeDatabase implements Database {
   @Override
   public TenantKeyRepository tenantKeys() {
     return tenantKeys;
+  }
+
+  @Override
+  public NodeRegistry nodes() {
+    return nodes;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.waybill.application.contract.InstallationRepositoryContract;
+import dev.waybill.application.contract.NodeRegistryContract;
 import dev.waybill.application.contract.TenantKeyRepositoryContract;
 import dev.waybill.application.contract.TransactionsContract;
 import dev.waybill.application.contract.UpkeepRepositoryContract;
@@ -21,6 +22,7 @@ class FakeDatabaseTest
         UploadRepositoryContract,
         UpkeepRepositoryContract,
         InstallationRepositoryContract,
+        NodeRegistryContract,
         UploadCatalogContract,
         TenantKeyRepositoryContract {
   private final FakeDatabase database = new FakeDatabase();

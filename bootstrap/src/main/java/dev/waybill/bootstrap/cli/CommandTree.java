@@ -24,6 +24,7 @@ final class CommandTree {
   static final String EXPORT = "export";
   static final String IMPORT = "import";
   static final String ROTATE_KEYS = "rotate-keys";
+  static final String NODES = "nodes";
   static final String CONFIG = "config";
   static final String VERSION = "version";
   static final String TRAIN = "train";
@@ -40,6 +41,7 @@ final class CommandTree {
           EXPORT,
           IMPORT,
           ROTATE_KEYS,
+          NODES,
           CONFIG,
           VERSION,
           "help");
@@ -50,6 +52,12 @@ final class CommandTree {
 
   static CommandSpec build(Map<String, String> environment) {
     var root = command("waybill", "Takes files and hands out links to them.");
+    root.version(Version.line())
+        .addOption(
+            OptionSpec.builder("-V", "--version")
+                .versionHelp(true)
+                .description("Shows the version of Waybill and of Java.")
+                .build());
     OperatorHelp.ALL.forEach(
         (name, help) ->
             root.addSubcommand(

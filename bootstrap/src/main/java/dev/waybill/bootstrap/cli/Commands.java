@@ -42,6 +42,10 @@ final class Commands {
               input(parsed),
               with ->
                   maintenance.rotateKeys(with, Switches.isSet(parsed, Switches.NEW_TENANT_KEYS)));
+      case CommandTree.NODES ->
+          start(
+              input(parsed),
+              with -> maintenance.nodes(with, Switches.isSet(parsed, Switches.JSON)));
       case CommandTree.TRAIN -> Training.run(this::start, service);
       case CommandTree.CONFIG ->
           new ConfigPage(console).print(ConfigurationReader.read(input(parsed)));

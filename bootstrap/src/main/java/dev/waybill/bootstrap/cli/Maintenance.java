@@ -38,6 +38,11 @@ public interface Maintenance {
   /// Reads what [#exportMetadata] has written; `-` is standard input.
   int importMetadata(Configuration configuration, String file);
 
+  /// Shows the nodes that serve.
+  ///
+  /// @param json whether for programs
+  int nodes(Configuration configuration, boolean json);
+
   /// Puts the keys of encryption at rest under the first master key.
   ///
   /// @param newTenantKeys whether each tenant gets a new key, too

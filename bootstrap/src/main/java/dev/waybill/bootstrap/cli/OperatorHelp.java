@@ -69,6 +69,13 @@ final class OperatorHelp {
                 "waybill rotate-keys --new-tenant-keys")
             .exits(ExitCode.ATTENTION, ATTENTION));
     help.put(
+        CommandTree.NODES,
+        CommandHelp.of(
+            "Shows the nodes that serve this installation: version, last sign of life, clock,"
+                + " keys.",
+            "waybill nodes",
+            "waybill nodes --json"));
+    help.put(
         CommandTree.CONFIG,
         CommandHelp.of("Shows every setting: meaning, default, value and where it came from."));
     return Collections.unmodifiableMap(help);
@@ -82,6 +89,7 @@ final class OperatorHelp {
       case CommandTree.EXPORT -> Switches.ofExport();
       case CommandTree.IMPORT -> Switches.ofImport();
       case CommandTree.ROTATE_KEYS -> Switches.ofRotation();
+      case CommandTree.NODES -> Switches.ofNodes();
       default -> List.of();
     };
   }

@@ -21,6 +21,8 @@ final class Switches {
   static final String FILE = "--file";
   static final String NEW_TENANT_KEYS = "--new-tenant-keys";
 
+  static final String JSON = "--json";
+
   private Switches() {}
 
   static List<OptionSpec> ofSweep() {
@@ -67,6 +69,10 @@ final class Switches {
         onOff(
             NEW_TENANT_KEYS,
             "Also makes a new key for each tenant and puts the keys of all files under it."));
+  }
+
+  static List<OptionSpec> ofNodes() {
+    return List.of(onOff(JSON, "Writes a JSON object a line instead of a table."));
   }
 
   static boolean isSet(ParseResult parsed, String flag) {

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// All settings, read and checked.
+///
+/// @param nodeName what the operator calls this process
 public record Configuration(
     Http http,
     Endpoint management,
@@ -19,7 +21,8 @@ public record Configuration(
     Limits limits,
     Passwords passwords,
     Expiries expiries,
-    Logging logging) {
+    Logging logging,
+    String nodeName) {
 
   /// Whether anything is kept in the data directory; else many nodes may share the rest.
   public boolean usesDataDirectory() {
@@ -135,7 +138,8 @@ public record Configuration(
             values.get(Settings.DEFAULT_EXPIRY),
             values.get(Settings.SWEEP_INTERVAL),
             values.get(Settings.SWEEP_RATE)),
-        logging(values));
+        logging(values),
+        values.get(Settings.NODE_NAME));
   }
 
   private static Logging logging(Values values) {

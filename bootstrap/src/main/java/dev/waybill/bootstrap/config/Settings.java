@@ -60,6 +60,12 @@ public final class Settings {
               + " -Port, or Forwarded (RFC 7239)",
           Kinds.choice(ForwardedFamily.class),
           "x-forwarded");
+  static final Setting<String> NODE_NAME =
+      add(
+          "NODE_NAME",
+          "Name of this node in what commands and logs say of it; the host's unless set",
+          Kinds.word(),
+          HostNames::ofThisMachine);
   static final Setting<Integer> MAX_CONNECTIONS =
       add(
           "MAX_CONNECTIONS",

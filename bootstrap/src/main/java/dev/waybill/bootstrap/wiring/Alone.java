@@ -11,6 +11,9 @@ import java.util.Optional;
 /// @param shared whether other nodes may use the same database
 record Alone(Optional<Path> folder, Optional<DirectoryLock> lock, boolean shared)
     implements AutoCloseable {
+  /// One who has not tried.
+  static final Alone NOT = new Alone(Optional.empty(), Optional.empty(), true);
+
   static Alone tryToBe(Configuration configuration) {
     Optional<Path> folder =
         configuration.usesDataDirectory()

@@ -20,13 +20,13 @@ import java.util.Optional;
 record CopyBlobsCommand(Console console) {
   int run(Copy options) {
     if (options.copyOnly()) {
-      return copy(options);
+      return copy(options, Alone.NOT);
     }
     try (var source = Alone.tryToBe(options.from());
         var target = targetAlone(options, source)) {
       source.require("stop it first, or copy ahead with --copy-only");
       target.require("stop it first, or copy ahead with --copy-only");
-      return copy(options);
+      return copy(options, source);
     }
   }
 
@@ -37,13 +37,17 @@ record CopyBlobsCommand(Console console) {
         : Alone.tryToBe(options.to());
   }
 
-  private int copy(Copy options) {
+  private int copy(Copy options, Alone source) {
     try (var stores = Stores.forCommand(options.from(), Overrides.NONE)) {
       var to = StorageName.of(options.to());
       if (!options.alreadyThere() && recorded(stores).equals(Optional.of(to))) {
         console.out().println("The files are in " + StorageName.shown(to) + " already.");
         console.out().flush();
         return ExitCode.OK;
+      }
+      if (!options.copyOnly()) {
+        new NodesCheck(stores.database(), source)
+            .requireNone("Stop them first, or copy ahead with --copy-only");
       }
       check(options.from(), stores, options.alreadyThere());
       return move(options, stores, to);

@@ -14,6 +14,8 @@ import dev.waybill.application.port.PasswordHasher;
 import dev.waybill.application.upkeep.CheckReadiness;
 import dev.waybill.application.upkeep.ClockGuard;
 import dev.waybill.application.upkeep.CollectOrphans;
+import dev.waybill.application.upkeep.Heartbeat;
+import dev.waybill.application.upkeep.LiveNodes;
 import dev.waybill.application.upkeep.OrphanRounds;
 import dev.waybill.application.upkeep.SweepClock;
 import dev.waybill.application.upkeep.SweepExpired;
@@ -158,6 +160,25 @@ final class Installation implements AutoCloseable {
         database.transactions(),
         stores.time().machine(),
         new ClockGuard(System::nanoTime));
+  }
+
+  /// @param absence is told when this node was taken for dead
+  Heartbeat heartbeat(ThisNode self, Heartbeat.Absence absence) {
+    var started = clock.instant();
+    return new Heartbeat(
+        () -> self.now(started, clock, stores.time().machine()),
+        database,
+        clock,
+        System::nanoTime,
+        absence);
+  }
+
+  LiveNodes liveNodes() {
+    return new LiveNodes(database, clock);
+  }
+
+  Database database() {
+    return database;
   }
 
   TakeStock takeStock() {

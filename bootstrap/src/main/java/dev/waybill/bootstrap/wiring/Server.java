@@ -46,6 +46,7 @@ public final class Server implements AutoCloseable {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final HttpServer management;
   private final Installation installation;
+  private final NodeSigns signs;
   private final Upkeep upkeep;
   private final Counting counting;
   private final Watch watch;
@@ -64,8 +65,15 @@ public final class Server implements AutoCloseable {
             status::serving,
             new Exposition(metrics::text, metrics::openMetrics));
     this.installation = opened(opening);
+    this.signs =
+        new NodeSigns(
+            installation, new ThisNode(requestId(), configuration, stopping::get), meters);
     this.upkeep =
-        new Upkeep(Sweeps.of(installation, lock.isPresent()), installation.clock(), meters);
+        new Upkeep(
+            Sweeps.of(installation, lock.isPresent()),
+            signs::catchUp,
+            installation.clock(),
+            meters);
     this.counting = new Counting(installation);
     this.watch =
         new Watch(
@@ -172,6 +180,7 @@ public final class Server implements AutoCloseable {
   private void begin() {
     bindMeters();
     listen(service, "service");
+    signs.start();
     upkeep.start(configuration.expiries().sweepInterval());
     counting.start();
     status.begin(
@@ -225,10 +234,12 @@ public final class Server implements AutoCloseable {
     }
     status.stop();
     watch.readinessChanged();
+    signs.changed();
     shutdown.run(delay);
     upkeep.close();
     watch.close();
     counting.close();
+    signs.close();
     installation.close();
     stopManagement();
     lock.ifPresent(DirectoryLock::close);

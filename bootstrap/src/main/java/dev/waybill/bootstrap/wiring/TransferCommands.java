@@ -27,9 +27,9 @@ record TransferCommands(Console console) {
   int write(Configuration configuration, String file) {
     try (var alone = Alone.tryToBe(configuration);
         var database = Databases.forCommand(configuration)) {
-      if (alone.isRefuted()) {
-        say("A waybill serves this data folder: what is uploaded from now on may be missing.");
-      }
+      alone.require("stop it first, as what is uploaded from now on would be missing");
+      new NodesCheck(database, alone)
+          .requireNone("Stop them first, as what is uploaded from now on would be missing");
       return export(database, file);
     }
   }
@@ -66,6 +66,7 @@ record TransferCommands(Console console) {
     try (var alone = Alone.tryToBe(configuration);
         var database = Databases.forCommand(configuration)) {
       alone.require("stop it first");
+      new NodesCheck(database, alone).requireNone("Stop them first");
       return switch (new ImportMetadata(database, new SystemRandomBytes())
           .run(digest.hex(), export::forEach)) {
         case Imported(var added, var there) -> imported(added, there);

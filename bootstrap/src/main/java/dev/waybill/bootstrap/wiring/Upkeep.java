@@ -19,6 +19,7 @@ final class Upkeep implements AutoCloseable {
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   private final Sweeps sweeps;
+  private final Runnable before;
   private final InstantSource clock;
   private final SweepMeters meters;
   private final ScheduledExecutorService timer =
@@ -26,8 +27,10 @@ final class Upkeep implements AutoCloseable {
           Thread.ofPlatform().name("upkeep").daemon().factory());
   private Instant nextOrphans = Instant.EPOCH;
 
-  Upkeep(Sweeps sweeps, InstantSource clock, MeterRegistry meters) {
+  /// @param before runs before each round of work
+  Upkeep(Sweeps sweeps, Runnable before, InstantSource clock, MeterRegistry meters) {
     this.sweeps = sweeps;
+    this.before = before;
     this.clock = clock;
     this.meters = new SweepMeters(meters);
   }
@@ -38,6 +41,7 @@ final class Upkeep implements AutoCloseable {
 
   private void run() {
     try {
+      before.run();
       var objection = sweeps.time().objection();
       if (objection.isPresent()) {
         refused(objection.get());

@@ -1,11 +1,14 @@
 package dev.waybill.bootstrap.wiring;
 
+import dev.waybill.application.upkeep.LiveNodes;
 import dev.waybill.application.upkeep.RotateKeys;
 import dev.waybill.bootstrap.SystemRandomBytes;
 import dev.waybill.bootstrap.cli.Console;
 import dev.waybill.bootstrap.cli.ExitCode;
 import dev.waybill.bootstrap.cli.Maintenance;
 import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.bootstrap.report.NodesReport;
+import dev.waybill.storage.encryption.TenantKeyVault;
 
 /// What an operator's commands do.
 public final class WaybillMaintenance implements Maintenance {
@@ -74,6 +77,8 @@ public final class WaybillMaintenance implements Maintenance {
                       new StartFailure(
                           "There is no master key: set WAYBILL_ENCRYPTION_KEY_FILE to the file with"
                               + " the new key first and the old ones below it"));
+      new NodesCheck(database, alone)
+          .requireKnown(TenantKeyVault.idsOf(configuration.storage().masterKeys()).getFirst());
       var rotated =
           new RotateKeys(vault.sealer(), database.tenantKeys(), database.transactions(), clock)
               .rotate(new RotateKeys.Command(newTenantKeys, alone.isCertain()));
@@ -97,6 +102,25 @@ public final class WaybillMaintenance implements Maintenance {
       return ExitCode.ATTENTION;
     }
     return ExitCode.OK;
+  }
+
+  @Override
+  public int nodes(Configuration configuration, boolean json) {
+    return Refusals.of(console).unless(() -> list(configuration, json));
+  }
+
+  private int list(Configuration configuration, boolean json) {
+    try (var database = Databases.forCommand(configuration)) {
+      var now = NodesCheck.now(database);
+      var all = new LiveNodes(database, () -> now).all();
+      var report = new NodesReport(console, now);
+      if (json) {
+        report.json(all);
+      } else {
+        report.table(all);
+      }
+      return ExitCode.OK;
+    }
   }
 
   private void say(String line) {

@@ -75,6 +75,11 @@ public final class WaybillService implements Service {
     try (var alone = Alone.tryToBe(configuration);
         var installation =
             Installation.forCommand(configuration, overrides, options.acceptClock())) {
+      if (options.alone()) {
+        alone.require("stop it first");
+        new NodesCheck(installation.database(), alone)
+            .requireNone("Stop them first, or sweep without --alone");
+      }
       var sweeps = Sweeps.of(installation, options.alone() || alone.isCertain());
       if (!options.acceptClock()) {
         requireClock(sweeps.time());

@@ -123,9 +123,10 @@ class CliTest {
     return out.toString().substring(from, out.toString().indexOf("\n\n", from));
   }
 
-  @Test
-  void version_names_waybill_and_java() {
-    assertThat(run("version")).isEqualTo(ExitCode.OK);
+  @ParameterizedTest
+  @ValueSource(strings = {"version", "--version", "-V"})
+  void version_names_waybill_and_java(String word) {
+    assertThat(run(word)).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).startsWith("waybill ").contains("Java 25");
   }
 

@@ -42,6 +42,11 @@ final class RecordingMaintenance implements Maintenance {
     return note("rotate " + newTenantKeys, configuration);
   }
 
+  @Override
+  public int nodes(Configuration configuration, boolean json) {
+    return note("nodes " + json, configuration);
+  }
+
   private int note(Object call, Configuration configuration) {
     calls.add(call);
     configurations.add(configuration);

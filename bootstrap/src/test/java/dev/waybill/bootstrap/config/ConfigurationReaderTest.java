@@ -48,6 +48,7 @@ class ConfigurationReaderTest {
             Inputs.environment(
                 Map.ofEntries(
                     Map.entry("WAYBILL_HTTP_HOST", "::1"),
+                    Map.entry("WAYBILL_NODE_NAME", "a"),
                     Map.entry("WAYBILL_HTTP_PORT", "80"),
                     Map.entry("WAYBILL_MANAGEMENT_HOST", "localhost"),
                     Map.entry("WAYBILL_MANAGEMENT_PORT", "81"),
@@ -137,7 +138,8 @@ class ConfigurationReaderTest {
                 new Configuration.Passwords(6),
                 new Configuration.Expiries(ExpiryChoice.SIX_HOURS, Duration.ofMinutes(9), 8),
                 new Configuration.Logging(
-                    LogLevel.DEBUG, LogFormat.JSON, AccessLines.ERRORS, LoggedClient.ADDRESS)));
+                    LogLevel.DEBUG, LogFormat.JSON, AccessLines.ERRORS, LoggedClient.ADDRESS),
+                "a"));
   }
 
   @ParameterizedTest

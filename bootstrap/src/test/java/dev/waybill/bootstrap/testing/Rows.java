@@ -24,6 +24,15 @@ record Rows(String url) {
     }
   }
 
+  void forgetNodes() {
+    try (var database = DriverManager.getConnection(url);
+        var statement = database.createStatement()) {
+      statement.execute("delete from node");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   private static Map<String, Long> numbers(Connection database, String query) throws SQLException {
     try (var statement = database.createStatement();
         var rows = statement.executeQuery(query)) {

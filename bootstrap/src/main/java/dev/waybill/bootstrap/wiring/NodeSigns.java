@@ -1,0 +1,86 @@
+package dev.waybill.bootstrap.wiring;
+
+import dev.waybill.application.port.UnavailableException;
+import dev.waybill.application.upkeep.Heartbeat;
+import dev.waybill.application.upkeep.LiveNodes;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Gives this node's signs of life, on a thread of its own.
+final class NodeSigns implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeSigns.class);
+
+  private final Heartbeat heartbeat;
+  private final LiveNodes nodes;
+  private final Counter absences;
+  private final AtomicInteger alive = new AtomicInteger();
+  private final ScheduledThreadPoolExecutor timer =
+      new ScheduledThreadPoolExecutor(
+          1, Thread.ofPlatform().name("heartbeat").daemon().factory(), new DiscardPolicy());
+
+  NodeSigns(Installation installation, ThisNode self, MeterRegistry meters) {
+    this.heartbeat = installation.heartbeat(self, this::wasAway);
+    this.nodes = installation.liveNodes();
+    this.absences =
+        Counter.builder("waybill.node.absences")
+            .description(
+                "Times that this node was out of touch for so long that others took it for dead")
+            .register(meters);
+    Gauge.builder("waybill.nodes.alive", alive, AtomicInteger::get)
+        .description("Nodes that serve this installation, as this one last saw them")
+        .register(meters);
+  }
+
+  private void wasAway(Duration time) {
+    absences.increment();
+    LOG.warn(
+        "This node was paused, or could not reach the database, for {} s: others took it for dead",
+        time.toSeconds());
+  }
+
+  void start() {
+    timer.execute(this::beat);
+    var every = Heartbeat.EVERY.toMillis();
+    var _ = timer.scheduleWithFixedDelay(this::beat, every, every, TimeUnit.MILLISECONDS);
+  }
+
+  /// Something about this node is not what it was.
+  void changed() {
+    timer.execute(this::beat);
+  }
+
+  /// Before the node takes up work in the background.
+  void catchUp() {
+    heartbeat.catchUp();
+  }
+
+  private void beat() {
+    try {
+      heartbeat.beat();
+      alive.set(nodes.alive().size());
+    } catch (UnavailableException away) {
+      LOG.debug("No sign of life could be given: {}", away.toString());
+    } catch (RuntimeException unexpected) {
+      LOG.error("No sign of life could be given", unexpected);
+    }
+  }
+
+  /// The others need not wait until they take this node for dead.
+  @Override
+  public void close() {
+    timer.shutdownNow();
+    try {
+      heartbeat.end();
+    } catch (UnavailableException away) {
+      LOG.debug("The node's row could not be removed: {}", away.toString());
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.waybill.bootstrap.durability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.bootstrap.durability.Operator.Result;
+import dev.waybill.bootstrap.testing.Edition;
+import dev.waybill.bootstrap.testing.RunningWaybill;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What an operator is told of nodes that serve, and what is refused beside them.
+@Tag("distributed")
+final class LiveNodesTest {
+  private static final int REFUSED = 78;
+
+  @TempDir private Path data;
+  @TempDir private Path other;
+
+  private RunningWaybill serve(String name, String... settings) throws Exception {
+    var all = new ArrayList<>(List.of("--node-name", name));
+    all.addAll(List.of(settings));
+    var node = RunningWaybill.start(data, all.toArray(String[]::new));
+    awaitNodes(name);
+    return node;
+  }
+
+  private Result run(String... words) {
+    var site = Edition.site(data);
+    var operator = new Operator(data);
+    site.secrets().forEach(operator::with);
+    var all = new ArrayList<>(List.of(words));
+    all.addAll(site.settings());
+    return operator.run(all.toArray(String[]::new));
+  }
+
+  private List<JsonNode> nodes() throws IOException {
+    var nodes = new ArrayList<JsonNode>();
+    for (var line : run("nodes", "--json").out().lines().toList()) {
+      nodes.add(new ObjectMapper().readTree(line));
+    }
+    return nodes;
+  }
+
+  private void awaitNodes(String... names) throws IOException {
+    var end = System.nanoTime() + 30_000_000_000L;
+    while (!nodes().stream()
+        .map(node -> node.path("name").asText())
+        .toList()
+        .equals(List.of(names))) {
+      assertThat(System.nanoTime())
+          .as("the time until there are %s", List.of(names))
+          .isLessThan(end);
+    }
+  }
+
+  @Test
+  void a_node_is_shown_while_it_serves() throws Exception {
+    try (var _ = serve("left")) {
+      var node = nodes().getFirst();
+      assertThat(node.path("state").asText()).isEqualTo("serving");
+      assertThat(node.path("version").asText()).isEqualTo("development");
+      assertThat(node.path("master_keys")).isEmpty();
+      assertThat(node.path("clock_ahead_ms").asLong()).isBetween(-60_000L, 60_000L);
+      assertThat(run("nodes").out()).contains("left").contains("serving").contains("MASTER KEYS");
+    }
+    assertThat(nodes()).isEmpty();
+    assertThat(run("nodes").out()).isEqualTo("No node is running.\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sweep --alone", "export --file FILE", "copy-blobs --to TO"})
+  void what_needs_that_no_node_serves_is_refused(String command) throws Exception {
+    var to = Edition.current() == Edition.EMBEDDED ? "s3" : "disk";
+    var words = command.replace("FILE", other + "/export").replace("TO", to).split(" ", -1);
+    try (var _ = serve("left")) {
+      var refused = to.equals("s3") && words[0].equals("copy-blobs") ? toS3(words) : run(words);
+      assertThat(refused.exit()).as(refused.out() + refused.err()).isEqualTo(REFUSED);
+      assertThat(refused.err()).matches("(?s).*(stop it first|left \\(version development, ).*");
+    }
+  }
+
+  private Result toS3(String... words) {
+    return new Operator(data)
+        .with("WAYBILL_S3_ENDPOINT", "http://127.0.0.1:1")
+        .with("WAYBILL_S3_BUCKET", "none")
+        .with("WAYBILL_S3_ACCESS_KEY", "a")
+        .with("WAYBILL_S3_SECRET_KEY", "b")
+        .run(words);
+  }
+
+  @Test
+  void a_sweep_of_what_is_old_goes_on_beside_nodes() throws Exception {
+    try (var _ = serve("left")) {
+      var swept = run("sweep");
+      assertThat(swept.exit()).as(swept.err()).isZero();
+    }
+    var alone = run("sweep", "--alone");
+    assertThat(alone.exit()).as(alone.err()).isZero();
+  }
+
+  @Test
+  void keys_are_rotated_when_every_node_knows_the_new_one() throws Exception {
+    var old = "b2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkb2xkMTI=";
+    var fresh = "bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3bmV3MTI=";
+    try (var _ = serve("left", "--encryption-key-file", file(old))) {
+      var refused = rotate(fresh, old);
+      assertThat(refused.exit()).as(refused.out() + refused.err()).isEqualTo(REFUSED);
+      assertThat(refused.err()).contains("do not know the first key").contains("left (version");
+      assertThat(rotate(old).exit()).isZero();
+    }
+    try (var _ = serve("left", "--encryption-key-file", file(old, fresh))) {
+      var rotated = rotate(fresh, old);
+      assertThat(rotated.exit()).as(rotated.err()).isZero();
+    }
+  }
+
+  private Result rotate(String... keys) throws IOException {
+    return run("rotate-keys", "--encryption-key-file", file(keys));
+  }
+
+  private String file(String... keys) throws IOException {
+    return Files.writeString(other.resolve("keys"), String.join("\n", keys)).toString();
+  }
+}
