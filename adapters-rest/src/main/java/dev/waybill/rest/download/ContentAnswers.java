@@ -48,7 +48,12 @@ public final class ContentAnswers {
           // a
           // name from it and empty the file that it has.
           case NOT_MODIFIED -> Response.notModified();
-          case PROCEED -> described(bytes(admitted, request, conditions.rangeApplies()), admitted);
+          case PROCEED -> {
+            if (request.getMethod().equals("HEAD")) {
+              content.require(admitted.content());
+            }
+            yield described(bytes(admitted, request, conditions.rangeApplies()), admitted);
+          }
         };
     return withHeaders(answer, admitted, tag, modified).build();
   }

@@ -24,6 +24,23 @@ public final class ReadContent {
     this.alarm = alarm;
   }
 
+  /// Fails where [#write] would fail before its first byte: for one who asks and reads nothing. An
+  /// archive begins with bytes of its own, and breaks off at a blob that is missing.
+  public void require(Representation content) {
+    if (content instanceof Representation.SingleFile(var file)) {
+      require(file);
+    }
+  }
+
+  private void require(StoredFile file) {
+    try {
+      contents.open(file, 0, Math.min(1, file.size().value())).close();
+    } catch (BlobDamaged damaged) {
+      alarm.damaged(damaged, Alarm.Moment.OPENED);
+      throw damaged;
+    }
+  }
+
   /// Writes the bytes `[offset, offset + length)` of a representation.
   ///
   /// @throws IOException from the target alone

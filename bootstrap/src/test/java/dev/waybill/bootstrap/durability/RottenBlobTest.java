@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +31,37 @@ final class RottenBlobTest {
       assertThat(isWhole(wire, "/f/" + line.id() + "?download=1")).as("the zip").isFalse();
     }
     score.record();
+  }
+
+  /// A HEAD that says 200 of what no GET can have sends download managers into a loop.
+  @Test
+  @Tag("embedded")
+  void aBlobThatIsGoneIsSaidToHeadAndGetAlike(@TempDir Path data) throws IOException {
+    try (var waybill = RunningWaybill.start(data)) {
+      var wire = new Wire(waybill.port());
+      var reply = wire.post("/upload", UploadBody.TYPE, UploadBody.ofTwo("7d").bytes());
+      var line = Answers.line(reply.text());
+      var links =
+          List.of(
+              "/f/" + line.files().getFirst().id() + "?download=1",
+              "/f/" + line.files().getFirst().id() + "/content");
+      for (var link : links) {
+        assertThat(status(waybill, "HEAD", link)).as(link).isEqualTo(200);
+      }
+      for (var blob : waybill.site().look().blobs().keySet()) {
+        Files.delete(data.resolve("blobs").resolve(blob));
+      }
+      for (var link : links) {
+        assertThat(status(waybill, "GET", link)).as(link).isEqualTo(503);
+        assertThat(status(waybill, "HEAD", link)).as(link).isEqualTo(503);
+      }
+    }
+  }
+
+  private static int status(RunningWaybill waybill, String method, String link) throws IOException {
+    var asked = (HttpURLConnection) waybill.url().resolve(link).toURL().openConnection();
+    asked.setRequestMethod(method);
+    return asked.getResponseCode();
   }
 
   private static boolean isWhole(Wire wire, String path) {
