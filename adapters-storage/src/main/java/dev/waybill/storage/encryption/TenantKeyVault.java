@@ -1,6 +1,7 @@
 package dev.waybill.storage.encryption;
 
 import dev.waybill.application.port.Database;
+import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.KeySealer;
 import dev.waybill.application.port.KeyVault;
 import dev.waybill.application.port.RandomBytes;
@@ -21,9 +22,9 @@ import java.util.Optional;
 /// Data keys wrapped by a key of their tenant, which the database keeps sealed by a master key. The
 /// master keys are in the key file and nowhere else.
 ///
-/// The newest key of a tenant wraps; the first one is made when it is first needed. Where several
-/// nodes do that at the same time several are there, and all stay readable. Opened tenant keys are
-/// remembered for [#REMEMBERED]: so long a node may go on using one that was erased or superseded.
+/// The newest key of a tenant wraps; the first one is made when it is first needed, once however
+/// many need it at the same time. Opened tenant keys are remembered for [#REMEMBERED]: so long a
+/// node may go on using one that was erased or superseded.
 ///
 /// Draws transactions itself: call it outside of one.
 public final class TenantKeyVault implements KeyVault {
@@ -32,9 +33,13 @@ public final class TenantKeyVault implements KeyVault {
   private static final int MOST_REMEMBERED = 1024;
   private static final int PAGE = 500;
 
+  /// Name of the fact, before the tenant's.
+  private static final String FIRST_KEY = "first-key-of-";
+
   private final TenantKeySealer sealer;
   private final Transactions transactions;
   private final TenantKeyRepository keys;
+  private final InstallationRepository installation;
   private final RandomBytes random;
   private final InstantSource clock;
   private final Remembered<String, OpenTenantKey> opened;
@@ -45,6 +50,7 @@ public final class TenantKeyVault implements KeyVault {
     this.sealer = sealer;
     this.transactions = database.transactions();
     this.keys = database.tenantKeys();
+    this.installation = database.installation();
     this.random = random;
     this.clock = clock;
     this.opened = new Remembered<>(MOST_REMEMBERED, REMEMBERED, clock);
@@ -118,10 +124,17 @@ public final class TenantKeyVault implements KeyVault {
     return key;
   }
 
-  /// Another node may have been quicker.
+  /// Another node may have been quicker, or be at it now.
   private TenantKey firstKey(TenantId tenant) {
     var fresh = sealer.create(tenant, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    return transactions.write(() -> keys.newest(tenant).orElseGet(() -> added(fresh)));
+    return transactions.write(() -> keys.newest(tenant).orElseGet(() -> elected(fresh)));
+  }
+
+  /// Of those that offer a first key at once the one is kept whose id is recorded: a transaction
+  /// sees no key that another has not committed yet, but waits for what it records.
+  private TenantKey elected(TenantKey fresh) {
+    var id = installation.fact(FIRST_KEY + fresh.tenant(), fresh.id());
+    return keys.find(id).orElseGet(() -> added(fresh));
   }
 
   private TenantKey added(TenantKey key) {

@@ -34,11 +34,20 @@ public final class CopyReport implements CopyBlobs.Observer {
   }
 
   /// @param kind of storage, as the setting has it
-  public int moved(Totals totals, String kind) {
+  /// @param alreadyThere whether nothing was copied: often both are names of one bucket, and who
+  ///   removes "the old place" then removes everything
+  public int moved(Totals totals, String kind, boolean alreadyThere) {
     say(line(totals));
     say("The files are now in " + place + ".");
     say("Set WAYBILL_STORAGE=" + kind + " for all nodes before they start again.");
-    say("The old place keeps its copy until you remove it.");
+    if (alreadyThere) {
+      say(
+          "Nothing was copied. If the old place is this one under another name, there is no"
+              + " second");
+      say("copy: remove nothing.");
+    } else {
+      say("The old place keeps its copy until you remove it.");
+    }
     return exit(totals);
   }
 

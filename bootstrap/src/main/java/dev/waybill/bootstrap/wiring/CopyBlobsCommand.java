@@ -90,7 +90,7 @@ record CopyBlobsCommand(Console console) {
                     to, options.copyOnly(), options.alreadyThere(), options.leaveDamaged()),
                 report);
     return switch (outcome) {
-      case Moved(var totals) -> report.moved(totals, StorageName.kind(to));
+      case Moved(var totals) -> report.moved(totals, StorageName.kind(to), options.alreadyThere());
       case CopiedAhead(var totals) ->
           report.copiedAhead(
               totals, StorageName.kind(to) + (options.alreadyThere() ? " --already-there" : ""));

@@ -44,6 +44,7 @@ final class OperatorTest {
     assertThat(refused.exit()).isEqualTo(78);
     assertThat(refused.err()).contains("`waybill copy-blobs --to disk --already-there`");
     var taken = operator.run("copy-blobs", "--to", "disk", "--already-there");
+    assertThat(taken.out()).contains("remove nothing").doesNotContain("old place keeps");
     assertThat(taken.exit()).as(taken.err()).isZero();
     assertThat(taken.out()).contains("there already: ", "The files are now in the data folder.");
     assertThat(operator.run("sweep").exit()).isZero();
