@@ -96,6 +96,11 @@ final class Served implements AutoCloseable {
     await(() -> active.get() >= requests);
   }
 
+  /// Until so many are accepted.
+  void awaitConnections(int open) {
+    await(() -> server.connections() >= open);
+  }
+
   void awaitNoConnection() {
     await(() -> server.connections() == 0);
   }
