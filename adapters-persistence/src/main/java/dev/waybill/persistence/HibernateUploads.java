@@ -20,50 +20,84 @@ final class HibernateUploads implements UploadRepository {
   private final CurrentSession current;
   private final InstantSource clock;
   private final RowLocks locks;
+  private final UploadInsertion insertion;
 
-  HibernateUploads(CurrentSession current, InstantSource clock, RowLocks locks) {
+  HibernateUploads(
+      CurrentSession current, InstantSource clock, RowLocks locks, UploadInsertion insertion) {
     this.current = current;
     this.clock = clock;
     this.locks = locks;
+    this.insertion = insertion;
   }
 
   @Override
   public void add(TenantId tenant, Upload upload) {
     var session = current.writing();
     requireOwn(tenant, upload);
-    KeyFence.require(session, KeyFence.wrapping(upload));
-    session.insert(UploadEntity.from(upload));
-    session.insertMultiple(StoredFileEntity.from(upload));
+    insertion.insert(session, upload);
   }
 
   @Override
   public Optional<Upload> findByLink(TenantId tenant, LinkId link) {
-    var session = current.reading();
-    return session
-        .createSelectionQuery(
-            """
-            select u from UploadEntity u where u.tenant = :tenant and u.publicId = :link
-            union all
-            select u from StoredFileEntity f join UploadEntity u on u.uploadKey = f.id.uploadKey
-              where f.tenant = :tenant and u.tenant = :tenant and f.publicId = :link
-            """,
-            UploadEntity.class)
-        .setParameter("tenant", tenant.value())
-        .setParameter("link", link.value())
-        .uniqueResultOptional()
-        .map(row -> whole(session, row));
+    return whole(
+        current
+            .reading()
+            .createSelectionQuery(
+                """
+                select u, f from (
+                    select l.uploadKey as key from UploadEntity l
+                      where l.tenant = :tenant and l.publicId = :link
+                    union all
+                    select m.id.uploadKey as key from StoredFileEntity m
+                      where m.tenant = :tenant and m.publicId = :link) x
+                  join UploadEntity u on u.uploadKey = x.key
+                  join StoredFileEntity f on f.id.uploadKey = x.key
+                  where u.tenant = :tenant and f.tenant = :tenant
+                """,
+                Object[].class)
+            .setParameter("tenant", tenant.value())
+            .setParameter("link", link.value()));
   }
 
   @Override
   public Optional<Upload> findByToken(TenantId tenant, ManagementTokenHash token) {
-    var session = current.reading();
-    return found(session, byToken(session, tenant, token));
+    return whole(
+        current
+            .reading()
+            .createSelectionQuery(
+                """
+                select u, f from UploadEntity u
+                  join StoredFileEntity f on f.id.uploadKey = u.uploadKey
+                  where u.tenant = :tenant and f.tenant = :tenant and u.tokenHash = :token
+                """,
+                Object[].class)
+            .setParameter("tenant", tenant.value())
+            .setParameter("token", token.bytes()));
+  }
+
+  /// One query for both tables, and so one call of a server. Sorts here: few rows, and no index
+  /// would do it.
+  private static Optional<Upload> whole(SelectionQuery<Object[]> pairs) {
+    var rows = pairs.list();
+    if (rows.isEmpty()) {
+      return Optional.empty();
+    }
+    var upload = (UploadEntity) rows.getFirst()[0];
+    var files =
+        rows.stream()
+            .map(row -> (StoredFileEntity) row[1])
+            .sorted(Comparator.comparingInt(file -> file.id.ordinal()))
+            .toList();
+    return Optional.of(upload.toDomain(files));
   }
 
   @Override
   public Optional<Upload> lockByToken(TenantId tenant, ManagementTokenHash token) {
     var session = current.writing();
-    return found(session, locks.take(byToken(session, tenant, token)));
+    return locks
+        .take(byToken(session, tenant, token))
+        .uniqueResultOptional()
+        .map(row -> whole(session, row));
   }
 
   /// Changes the version before, and no other: whoever lost the lock (a node that was paused for
@@ -140,11 +174,6 @@ final class HibernateUploads implements UploadRepository {
             UploadEntity.class)
         .setParameter("tenant", tenant.value())
         .setParameter("token", token.bytes());
-  }
-
-  private static Optional<Upload> found(
-      StatelessSession session, SelectionQuery<UploadEntity> query) {
-    return query.uniqueResultOptional().map(row -> whole(session, row));
   }
 
   private static Upload whole(StatelessSession session, UploadEntity row) {

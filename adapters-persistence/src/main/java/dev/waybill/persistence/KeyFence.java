@@ -33,9 +33,14 @@ final class KeyFence {
     var missing = new HashSet<>(keyIds);
     held(session, keyIds, LockMode.PESSIMISTIC_READ).forEach(key -> missing.remove(key.keyId));
     if (!missing.isEmpty()) {
-      throw new StorageUnavailable(
-          "The key " + missing.iterator().next() + " was erased before it was put to use");
+      throw erased(missing);
     }
+  }
+
+  /// @param keys of which at least one is not there
+  static StorageUnavailable erased(Set<String> keys) {
+    return new StorageUnavailable(
+        "The key " + String.join(" or ", keys) + " was erased before it was put to use");
   }
 
   /// Whether the key is there; if so, no row comes under it before this transaction ends.

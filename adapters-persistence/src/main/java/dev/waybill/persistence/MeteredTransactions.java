@@ -30,6 +30,11 @@ final class MeteredTransactions implements Transactions {
   }
 
   @Override
+  public <T> T lookUp(Supplier<T> work) {
+    return read.time(() -> inner.lookUp(work));
+  }
+
+  @Override
   public void requireAvailable() {
     var _ =
         check.time(

@@ -62,7 +62,10 @@ public final class PostgresDatabase extends RelationalDatabase {
     var pool = PostgresPool.open(server, limits, new PostgresSessions(greeting, primary));
     var guard = new PostgresGuard(server.connections(), limits);
     var transactions = new PostgresTransactions(sessions, current, pool, guard, limits);
-    super(transactions, Repositories.in(current, clock, RowLocks.EACH, PostgresDatabase::now));
+    super(
+        transactions,
+        Repositories.in(
+            current, clock, RowLocks.EACH, PostgresInsertion::insert, PostgresDatabase::now));
     this.current = current;
     this.pool = pool;
     this.transactions = transactions;

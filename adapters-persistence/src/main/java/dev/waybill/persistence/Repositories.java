@@ -12,9 +12,13 @@ record Repositories(
     HibernateKeys tenantKeys,
     HibernateNodes nodes) {
   static Repositories in(
-      CurrentSession current, InstantSource clock, RowLocks locks, DatabaseClock shared) {
+      CurrentSession current,
+      InstantSource clock,
+      RowLocks locks,
+      UploadInsertion insertion,
+      DatabaseClock shared) {
     return new Repositories(
-        new HibernateUploads(current, clock, locks),
+        new HibernateUploads(current, clock, locks, insertion),
         new HibernateUpkeep(current, locks, shared, clock),
         new HibernateInstallation(current, clock),
         new HibernateCatalog(current),

@@ -35,7 +35,8 @@ public final class SqliteDatabase extends RelationalDatabase {
     var reading = new ConnectionLane(readers, wait, file::openReader);
     super(
         new SqliteTransactions(sessions, current, writer, reading, spare),
-        Repositories.in(current, clock, RowLocks.NONE, DatabaseClock.NONE));
+        Repositories.in(
+            current, clock, RowLocks.NONE, UploadInsertion.BY_ENTITIES, DatabaseClock.NONE));
     this.current = current;
     this.writer = writer;
     this.readers = reading;

@@ -55,7 +55,7 @@ public final class OpenDownload {
   public record TooManyTries(Duration retryAfter) implements Outcome {}
 
   public Outcome open(Command command) {
-    var found = transactions.read(() -> uploads.findByLink(command.tenant(), command.link()));
+    var found = transactions.lookUp(() -> uploads.findByLink(command.tenant(), command.link()));
     var decision =
         ReadAccess.decide(
             found,

@@ -72,7 +72,7 @@ public final class ChangeSettings {
   /// Hashing is expensive: never for a token that opens nothing, never while the row is locked.
   private boolean exists(Command command) {
     return transactions
-        .read(() -> uploads.findByToken(command.tenant().id(), command.token().hash()))
+        .lookUp(() -> uploads.findByToken(command.tenant().id(), command.token().hash()))
         .filter(upload -> !upload.isExpired(clock.instant()))
         .isPresent();
   }

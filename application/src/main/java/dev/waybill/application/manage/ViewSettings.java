@@ -28,7 +28,7 @@ public final class ViewSettings {
   /// The upload, while it lives.
   public Optional<Upload> view(TenantId tenant, ManagementToken token) {
     return transactions
-        .read(() -> uploads.findByToken(tenant, token.hash()))
+        .lookUp(() -> uploads.findByToken(tenant, token.hash()))
         .filter(upload -> !upload.isExpired(clock.instant()));
   }
 

@@ -6,11 +6,17 @@ import java.util.function.Supplier;
 /// not nest. Faults are [DatabaseUnavailable].
 public interface Transactions {
   /// Runs `work` in a transaction that may write, and commits it durably before returning. Where
-  /// `work` throws, nothing has happened.
+  /// `work` throws, nothing has happened. It may run twice, the first time in vain.
   <T> T write(Supplier<T> work);
 
   /// Runs `work` in a transaction that only reads; it sees one state of the database.
   <T> T read(Supplier<T> work);
+
+  /// Runs `work` that looks one thing up, by one method of a repository that finds something. As
+  /// [#read], and cheaper where the ends of a transaction are calls of a server.
+  default <T> T lookUp(Supplier<T> work) {
+    return read(work);
+  }
 
   /// Fails as [#write] would fail now, as far as that can be seen within a second and without
   /// writing anything.

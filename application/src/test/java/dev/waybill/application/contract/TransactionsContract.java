@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.waybill.application.fake.Keys;
 import dev.waybill.domain.upload.BlobKey;
+import dev.waybill.domain.upload.Upload;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -99,6 +100,37 @@ public interface TransactionsContract extends DatabasePorts {
                 });
     assertThat(seen).isEmpty();
     assertThat(find(second)).contains(second);
+  }
+
+  @Test
+  default void a_look_up_sees_what_was_committed_before_it_and_refuses_to_write() {
+    var upload = upload(1, 3);
+    assertThat(lookUp(upload)).isEmpty();
+    add(upload);
+    assertThat(lookUp(upload)).contains(upload);
+    assertThat(transactions().lookUp(() -> uploads().findByToken(upload.tenant(), upload.token())))
+        .contains(upload);
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                transactions()
+                    .lookUp(() -> refuse(() -> uploads().remove(upload.tenant(), upload))));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> transactions().lookUp(() -> transactions().lookUp(() -> 1)));
+    assertThatIllegalStateException()
+        .isThrownBy(() -> transactions().lookUp(() -> transactions().write(() -> 1)));
+    assertThat(lookUp(upload)).contains(upload);
+  }
+
+  private Optional<Upload> lookUp(Upload upload) {
+    return transactions()
+        .lookUp(
+            () -> uploads().findByLink(upload.tenant(), upload.files().getLast().id().asLink()));
+  }
+
+  private static boolean refuse(Runnable work) {
+    work.run();
+    return true;
   }
 
   @Test
