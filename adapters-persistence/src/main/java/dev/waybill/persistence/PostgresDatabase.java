@@ -59,9 +59,11 @@ public final class PostgresDatabase extends RelationalDatabase {
     var primary = new PostgresPrimary();
     var watch = PostgresWatch.start(server.hosts(), primary);
     var greeting = new PostgresGreeting(limits.sessionSettings());
-    var pool = PostgresPool.open(server, limits, new PostgresSessions(greeting, primary));
+    var greeted = new PostgresSessions(greeting, primary);
+    var pool = PostgresPool.open(server, limits, greeted);
+    var pulse = new PostgresPulse(server.forPulse(limits, greeted), server.host(), pool::empty);
     var guard = new PostgresGuard(server.connections(), limits);
-    var transactions = new PostgresTransactions(sessions, current, pool, guard, limits);
+    var transactions = new PostgresTransactions(sessions, current, pool, pulse, guard, limits);
     super(
         transactions,
         Repositories.in(

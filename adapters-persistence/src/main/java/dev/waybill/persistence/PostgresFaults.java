@@ -5,6 +5,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
+import org.postgresql.util.PSQLException;
 
 /// Says what a fault of PostgreSQL means to those above, by its SQLSTATE. The messages are for
 /// operators: what the database said, at which host, at which attempt, and no SQL and no value.
@@ -13,6 +14,8 @@ final class PostgresFaults {
 
   /// A broken constraint, bad data, or a fault that is not the database's, is a bug of ours. All
   /// else comes from outside, what only a second try can settle (a deadlock) too.
+  ///
+  /// @param fault of a statement before the commit
   static RuntimeException translate(PersistenceException fault, PostgresWhere where) {
     return sql(fault)
         .<RuntimeException>map(
@@ -20,9 +23,19 @@ final class PostgresFaults {
                 isOurs(sql)
                     ? new IllegalStateException(
                         "a row breaks a rule of the schema (" + state(sql) + ")", fault)
-                    : unavailable(sql, fault, where))
+                    : unavailable(sql, fault, where).undone())
         .orElseGet(
             () -> new IllegalStateException("the database was not used as it must be", fault));
+  }
+
+  /// Whether a commit that ended so is known to have done nothing: the server answered that it did
+  /// not, or it was not asked. One that was being ended may have done it.
+  static boolean isRefusal(SQLException fault) {
+    return fault instanceof PostgresRefused
+        || fault instanceof PSQLException said
+            && said.getServerErrorMessage() != null
+            && !state(said).startsWith("57")
+            && !state(said).startsWith("08");
   }
 
   static DatabaseUnavailable unavailable(SQLException fault, PostgresWhere where) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps trouble with the server from spreading: while it is away everybody is answered at once,
 /// while it is slow a bounded number waits for a bounded time, and what failed before it began is
@@ -37,6 +38,7 @@ final class PostgresGuard implements AutoCloseable {
   private final CircuitBreaker breaker;
   private final Retry retry;
   private final Duration drain;
+  private volatile @Nullable String lastOutage;
 
   PostgresGuard(int places, PostgresLimits limits) {
     this.drain = limits.drain();
@@ -48,18 +50,18 @@ final class PostgresGuard implements AutoCloseable {
             RetryConfig.custom()
                 .maxAttempts(ATTEMPTS)
                 .waitDuration(BETWEEN_ATTEMPTS)
-                .retryExceptions(TryAgain.class)
+                .retryOnException(fault -> fault instanceof TryAgain && isAnswering())
                 .build());
   }
 
-  private static CircuitBreakerConfig breaking() {
+  private CircuitBreakerConfig breaking() {
     return CircuitBreakerConfig.custom()
         .slidingWindowSize(CALLS_WATCHED)
         .minimumNumberOfCalls(CALLS_WATCHED)
         .failureRateThreshold(ALL)
         .permittedNumberOfCallsInHalfOpenState(CALLS_ON_TRIAL)
         .waitDurationInOpenState(OPEN)
-        .recordException(PostgresFaults::isOutage)
+        .recordException(this::isOutage)
         .build();
   }
 
@@ -74,7 +76,13 @@ final class PostgresGuard implements AutoCloseable {
     }
   }
 
-  private boolean isAnswering() {
+  /// The server is silent: nobody else is to wait for it.
+  void silent() {
+    breaker.transitionToOpenState();
+  }
+
+  /// Whether there is a server to wait for.
+  boolean isAnswering() {
     return breaker.getState() == CircuitBreaker.State.CLOSED;
   }
 
@@ -107,8 +115,19 @@ final class PostgresGuard implements AutoCloseable {
     }
   }
 
-  private static DatabaseUnavailable away(CallNotPermittedException open) {
-    return new DatabaseUnavailable("the database does not answer", open);
+  private DatabaseUnavailable away(CallNotPermittedException open) {
+    var why = lastOutage;
+    return new DatabaseUnavailable(
+            "the database does not answer" + (why == null ? "" : ": " + why), open)
+        .undone();
+  }
+
+  private boolean isOutage(Throwable fault) {
+    var outage = PostgresFaults.isOutage(fault);
+    if (outage) {
+      lastOutage = PostgresFaults.sql(fault).map(PostgresCause::of).orElse(null);
+    }
+    return outage;
   }
 
   /// Lets nothing begin any more, and waits for what is under way.
@@ -126,6 +145,11 @@ final class PostgresGuard implements AutoCloseable {
           .tag("state", state.name().toLowerCase(Locale.ROOT))
           .register(meters);
     }
+  }
+
+  /// Whether whoever comes now has to wait for a turn.
+  boolean isFull() {
+    return line.isFull();
   }
 
   /// How many wait for their turn.

@@ -40,7 +40,10 @@ record PostgresLimits(
   static final Duration CONNECTION = Duration.ofMillis(400);
 
   /// The answer to the small question whether all is well.
-  static final Duration PROBE = Duration.ofMillis(300);
+  static final Duration PROBE = Duration.ofMillis(500);
+
+  /// Within this time an upload is told whether it could be kept.
+  static final Duration AVAILABLE = Duration.ofMillis(800);
 
   static final PostgresLimits PRODUCTION =
       new PostgresLimits(
@@ -59,7 +62,7 @@ record PostgresLimits(
     return """
       set_config('synchronous_commit', case current_setting('synchronous_commit')
         when 'remote_apply' then 'remote_apply' else 'on' end, false),
-      set_config('default_transaction_isolation', 'repeatable read', false),
+      set_config('default_transaction_isolation', 'read committed', false),
       set_config('lock_timeout', '%s', false),
       set_config('statement_timeout', '%s', false),
       set_config('idle_in_transaction_session_timeout', '%s', false)

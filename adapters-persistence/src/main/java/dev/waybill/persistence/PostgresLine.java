@@ -56,6 +56,10 @@ final class PostgresLine {
     var _ = acquire(places, wait);
   }
 
+  boolean isFull() {
+    return free.availablePermits() == 0;
+  }
+
   /// How many wait, as exactly as can be said without stopping them.
   int waiting() {
     return free.getQueueLength();
@@ -71,6 +75,6 @@ final class PostgresLine {
   }
 
   private static DatabaseUnavailable busy() {
-    return new DatabaseUnavailable("the database is busy");
+    return new DatabaseUnavailable("the database is busy").undone();
   }
 }

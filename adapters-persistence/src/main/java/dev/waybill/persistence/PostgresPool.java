@@ -6,12 +6,23 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 
 /// A bounded number of connections, made in the background when they are needed, and anew when they
 /// fail. A node that has nothing to do gives its own back: others may need them.
 final class PostgresPool implements AutoCloseable {
+  private static final String ALIVE_BYPASS = "com.zaxxer.hikari.aliveBypassWindowMs";
+
+  static {
+    // By default the pool asks a connection that was idle whether it lives: a round trip. Here a
+    // transaction that meets a dead one in its first statement takes another.
+    if (System.getProperty(ALIVE_BYPASS) == null) {
+      System.setProperty(ALIVE_BYPASS, Long.toString(Duration.ofDays(1).toMillis()));
+    }
+  }
+
   private final HikariDataSource pool;
   private final PostgresSessions sessions;
   private final String hosts;
@@ -135,12 +146,17 @@ final class PostgresPool implements AutoCloseable {
     }
   }
 
+  /// Closes all connections, those in use when they come back.
+  void empty() {
+    pool.getHikariPoolMXBean().softEvictConnections();
+  }
+
   /// Closes a connection that failed, for a new one. Where the server takes no writes, all of them,
   /// those in use when they come back: their name may lead to another server by now.
   void discard(Connection connection, SQLException fault) {
     pool.evictConnection(connection);
     if (PostgresFaults.isReadOnly(fault)) {
-      pool.getHikariPoolMXBean().softEvictConnections();
+      empty();
     }
   }
 

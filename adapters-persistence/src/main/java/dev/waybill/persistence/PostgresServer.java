@@ -81,6 +81,14 @@ record PostgresServer(
     return source(limits.socket(), sessions::greet, hosts);
   }
 
+  /// One that only asks whether the server is well.
+  PostgresSource forPulse(PostgresLimits limits, PostgresSessions sessions) {
+    var source = forTransactions(limits, sessions);
+    source.setApplicationName("waybill check");
+    source.limitLogin(PostgresLimits.CONNECT);
+    return source;
+  }
+
   /// Connections on which a statement may take as long as it needs: an index of many rows.
   DataSource forMigrations() {
     return source(Duration.ZERO, PostgresServer::limitLocks, List.of());

@@ -12,107 +12,128 @@ import org.hibernate.SessionFactory;
 /// Transactions on a server that many nodes use. One that writes sees what others commit meanwhile,
 /// and locks rows; one that reads sees one state.
 final class PostgresTransactions implements Transactions, AutoCloseable {
-  /// Begins a transaction that writes. Sent at once, so that a dead connection shows itself before
-  /// any work is done.
-  private static final String BEGIN = "set transaction isolation level read committed";
-
   private final SessionFactory sessions;
   private final CurrentSession current;
   private final PostgresPool pool;
-  private final PostgresProbe probe;
+  private final PostgresPulse pulse;
   private final PostgresGuard guard;
+  private final PostgresFlights flights;
   private final PostgresLimits limits;
 
   PostgresTransactions(
       SessionFactory sessions,
       CurrentSession current,
       PostgresPool pool,
+      PostgresPulse pulse,
       PostgresGuard guard,
       PostgresLimits limits) {
     this.sessions = sessions;
     this.current = current;
     this.pool = pool;
-    this.probe = new PostgresProbe(pool);
+    this.pulse = pulse;
     this.guard = guard;
+    this.flights = new PostgresFlights(pulse, guard::silent);
     this.limits = limits;
   }
 
   @Override
   public <T> T write(Supplier<T> work) {
-    return run(true, work);
+    return run(PostgresKind.WRITE, work);
   }
 
   @Override
   public <T> T read(Supplier<T> work) {
-    return run(false, work);
+    return run(PostgresKind.READ, work);
+  }
+
+  @Override
+  public <T> T lookUp(Supplier<T> work) {
+    return run(PostgresKind.LOOK_UP, work);
   }
 
   @Override
   public void requireAvailable() {
-    guard.check(probe::requireAvailable);
+    var deadline = System.nanoTime() + PostgresLimits.AVAILABLE.toNanos();
+    guard.check(pulse::requireWritable);
+    if (guard.isFull() && !flights.isMoving(deadline)) {
+      throw new DatabaseUnavailable("the database is busy: no transaction ends");
+    }
   }
 
-  private <T> T run(boolean writable, Supplier<T> work) {
+  private <T> T run(PostgresKind kind, Supplier<T> work) {
     current.refuseNesting();
-    var turn = new PostgresTurn(writable ? limits.write() : limits.read());
-    return guard.run(turn, attempt -> attempt(turn, attempt, writable, work));
+    var turn = new PostgresTurn(kind.patience(limits), guard::isAnswering);
+    return guard.run(turn, number -> attempt(turn, number, kind, work));
   }
 
-  private <T> T attempt(PostgresTurn turn, int number, boolean writable, Supplier<T> work) {
-    var connection = begin(turn, number, writable);
-    return transaction(
-        connection, new PostgresWhere(pool.host(connection), number + 1), writable, work);
-  }
-
-  private Connection begin(PostgresTurn turn, int attempt, boolean writable) {
+  private <T> T attempt(PostgresTurn turn, int number, PostgresKind kind, Supplier<T> work) {
+    var attempt = take(turn, number, kind);
+    var flight = flights.begin(attempt.raw());
+    var answered = false;
     try {
-      var connection = attempt > 0 ? pool.takeTested() : pool.take(turn);
-      return begin(connection, writable);
-    } catch (SQLException fault) {
-      throw new TryAgain(
-          PostgresFaults.unavailable(fault, new PostgresWhere(pool.hosts(), attempt + 1)));
+      begin(attempt);
+      var result = transaction(attempt, work);
+      answered = true;
+      return result;
+    } finally {
+      flights.end(flight, answered);
     }
   }
 
-  /// The driver sends the `begin` of a reading transaction together with its first query.
-  private Connection begin(Connection connection, boolean writable) throws SQLException {
+  private PostgresAttempt take(PostgresTurn turn, int number, PostgresKind kind) {
     try {
-      connection.setReadOnly(!writable);
-      connection.setAutoCommit(false);
-      if (writable) {
-        try (var statement = connection.createStatement()) {
-          statement.execute(BEGIN);
-        }
-      }
-      return connection;
+      var connection = number > 0 ? pool.takeTested() : pool.take(turn);
+      return PostgresAttempt.on(
+          connection, new PostgresWhere(pool.host(connection), number + 1), kind);
     } catch (SQLException fault) {
-      pool.discard(connection, fault);
-      throw fault;
+      throw tryAgain(fault, new PostgresWhere(pool.hosts(), number + 1));
     }
   }
 
-  private <T> T transaction(
-      Connection connection, PostgresWhere where, boolean writable, Supplier<T> work) {
+  private void begin(PostgresAttempt attempt) {
+    try {
+      attempt.kind().begin(attempt.connection());
+    } catch (SQLException fault) {
+      pool.discard(attempt.connection(), fault);
+      throw tryAgain(fault, attempt.where());
+    }
+  }
+
+  private static TryAgain tryAgain(SQLException fault, PostgresWhere where) {
+    return new TryAgain(PostgresFaults.unavailable(fault, where).undone());
+  }
+
+  private <T> T transaction(PostgresAttempt attempt, Supplier<T> work) {
+    var connection = attempt.connection();
     var ended = false;
     try {
-      var result = inSession(connection, writable, work);
+      var result = inSession(attempt, work);
       requireCurrent(connection);
-      connection.commit();
-      pool.giveBack(connection);
+      end(attempt);
       ended = true;
       return result;
-    } catch (SQLException unanswered) {
-      pool.discard(connection, unanswered);
+    } catch (SQLException notEnded) {
+      pool.discard(connection, notEnded);
       ended = true;
-      throw failed(PostgresFaults.unavailable(unanswered, where), writable);
+      var fault = PostgresFaults.unavailable(notEnded, attempt.where());
+      throw attempt.failed(PostgresFaults.isRefusal(notEnded) ? fault.undone() : fault);
     } catch (PersistenceException fault) {
+      var failed = attempt.failed(PostgresFaults.translate(fault, attempt.where()));
       ended = discardedAfter(fault, connection);
-      throw failed(PostgresFaults.translate(fault, where), writable);
+      throw failed;
     } finally {
       if (!ended) {
         rollBack(connection);
       }
     }
+  }
+
+  private void end(PostgresAttempt attempt) throws SQLException {
+    attempt.kind().end(attempt.connection());
+    if (attempt.kind() == PostgresKind.WRITE) {
+      pulse.wrote();
+    }
+    pool.giveBack(attempt.connection());
   }
 
   /// What was read from an old primary may be wrong, and what was written there would be lost.
@@ -123,20 +144,11 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
     }
   }
 
-  private <T> T inSession(Connection connection, boolean writable, Supplier<T> work) {
+  private <T> T inSession(PostgresAttempt attempt, Supplier<T> work) {
     try (var session =
-        sessions.withStatelessOptions().connection(connection).openStatelessSession()) {
-      return current.with(session, writable, work);
+        sessions.withStatelessOptions().connection(attempt.connection()).openStatelessSession()) {
+      return current.with(session, attempt.kind() == PostgresKind.WRITE, work);
     }
-  }
-
-  /// What only read has done nothing, so it may be tried again on another connection.
-  private static RuntimeException failed(RuntimeException fault, boolean writable) {
-    return fault instanceof DatabaseUnavailable outcome
-            && !writable
-            && PostgresFaults.isConnectionLost(fault)
-        ? new TryAgain(outcome)
-        : fault;
   }
 
   private boolean discardedAfter(PersistenceException fault, Connection connection) {
@@ -149,7 +161,9 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
 
   private void rollBack(Connection connection) {
     try {
-      connection.rollback();
+      if (!connection.getAutoCommit()) {
+        connection.rollback();
+      }
       pool.giveBack(connection);
     } catch (SQLException broken) {
       pool.discard(connection, broken);
@@ -167,5 +181,7 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
   @Override
   public void close() {
     guard.close();
+    flights.close();
+    pulse.close();
   }
 }

@@ -1,5 +1,6 @@
 package dev.waybill.persistence;
 
+import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.port.StorageFull;
 import dev.waybill.application.port.Transactions;
 import jakarta.persistence.PersistenceException;
@@ -60,7 +61,9 @@ final class SqliteTransactions implements Transactions {
         sessions.withStatelessOptions().connection(connection).openStatelessSession()) {
       return current.with(session, writable, work);
     } catch (PersistenceException fault) {
-      throw Faults.translate(fault);
+      var failed = Faults.translate(fault);
+      // It is a statement's: the commit would have come after.
+      throw failed instanceof DatabaseUnavailable unavailable ? unavailable.undone() : failed;
     }
   }
 }

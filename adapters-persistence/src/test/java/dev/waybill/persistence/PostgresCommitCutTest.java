@@ -55,7 +55,7 @@ class PostgresCommitCutTest {
     for (int n = 0; n < 24; n++) {
       var upload = upload(n, 2);
       try (var node = oneConnection()) {
-        network.cutRequestsAfter(200L + 100L * n);
+        network.cutRequestsAfter(200L + 200L * n);
         assertThat(acknowledged(node, upload)).isIn(true, false);
         network.pass();
         awaitEndOfSessions();

@@ -84,7 +84,10 @@ class PostgresCrowdTest {
 
   private String connections() {
     return server.string(
-        "postgres", "select count(*) from pg_stat_activity where datname = '" + database + "'");
+        "postgres",
+        "select count(*) from pg_stat_activity where application_name = 'waybill' and datname = '"
+            + database
+            + "'");
   }
 
   @Test

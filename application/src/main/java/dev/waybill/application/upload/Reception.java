@@ -1,5 +1,6 @@
 package dev.waybill.application.upload;
 
+import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.upload.ReceiveUpload.Outcome;
 import dev.waybill.domain.tenant.Tenant;
 import dev.waybill.domain.tenant.TenantPolicy;
@@ -77,10 +78,15 @@ public final class Reception implements AutoCloseable {
     if (receiver.isPast(deadline)) {
       return new ReceiveUpload.TookTooLong();
     }
-    return receiver.finish(tenant, files, options, deadline, () -> committing = true);
+    try {
+      return receiver.finish(tenant, files, options, deadline, () -> committing = true);
+    } catch (DatabaseUnavailable failed) {
+      committing &= !failed.isUndone();
+      throw failed;
+    }
   }
 
-  /// After a commit that failed nobody knows whether the row is there: then the blobs stay, and the
+  /// After a commit whose outcome nobody knows the row may be there: then the blobs stay, and the
   /// orphan sweep decides by the row.
   @Override
   public void close() {

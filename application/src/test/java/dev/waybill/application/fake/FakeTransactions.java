@@ -36,7 +36,9 @@ final class FakeTransactions implements Transactions {
   }
 
   private <T> T commit(DatabaseState copy, Supplier<T> work) {
-    failIf(mood == FakeDatabase.Mood.DOWN);
+    if (mood == FakeDatabase.Mood.DOWN) {
+      throw broken().undone();
+    }
     var result = ScopedValue.where(current, new Current(copy, true)).call(work::get);
     failIf(mood == FakeDatabase.Mood.FAILING_COMMITS);
     committed = copy;
@@ -81,7 +83,11 @@ final class FakeTransactions implements Transactions {
 
   private static void failIf(boolean broken) {
     if (broken) {
-      throw new DatabaseUnavailable("the fake database is told to fail");
+      throw broken();
     }
+  }
+
+  private static DatabaseUnavailable broken() {
+    return new DatabaseUnavailable("the fake database is told to fail");
   }
 }

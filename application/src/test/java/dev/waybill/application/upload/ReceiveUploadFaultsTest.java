@@ -57,6 +57,26 @@ class ReceiveUploadFaultsTest {
     assertThat(desk.isEmpty()).isTrue();
   }
 
+  @Test
+  void a_commit_that_never_was_gives_the_blobs_back_at_once() {
+    try (var reception = desk.with("abc", "de")) {
+      desk.database.feel(Mood.DOWN);
+      assertThatExceptionOfType(DatabaseUnavailable.class)
+          .isThrownBy(() -> reception.finish(UploadOptions.NONE));
+    }
+    assertThat(desk.isEmpty()).isTrue();
+  }
+
+  @Test
+  void a_commit_with_an_unknown_outcome_leaves_the_blobs() {
+    try (var reception = desk.with("abc", "de")) {
+      desk.database.feel(Mood.FAILING_COMMITS);
+      assertThatExceptionOfType(DatabaseUnavailable.class)
+          .isThrownBy(() -> reception.finish(UploadOptions.NONE));
+    }
+    assertThat(desk.blobs.keys()).hasSize(2);
+  }
+
   /// As a node does that is paused just before its commit.
   @Test
   void aCommitThatComesTooLateKeepsNothing() {
