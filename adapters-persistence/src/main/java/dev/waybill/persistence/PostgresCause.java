@@ -16,7 +16,8 @@ final class PostgresCause {
     var root = beneathPool(fault);
     var state = PostgresFaults.state(root);
     var words = isOfPool(root) ? "no connection was free in time" : words(root);
-    return state.isEmpty() ? words : state + " " + words;
+    var told = PostgresFaults.isOfPooler(root) ? words + ". " + PostgresPooler.REFUSAL : words;
+    return state.isEmpty() ? told : state + " " + told;
   }
 
   /// The pool repeats for each who waits why it could not make a connection.

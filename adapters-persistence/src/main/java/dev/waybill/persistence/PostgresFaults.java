@@ -69,7 +69,14 @@ final class PostgresFaults {
   /// room for us, or it does not take writes.
   static boolean isOutage(Throwable fault) {
     return isConnectionLost(fault)
-        || sql(fault).filter(sql -> state(sql).startsWith("53") || isReadOnly(sql)).isPresent();
+        || sql(fault)
+            .filter(sql -> state(sql).startsWith("53") || isReadOnly(sql) || isOfPooler(sql))
+            .isPresent();
+  }
+
+  /// A statement that we prepared is not there, or somebody else's is: the session was shared.
+  static boolean isOfPooler(SQLException fault) {
+    return state(fault).equals("42P05") || state(fault).equals("26000");
   }
 
   static boolean isReadOnly(SQLException fault) {

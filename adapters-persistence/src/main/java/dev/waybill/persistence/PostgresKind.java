@@ -32,17 +32,14 @@ enum PostgresKind {
     void begin(Connection connection) throws SQLException {
       connection.setAutoCommit(true);
     }
-
-    @Override
-    void end(Connection connection) {
-      // Nothing was begun.
-    }
   };
 
   abstract void begin(Connection connection) throws SQLException;
 
   void end(Connection connection) throws SQLException {
-    connection.commit();
+    if (!connection.getAutoCommit()) {
+      connection.commit();
+    }
   }
 
   Duration patience(PostgresLimits limits) {

@@ -42,6 +42,9 @@ record PostgresLimits(
   /// The answer to the small question whether all is well.
   static final Duration PROBE = Duration.ofMillis(500);
 
+  /// The wait for the first connection of an empty pool.
+  static final Duration LOGIN = Duration.ofMillis(600);
+
   /// Within this time an upload is told whether it could be kept.
   static final Duration AVAILABLE = Duration.ofMillis(800);
 

@@ -87,6 +87,11 @@ final class PostgresPool implements AutoCloseable {
     return sessions.isCurrent(connection);
   }
 
+  /// Fails where a pooler has given the session of this connection to somebody else.
+  void requireOwn(Connection connection) throws SQLException {
+    sessions.requireOwn(connection);
+  }
+
   /// The host that a connection leads to, with its port.
   String host(Connection connection) {
     try {
@@ -102,13 +107,13 @@ final class PostgresPool implements AutoCloseable {
   }
 
   /// A connection in auto-commit mode, waited for during a turn as long as there are any: then one
-  /// will be given back, or is being made.
+  /// will be given back. Where there are none, for as long as a login may take.
   Connection take(PostgresTurn turn) throws SQLException {
     while (true) {
       try {
         return take();
       } catch (SQLTransientConnectionException none) {
-        if (turn.isOver() || pool.getHikariPoolMXBean().getTotalConnections() == 0) {
+        if (turn.isOver() || isEmpty() && turn.hasLasted(PostgresLimits.LOGIN)) {
           throw none;
         }
       }
@@ -117,15 +122,20 @@ final class PostgresPool implements AutoCloseable {
 
   /// A connection that has just answered. After a restart of the server every one in the pool may
   /// be dead without having noticed.
-  Connection takeTested() throws SQLException {
+  Connection takeTested(PostgresTurn turn) throws SQLException {
     for (int dead = 0; dead < pool.getMaximumPoolSize(); dead++) {
-      var connection = take();
+      var connection = take(turn);
       if (connection.isValid(1)) {
         return connection;
       }
       pool.evictConnection(connection);
     }
-    return take();
+    return take(turn);
+  }
+
+  /// Whether there is no connection, free or in use.
+  boolean isEmpty() {
+    return pool.getHikariPoolMXBean().getTotalConnections() == 0;
   }
 
   PoolMeters meters(IntSupplier waiting) {

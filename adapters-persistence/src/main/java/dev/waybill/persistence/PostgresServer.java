@@ -100,8 +100,17 @@ record PostgresServer(
     }
   }
 
+  /// A connection on which nothing was set yet, and which is known to be one session.
   Connection connectForMigration() throws SQLException {
-    return patience.insist(this, forMigrations()::getConnection);
+    var plain = source(Duration.ZERO, _ -> {}, List.of());
+    var connection = patience.insist(this, plain::getConnection);
+    try {
+      PostgresPooler.refuseSharing(connection, plain);
+      return connection;
+    } catch (SQLException | DatabaseUnavailable fault) {
+      connection.close();
+      throw fault;
+    }
   }
 
   private PostgresSource source(

@@ -6,4 +6,5 @@ import java.util.Optional;
 ///
 /// @param host with its port
 /// @param primary that it belongs to, where the server tells
-record PostgresSession(String host, Optional<PrimaryId> primary) {}
+/// @param mark by which it is known behind a pooler
+record PostgresSession(String host, Optional<PrimaryId> primary, Optional<String> mark) {}

@@ -29,12 +29,17 @@ final class PostgresSessions {
     known.put(connection, session(connection));
   }
 
+  /// Behind a pooler one statement more.
   private PostgresSession session(PgConnection connection) throws SQLException {
     var host = host(connection);
+    return new PostgresSession(
+        host, primary(connection, host), PostgresPooler.markBehind(connection));
+  }
+
+  private Optional<PrimaryId> primary(PgConnection connection, String host) throws SQLException {
     if (!primary.isUnanswered()) {
       try {
-        return new PostgresSession(
-            host, Optional.of(primary.admit(connection, host, greeting.greet(connection))));
+        return Optional.of(primary.admit(connection, host, greeting.greet(connection)));
       } catch (SQLException fault) {
         if (!PostgresGreeting.isNotAnswered(fault)) {
           throw fault;
@@ -43,7 +48,7 @@ final class PostgresSessions {
       }
     }
     greeting.greetPlainly(connection);
-    return new PostgresSession(host, Optional.empty());
+    return Optional.empty();
   }
 
   static String host(PgConnection connection) {
@@ -53,6 +58,19 @@ final class PostgresSessions {
   /// Whether its server is still the newest primary that was seen.
   boolean isCurrent(Connection connection) throws SQLException {
     return of(connection).flatMap(PostgresSession::primary).map(primary::isNewest).orElse(true);
+  }
+
+  /// Fails where a pooler has given the session to somebody else since. Looks in a transaction, in
+  /// which it gives nothing away.
+  void requireOwn(Connection connection) throws SQLException {
+    var mark = of(connection).flatMap(PostgresSession::mark);
+    if (mark.isEmpty()) {
+      return;
+    }
+    connection.setAutoCommit(false);
+    if (!PostgresPooler.isMarked(connection, mark.get())) {
+      throw new PostgresRefused(PostgresPooler.REFUSAL, PostgresRefused.REJECTED);
+    }
   }
 
   Optional<PostgresSession> of(Connection connection) throws SQLException {

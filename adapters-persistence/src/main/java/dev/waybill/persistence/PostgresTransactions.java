@@ -54,9 +54,21 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
   @Override
   public void requireAvailable() {
     var deadline = System.nanoTime() + PostgresLimits.AVAILABLE.toNanos();
-    guard.check(pulse::requireWritable);
+    guard.check(this::requireWritable);
     if (guard.isFull() && !flights.isMoving(deadline)) {
       throw new DatabaseUnavailable("the database is busy: no transaction ends");
+    }
+  }
+
+  /// After an outage the pool may be slower to come back than the server.
+  private void requireWritable() {
+    pulse.requireWritable();
+    if (pool.isEmpty()) {
+      try {
+        pool.giveBack(pool.take());
+      } catch (SQLException none) {
+        throw PostgresFaults.unavailable(none, new PostgresWhere(pool.hosts(), 1));
+      }
     }
   }
 
@@ -82,7 +94,7 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
 
   private PostgresAttempt take(PostgresTurn turn, int number, PostgresKind kind) {
     try {
-      var connection = number > 0 ? pool.takeTested() : pool.take(turn);
+      var connection = number > 0 ? pool.takeTested(turn) : pool.take(turn);
       return PostgresAttempt.on(
           connection, new PostgresWhere(pool.host(connection), number + 1), kind);
     } catch (SQLException fault) {
@@ -93,6 +105,7 @@ final class PostgresTransactions implements Transactions, AutoCloseable {
   private void begin(PostgresAttempt attempt) {
     try {
       attempt.kind().begin(attempt.connection());
+      pool.requireOwn(attempt.connection());
     } catch (SQLException fault) {
       pool.discard(attempt.connection(), fault);
       throw tryAgain(fault, attempt.where());

@@ -20,7 +20,11 @@ final class PostgresTurn {
     return patience;
   }
 
+  boolean hasLasted(Duration time) {
+    return System.nanoTime() - start > time.toNanos();
+  }
+
   boolean isOver() {
-    return System.nanoTime() - start > patience.toNanos() || !worthwhile.getAsBoolean();
+    return hasLasted(patience) || !worthwhile.getAsBoolean();
   }
 }
