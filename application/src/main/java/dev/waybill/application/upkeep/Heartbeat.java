@@ -13,6 +13,10 @@ public final class Heartbeat {
   /// How often a node gives one.
   public static final Duration EVERY = Duration.ofSeconds(5);
 
+  /// After so long a silence a node has to expect that others took it for dead: sooner than they
+  /// do, as clocks differ a little.
+  static final Duration SILENCE = LiveNodes.STALE.minus(EVERY);
+
   private final Supplier<Node> self;
   private final Database database;
   private final InstantSource clock;
@@ -48,6 +52,8 @@ public final class Heartbeat {
     if (gone) {
       return;
     }
+    // Before the time that the others will see.
+    var at = nanos.getAsLong();
     var node = self.get();
     var _ =
         database
@@ -59,7 +65,7 @@ public final class Heartbeat {
                   return true;
                 });
     tellOfAbsence();
-    last = nanos.getAsLong();
+    last = at;
   }
 
   private void forgetTheDead() {
@@ -86,7 +92,7 @@ public final class Heartbeat {
   }
 
   private boolean isOverdue() {
-    return nanos.getAsLong() - last >= LiveNodes.STALE.toNanos();
+    return nanos.getAsLong() - last >= SILENCE.toNanos();
   }
 
   /// Removes the row: the node stops by itself, and gives no sign of life any more.

@@ -80,7 +80,7 @@ class HeartbeatTest {
   @Test
   void catching_up_does_nothing_where_nothing_was_missed() {
     heartbeat.beat();
-    pass(LiveNodes.STALE.minusMillis(1));
+    pass(Heartbeat.SILENCE.minusMillis(1));
     database.feel(Mood.DOWN);
     heartbeat.catchUp();
     assertThat(absences).isEmpty();
@@ -89,7 +89,7 @@ class HeartbeatTest {
   @Test
   void one_that_cannot_say_that_it_is_back_takes_up_no_work() {
     heartbeat.beat();
-    pass(LiveNodes.STALE);
+    pass(Heartbeat.SILENCE);
     database.feel(Mood.DOWN);
     assertThatExceptionOfType(UnavailableException.class).isThrownBy(heartbeat::catchUp);
     database.feel(Mood.WELL);

@@ -42,7 +42,8 @@ final class NodeSigns implements AutoCloseable {
   private void wasAway(Duration time) {
     absences.increment();
     LOG.warn(
-        "This node was paused, or could not reach the database, for {} s: others took it for dead",
+        "This node was paused, or could not reach the database, for {} s: others may have taken it"
+            + " for dead",
         time.toSeconds());
   }
 

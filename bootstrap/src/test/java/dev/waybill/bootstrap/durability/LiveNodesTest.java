@@ -1,12 +1,15 @@
 package dev.waybill.bootstrap.durability;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.bootstrap.durability.Operator.Result;
 import dev.waybill.bootstrap.testing.Edition;
+import dev.waybill.bootstrap.testing.InTurn;
 import dev.waybill.bootstrap.testing.RunningWaybill;
+import dev.waybill.bootstrap.testing.WaybillProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,6 +78,31 @@ final class LiveNodesTest {
     }
     assertThat(nodes()).isEmpty();
     assertThat(run("nodes").out()).isEqualTo("No node is running.\n");
+  }
+
+  /// Takes a minute, as an operator would have to wait.
+  @Test
+  @InTurn("faults")
+  void a_node_that_was_paused_for_long_finds_out_and_says_so() throws Exception {
+    try (var node = WaybillProcess.serve(data, "--node-name", "left", "--sweep-interval", "1s")) {
+      awaitNodes("left");
+      node.signal("STOP");
+      var end = System.nanoTime() + 120_000_000_000L;
+      while (!nodes().getFirst().path("state").asText().equals("dead")) {
+        assertThat(System.nanoTime()).as("the time until it is taken for dead").isLessThan(end);
+      }
+      node.resume();
+      while (!node.output().contains("others may have taken it for dead")) {
+        assertThat(System.nanoTime()).as("the time until it says so").isLessThan(end);
+      }
+      while (!nodes().getFirst().path("state").asText().equals("serving")) {
+        assertThat(System.nanoTime()).as("the time until it is back").isLessThan(end);
+      }
+      try (var metrics = node.managementUrl().resolve("/metrics").toURL().openStream()) {
+        assertThat(new String(metrics.readAllBytes(), UTF_8))
+            .contains("waybill_node_absences_total 1.0");
+      }
+    }
   }
 
   @ParameterizedTest
