@@ -12,8 +12,6 @@ import java.util.Locale;
 
 /// The nodes of an installation, for people as a table and for programs as a line of JSON each.
 public record NodesReport(Console console, Instant now) {
-  private static final String ROW = "%-24s %-14s %-9s %10s %12s %10s  %s%n";
-
   public void table(List<Node> nodes) {
     if (nodes.isEmpty()) {
       console.out().println("No node is running.");
@@ -36,7 +34,7 @@ public record NodesReport(Console console, Instant now) {
   }
 
   private void row(Object... columns) {
-    console.out().printf(Locale.ROOT, ROW, columns);
+    console.out().printf(Locale.ROOT, "%-24s %-14s %-9s %10s %12s %10s  %s%n", columns);
   }
 
   public void json(List<Node> nodes) {
