@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 /// say that: it starts again with every byte.
 final class ClientEndPoint extends SocketChannelEndPoint {
   /// For a client to read what its kernel and ours still hold of an answer, and to close: data that
-  /// arrives after we have closed would reset the connection, and take the rest with it.
-  private static final Duration LAST_READ = Duration.ofSeconds(10);
+  /// arrives after we have closed would reset the connection, and take the rest with it. Clients of
+  /// HTTP/2 send while they read; those of HTTP/1.1 do only if they ask for more beforehand.
+  private static final Duration LAST_READ_HTTP_2 = Duration.ofSeconds(10);
+
+  private static final Duration LAST_READ_HTTP_1 = Duration.ofSeconds(2);
 
   /// For the rest of a head that is half there when the server stops.
   private static final Duration HALF_HEAD = Duration.ofSeconds(1);
@@ -80,7 +83,7 @@ final class ClientEndPoint extends SocketChannelEndPoint {
       // Jetty would end the connection and not the stream that is idle, once it said GOAWAY.
       setIdleTimeout(0);
     } else if (isUnused()) {
-      setIdleTimeout(Math.max(1, (answered ? LAST_READ : grace).toMillis()));
+      setIdleTimeout(Math.max(1, (answered ? lastRead() : grace).toMillis()));
       if (!isUnused()) {
         setIdleTimeout(settings.connections().idle().toMillis());
       }
@@ -105,6 +108,10 @@ final class ClientEndPoint extends SocketChannelEndPoint {
   public void onClose(@Nullable Throwable cause) {
     shares.closed(this);
     super.onClose(cause);
+  }
+
+  private Duration lastRead() {
+    return isHttp2() ? LAST_READ_HTTP_2 : LAST_READ_HTTP_1;
   }
 
   /// The other end, also when it is closed; none if it was closed before it was open.

@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 /// The published blobs, below one directory. Where that directory is gone (a volume that is not
 /// mounted), everything fails: nothing is taken for deleted.
 final class BlobTree {
+  private static final String PROBE = "probe";
+
   private final Path root;
   private final Directories directories;
 
@@ -45,6 +47,13 @@ final class BlobTree {
       }
       throw e;
     }
+  }
+
+  /// Whether a blob could come in. Probes at the same time share the file and do not mind.
+  void probe() throws IOException {
+    var probe = root.resolve(PROBE);
+    FileChannel.open(probe, StandardOpenOption.CREATE, StandardOpenOption.WRITE).close();
+    Files.deleteIfExists(probe);
   }
 
   Optional<FileChannel> open(BlobKey key) throws IOException {

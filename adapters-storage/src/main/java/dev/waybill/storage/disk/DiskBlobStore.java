@@ -148,5 +148,10 @@ public final class DiskBlobStore implements BlobStore, MeterBinder {
   @Override
   public void probe() {
     staging.probe();
+    try {
+      tree.probe();
+    } catch (IOException e) {
+      throw volume.writeFault("cannot write to storage", e, tree.relative(e));
+    }
   }
 }

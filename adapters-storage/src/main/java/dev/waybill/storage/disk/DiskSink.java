@@ -33,21 +33,31 @@ final class DiskSink implements BlobSink {
 
   @Override
   public void write(ByteBuffer bytes) {
-    advance("write", State.OPEN, State.OPEN, () -> staged.write(bytes));
+    advance(
+        "write",
+        State.OPEN,
+        State.OPEN,
+        Staging.relative(staged.path()),
+        () -> staged.write(bytes));
   }
 
   @Override
   public void finish() {
-    advance("finish", State.OPEN, State.FINISHED, staged::finish);
+    advance("finish", State.OPEN, State.FINISHED, Staging.relative(staged.path()), staged::finish);
   }
 
   @Override
   public void publish() {
-    advance("publish", State.FINISHED, State.PUBLISHED, () -> tree.moveIn(staged.path(), key));
+    advance(
+        "publish",
+        State.FINISHED,
+        State.PUBLISHED,
+        BlobTree.path(key),
+        () -> tree.moveIn(staged.path(), key));
     staged.moved();
   }
 
-  private void advance(String what, State from, State to, Step step) {
+  private void advance(String what, State from, State to, String path, Step step) {
     if (state != from) {
       throw new IllegalStateException("cannot " + what + " a blob that is " + state);
     }
@@ -55,7 +65,7 @@ final class DiskSink implements BlobSink {
     try {
       step.run();
     } catch (IOException e) {
-      throw staged.fault("cannot " + what + " a blob", e);
+      throw staged.fault("cannot " + what + " a blob", e, path);
     }
     state = to;
   }

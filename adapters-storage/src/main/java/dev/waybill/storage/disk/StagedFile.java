@@ -45,8 +45,9 @@ final class StagedFile {
     return path;
   }
 
-  UnavailableException fault(String what, IOException fault) {
-    return staging.volume().writeFault(what, fault, Staging.relative(path));
+  /// @param about the file below the data folder that could not be written
+  UnavailableException fault(String what, IOException fault, String about) {
+    return staging.volume().writeFault(what, fault, about);
   }
 
   /// Takes all remaining bytes.

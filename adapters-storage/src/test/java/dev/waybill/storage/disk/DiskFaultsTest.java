@@ -49,6 +49,28 @@ final class DiskFaultsTest {
     assertThat(Blobs.read(store, Blobs.key(1))).isPresent();
   }
 
+  /// Uploads would be staged, and could not be published.
+  @Test
+  void aProbeFindsThatNoBlobCanComeIn() throws IOException {
+    var store = DiskBlobStore.open(directory, ByteCount.ZERO);
+    store.probe();
+    var blobs = directory.resolve("blobs");
+    Files.move(blobs, directory.resolve("elsewhere"));
+    Files.createFile(blobs);
+
+    var broken = assertThatExceptionOfType(StorageUnavailable.class);
+    broken.isThrownBy(store::probe).withMessageContaining("Not a directory (blobs/probe)");
+    broken
+        .isThrownBy(() -> Blobs.put(store, Blobs.key(1), Blobs.bytes(10)))
+        .withMessageContaining("cannot publish a blob")
+        .withMessageContaining("(blobs/");
+
+    Files.delete(blobs);
+    Files.move(directory.resolve("elsewhere"), blobs);
+    store.probe();
+    assertThat(blobs.resolve("probe")).doesNotExist();
+  }
+
   @Test
   void aBlobThatShrinksWhileItIsReadIsAFaultOfStorage() throws IOException {
     var store = DiskBlobStore.open(directory, ByteCount.ZERO);
