@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// Two nodes behind HAProxy, PostgreSQL and S3 under load, and one fault after the other: nothing
 /// that was acknowledged is lost, altered or out of reach, everything comes back by itself, and no
 /// log holds a stack trace.
-@InTurn("nodes")
+@InTurn("many-nodes")
 @Tag("distributed")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 final class ManyNodesTest {
