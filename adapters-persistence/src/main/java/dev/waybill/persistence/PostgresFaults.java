@@ -32,10 +32,10 @@ final class PostgresFaults {
   /// not, or it was not asked. One that was being ended may have done it.
   static boolean isRefusal(SQLException fault) {
     return fault instanceof PostgresRefused
-        || fault instanceof PSQLException said
+        || (fault instanceof PSQLException said
             && said.getServerErrorMessage() != null
             && !state(said).startsWith("57")
-            && !state(said).startsWith("08");
+            && !state(said).startsWith("08"));
   }
 
   static DatabaseUnavailable unavailable(SQLException fault, PostgresWhere where) {

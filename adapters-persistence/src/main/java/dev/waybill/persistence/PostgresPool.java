@@ -113,7 +113,7 @@ final class PostgresPool implements AutoCloseable {
       try {
         return take();
       } catch (SQLTransientConnectionException none) {
-        if (turn.isOver() || isEmpty() && turn.hasLasted(PostgresLimits.LOGIN)) {
+        if (turn.isOver() || (isEmpty() && turn.hasLasted(PostgresLimits.LOGIN))) {
           throw none;
         }
       }
