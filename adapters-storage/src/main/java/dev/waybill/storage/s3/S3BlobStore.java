@@ -13,18 +13,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.net.URI;
 import java.security.cert.X509Certificate;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
-import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps blobs as objects `{prefix}blobs/{key}` of a bucket. An upload becomes visible by one call:
@@ -40,6 +36,7 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
   private final Listing listing;
   private final Versions versions;
   private final Removal removal;
+  private final WriteTrial trial;
   private final Settings settings;
   private final Retries retries;
   private final BucketRules rules;
@@ -91,6 +88,7 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
     this.listing = new Listing(clients, retries, settings.bucket());
     this.versions = new Versions(clients, retries, settings.bucket());
     this.removal = new Removal(bucket, listing, versions, settings.deleteVersions());
+    this.trial = new WriteTrial(clients, timeouts, bucket, multiparts, layout, inUse);
   }
 
   /// Opens the store after a look whether it can be used.
@@ -118,7 +116,7 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
       check.requireBucket();
       var rules = BucketRules.of(clients, retries, settings.bucket());
       var store = new S3BlobStore(settings, clients, timeouts, slabs, retries, rules);
-      check.requireRights(store::tryEverything);
+      check.requireRights(() -> store.trial.everything(rules));
       return store;
     } catch (RuntimeException failed) {
       clients.close();
@@ -261,7 +259,7 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
   @Override
   public void requireAvailable(OptionalLong atMost) {
     if (pulse.isIll()) {
-      pulse.require(this::tryToWriteAtOnce);
+      pulse.require(trial::atOnce);
     } else if (atMost.orElse(Long.MAX_VALUE) > PartPlan.SHORTEST) {
       pulse.require(() -> Guard.run("the bucket cannot be reached", bucket::look));
     }
@@ -269,46 +267,7 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
 
   @Override
   public void probe() {
-    Guard.run("cannot write to the bucket", this::tryToWrite);
-  }
-
-  /// Whether it may delete cannot be tried where that leaves a version and a marker behind.
-  private void tryEverything() {
-    if (rules.keepsVersions()) {
-      tryToWrite();
-      var _ = bucket.head(layout.mark());
-      return;
-    }
-    bucket.put(layout.probe(), RequestBody.create(new byte[] {1}));
-    var _ = bucket.head(layout.probe());
-    bucket.delete(layout.probe());
-  }
-
-  /// Goes on behind the back of one who cannot wait for it.
-  private void tryToWriteAtOnce() {
-    var trial = CompletableFuture.runAsync(this::tryToWrite, clients.threads());
-    Guard.run("cannot write to the bucket", () -> Answers.await(trial, timeouts.look(), _ -> {}));
-  }
-
-  /// An upload that is begun and given up is a write like any other, and the only one that leaves
-  /// nothing in a bucket that keeps versions.
-  private void tryToWrite() {
-    var object = layout.blob(probeKey());
-    var trial = new MultipartUpload(multiparts, object);
-    inUse.add(object);
-    try {
-      trial.add(RequestBody.create(new byte[] {1}));
-    } finally {
-      trial.abort();
-      inUse.remove(object);
-    }
-  }
-
-  /// As new as a blob's: what a trial leaves behind is swept like what an upload does.
-  private BlobKey probeKey() {
-    var random = new byte[BlobKey.RANDOM_BYTES];
-    ThreadLocalRandom.current().nextBytes(random);
-    return BlobKey.of(InstantSource.system().instant(), random);
+    Guard.run("cannot write to the bucket", trial::write);
   }
 
   /// Breaks off what is under way.

@@ -76,7 +76,7 @@ final class DurableOrderTest {
     var fanOut = root.resolveSibling(HOUR + "/01").toString();
     var trace = Trace.of(root, List.of("-P", fanOut, "-e", "inject=fsync:error=EIO"), "1");
 
-    assertThat(trace.output()).startsWith("cannot publish a blob: Input/output error (staging/");
+    assertThat(trace.output()).startsWith("cannot publish a blob: Input/output error (blobs/");
     assertThat(trace.calls()).containsExactly("mkdir " + HOUR + "/01", "fsync " + HOUR + "/01 EIO");
     assertThat(Tree.files(root)).isEmpty();
   }
@@ -87,7 +87,7 @@ final class DurableOrderTest {
     var inject = List.of("-P", hour, "-P", hour + "/01", "-e", "inject=fsync:error=EIO:when=1");
     var trace = Trace.of(root, inject, "1", "9");
 
-    assertThat(trace.output()).startsWith("cannot publish a blob: Input/output error (staging/");
+    assertThat(trace.output()).startsWith("cannot publish a blob: Input/output error (blobs/");
     assertThat(trace.calls())
         .containsExactly(
             "mkdir " + HOUR,

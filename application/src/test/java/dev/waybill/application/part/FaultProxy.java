@@ -13,6 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 /// A network that fails when it is told to: a TCP proxy on loopback in front of a real part. What
 /// it is told holds for the connections that are open and for those to come, until [#pass()].
 public final class FaultProxy implements AutoCloseable {
+  /// What the system may keep of a request that is not forwarded; by itself it grows to megabytes,
+  /// which a client takes for progress.
+  private static final int QUEUE_BYTES = 128 * 1024;
+
   private final InetSocketAddress upstream;
   private final ServerSocket listening;
   private final Set<ProxiedConnection> open = ConcurrentHashMap.newKeySet();
@@ -30,7 +34,10 @@ public final class FaultProxy implements AutoCloseable {
   /// Forwards from a free port of loopback.
   public static FaultProxy to(InetSocketAddress upstream) {
     try {
-      return new FaultProxy(upstream, new ServerSocket(0, 200, InetAddress.getLoopbackAddress()));
+      var listening = new ServerSocket();
+      listening.setReceiveBufferSize(QUEUE_BYTES);
+      listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 200);
+      return new FaultProxy(upstream, listening);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
