@@ -9,6 +9,7 @@ import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.WrappedKey;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /// Seals and opens tenants' keys by the master keys.
@@ -47,6 +48,11 @@ final class TenantKeySealer implements KeySealer {
 
   OpenTenantKey open(TenantKey key) {
     return new OpenTenantKey(key, secret(key));
+  }
+
+  /// Of the master keys, the one that seals first.
+  List<String> masterIds() {
+    return masters.ids();
   }
 
   /// Whether one of the master keys is the one that sealed it.

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /// Data keys wrapped by a key of their tenant, which the database keeps sealed by a master key. The
 /// master keys are in the key file and nowhere else.
@@ -36,7 +37,13 @@ public final class TenantKeyVault implements KeyVault {
   /// Name of the fact, before the tenant's.
   private static final String FIRST_KEY = "first-key-of-";
 
-  private final TenantKeySealer sealer;
+  /// Another one with each change of the master keys.
+  private volatile TenantKeySealer sealer;
+
+  /// Held while a key is sealed that was not there before, so that no change of the master keys
+  /// misses it.
+  private final ReentrantLock changing = new ReentrantLock();
+
   private final Transactions transactions;
   private final TenantKeyRepository keys;
   private final InstallationRepository installation;
@@ -66,11 +73,33 @@ public final class TenantKeyVault implements KeyVault {
     return new TenantKeyVault(sealer, database, random, clock);
   }
 
-  /// What the keys are known by, the first one first; none for no key file.
+  /// What keys are known by, the first one first; none for no key file.
   ///
   /// @param masterKeys the lines of the key file
   public static List<String> idsOf(List<String> masterKeys) {
     return masterKeys.isEmpty() ? List.of() : MasterKeys.of(masterKeys).ids();
+  }
+
+  /// Ids of the master keys in use, the one that encrypts first.
+  public List<String> masterIds() {
+    return sealer.masterIds();
+  }
+
+  /// Uses these master keys from now on, in place of the ones before. Where they cannot be used the
+  /// ones before stay.
+  ///
+  /// @param masterKeys the lines of the key file
+  /// @throws IllegalArgumentException where a line is not a key, with a sentence for the operator
+  /// @throws StorageUnavailable where a tenant's key is there that none of them opens, with one too
+  public void use(List<String> masterKeys) {
+    var changed = new TenantKeySealer(MasterKeys.of(masterKeys), random);
+    changing.lock();
+    try {
+      requireUsable(changed);
+      sealer = changed;
+    } finally {
+      changing.unlock();
+    }
   }
 
   /// For [dev.waybill.application.upkeep.RotateKeys].
@@ -82,11 +111,15 @@ public final class TenantKeyVault implements KeyVault {
   ///
   /// @throws StorageUnavailable whose message is a sentence for the operator
   public void requireUsable() {
+    requireUsable(sealer);
+  }
+
+  private void requireUsable(TenantKeySealer by) {
     var last = Optional.<String>empty();
     List<TenantKey> page;
     do {
       page = page(last);
-      page.forEach(this::requireMaster);
+      page.forEach(key -> requireMaster(by, key));
       last = page.stream().map(TenantKey::id).reduce((_, id) -> id);
     } while (page.size() == PAGE);
   }
@@ -95,8 +128,8 @@ public final class TenantKeyVault implements KeyVault {
     return transactions.read(() -> keys.after(last, PAGE));
   }
 
-  private void requireMaster(TenantKey key) {
-    if (!sealer.hasMasterOf(key)) {
+  private static void requireMaster(TenantKeySealer by, TenantKey key) {
+    if (!by.hasMasterOf(key)) {
       throw new StorageUnavailable(
           "The encryption key file is not the one that files here were encrypted with: the master"
               + " key %s is missing. Add it to the file as a further line, or restore the file."
@@ -106,7 +139,7 @@ public final class TenantKeyVault implements KeyVault {
 
   @Override
   public void requireAvailable() {
-    // It was usable at the start, and its keys stay.
+    // It was usable at the start, and no change takes a key that is needed.
   }
 
   @Override
@@ -126,8 +159,13 @@ public final class TenantKeyVault implements KeyVault {
 
   /// Another node may have been quicker, or be at it now.
   private TenantKey firstKey(TenantId tenant) {
-    var fresh = sealer.create(tenant, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-    return transactions.write(() -> keys.newest(tenant).orElseGet(() -> elected(fresh)));
+    changing.lock();
+    try {
+      var fresh = sealer.create(tenant, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+      return transactions.write(() -> keys.newest(tenant).orElseGet(() -> elected(fresh)));
+    } finally {
+      changing.unlock();
+    }
   }
 
   /// Of those that offer a first key at once the one is kept whose id is recorded: a transaction

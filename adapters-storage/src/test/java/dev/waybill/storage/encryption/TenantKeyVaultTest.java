@@ -157,6 +157,40 @@ final class TenantKeyVaultTest {
   }
 
   @Test
+  void otherMasterKeysAreUsedFromNowOn() {
+    var old = fresh(vault, TenantId.DEFAULT, BLOB);
+
+    vault.use(List.of(TestKeys.SECOND, TestKeys.FIRST));
+
+    assertThat(vault.masterIds()).isEqualTo(ids(TestKeys.SECOND, TestKeys.FIRST));
+    var other = fresh(vault, OTHER_TENANT, BLOB);
+    clock.move(TenantKeyVault.REMEMBERED);
+    assertThat(vault.open(BLOB, old.wrapped())).isEqualTo(old.key());
+    assertThat(vault(TestKeys.SECOND).open(BLOB, other.wrapped())).isEqualTo(other.key());
+  }
+
+  @Test
+  void masterKeysThatCannotBeUsedLeaveTheOnesBefore() {
+    var old = fresh(vault, TenantId.DEFAULT, BLOB);
+
+    assertThatExceptionOfType(StorageUnavailable.class)
+        .isThrownBy(() -> vault.use(List.of(TestKeys.SECOND)))
+        .withMessageContaining("the master key %s is missing", ids(TestKeys.FIRST).getFirst());
+    assertThatExceptionOfType(IllegalArgumentException.class)
+        .isThrownBy(() -> vault.use(List.of(TestKeys.FIRST, TestKeys.SECOND, "hunter2")))
+        .withMessageStartingWith("Line 3 of the encryption key file is not a key");
+    database.feel(FakeDatabase.Mood.DOWN);
+    assertThatExceptionOfType(DatabaseUnavailable.class)
+        .isThrownBy(() -> vault.use(List.of(TestKeys.FIRST, TestKeys.SECOND)));
+    database.feel(FakeDatabase.Mood.WELL);
+
+    assertThat(vault.masterIds()).isEqualTo(ids(TestKeys.FIRST));
+    clock.move(TenantKeyVault.REMEMBERED);
+    assertThat(vault.open(BLOB, old.wrapped())).isEqualTo(old.key());
+    assertThat(vault.newKey(OTHER_TENANT, BLOB)).isPresent();
+  }
+
+  @Test
   void anErasedTenantKeyOpensNothingAfterAMinute() {
     var fresh = fresh(vault, TenantId.DEFAULT, BLOB);
     assertThat(vault.open(BLOB, fresh.wrapped())).isEqualTo(fresh.key());
@@ -212,6 +246,10 @@ final class TenantKeyVaultTest {
 
     assertThat(List.of(fresh.toString(), key.toString()))
         .noneMatch(text -> text.contains(fresh.wrapped().sealed()) || text.contains(key.sealed()));
+  }
+
+  private static List<String> ids(String... masterKeys) {
+    return TenantKeyVault.idsOf(List.of(masterKeys));
   }
 
   private static FreshKey fresh(TenantKeyVault vault, TenantId tenant, BlobKey blob) {

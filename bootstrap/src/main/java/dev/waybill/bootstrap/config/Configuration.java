@@ -66,9 +66,14 @@ public record Configuration(
 
   /// @param s3 where files are kept in a bucket; else they are in the data directory
   /// @param masterKeys base64, the one that encrypts first; none: files are stored unencrypted
+  /// @param keyFile that they were read from, where they are in a file
   /// @param withoutKey what that means where files are encrypted already
   public record Storage(
-      Optional<S3> s3, List<String> masterKeys, WithoutKey withoutKey, DownloadCheck check) {
+      Optional<S3> s3,
+      List<String> masterKeys,
+      Optional<KeyFile> keyFile,
+      WithoutKey withoutKey,
+      DownloadCheck check) {
     public Storage {
       masterKeys = List.copyOf(masterKeys);
     }
@@ -166,6 +171,10 @@ public record Configuration(
     return new Storage(
         values.get(Settings.STORAGE) == StorageKind.S3 ? Optional.of(s3(values)) : Optional.empty(),
         values.get(Settings.ENCRYPTION_KEY).stream().flatMap(String::lines).toList(),
+        values
+            .current(Settings.ENCRYPTION_KEY)
+            .secretFile()
+            .map(path -> new KeyFile(Path.of(path))),
         values.get(Settings.WITHOUT_ENCRYPTION_KEY),
         values.get(Settings.VERIFY_DOWNLOADS));
   }

@@ -8,8 +8,6 @@ import java.util.function.Predicate;
 /// Finds what each setting is set to: in flags, environment, file, default, the first that has it.
 /// An empty variable or line counts as none.
 final class SettingsReader {
-  private static final int MAX_SECRET_BYTES = 64 << 10;
-
   private final List<Setting<?>> settings;
   private final Input input;
   private final List<Source> sources = new ArrayList<>();
@@ -80,14 +78,10 @@ final class SettingsReader {
         .or(() -> file.map(path -> secret(setting, path)));
   }
 
-  /// Without the line end that every editor leaves. Whoever names a file wants what is in it: an
-  /// empty one must not switch encryption off.
   private Current secret(Setting<?> setting, String path) {
-    return switch (BoundedFile.read(path, MAX_SECRET_BYTES)) {
-      case BoundedFile.Content.Text(var text) when text.isBlank() ->
-          unreadable(setting, path, "is empty");
+    return switch (SecretFile.read(path)) {
       case BoundedFile.Content.Text(var text) ->
-          new Current(setting, text.replaceFirst("\\R\\z", ""), "file " + path);
+          new Current(setting, text, "file " + path, Optional.of(path));
       case BoundedFile.Content.Unreadable(var reason) -> unreadable(setting, path, reason);
     };
   }

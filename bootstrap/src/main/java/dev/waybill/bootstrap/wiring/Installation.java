@@ -1,5 +1,6 @@
 package dev.waybill.bootstrap.wiring;
 
+import dev.waybill.application.content.StoredContents;
 import dev.waybill.application.download.CountDownloads;
 import dev.waybill.application.download.OpenDownload;
 import dev.waybill.application.download.PasswordTries;
@@ -100,13 +101,18 @@ final class Installation implements AutoCloseable {
             List.of(ExpiryChoice.values())));
   }
 
-  UseCases useCases(Alarm alarm, CountDownloads count) {
+  /// @throws StartFailure where the node cannot serve for want of a key
+  NodeKeys keys() {
+    return Vaults.serving(configuration, stores, clock);
+  }
+
+  UseCases useCases(NodeKeys keys, Alarm alarm, CountDownloads count) {
     var uploads = database.uploads();
     var transactions = database.transactions();
     PasswordHasher hasher =
         new Argon2PasswordHasher(random, configuration.passwords().parallelHashes());
     var grants = grantKey();
-    var contents = Vaults.serving(configuration, stores, clock);
+    var contents = new StoredContents(blobs, keys.vault());
     return new UseCases(
         new ReceiveUpload(contents, uploads, transactions, hasher, random, clock, inFlight),
         new OpenDownload(uploads, transactions, tries(hasher), grants, clock),

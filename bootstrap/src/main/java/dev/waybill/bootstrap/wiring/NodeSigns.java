@@ -20,15 +20,17 @@ final class NodeSigns implements AutoCloseable {
 
   private final Heartbeat heartbeat;
   private final LiveNodes nodes;
+  private final NodeKeys keys;
   private final Counter absences;
   private final AtomicInteger alive = new AtomicInteger();
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().name("heartbeat").daemon().factory(), new DiscardPolicy());
 
-  NodeSigns(Installation installation, ThisNode self, MeterRegistry meters) {
+  NodeSigns(Installation installation, ThisNode self, NodeKeys keys, MeterRegistry meters) {
     this.heartbeat = installation.heartbeat(self, this::wasAway);
     this.nodes = installation.liveNodes();
+    this.keys = keys;
     this.absences =
         Counter.builder("waybill.node.absences")
             .description(
@@ -36,6 +38,9 @@ final class NodeSigns implements AutoCloseable {
             .register(meters);
     Gauge.builder("waybill.nodes.alive", alive, AtomicInteger::get)
         .description("Nodes that serve this installation, as this one last saw them")
+        .register(meters);
+    Gauge.builder("waybill.encryption.key.file.refused", keys, NodeKeys::refused)
+        .description("1 while the changed file of master keys is not used, as it cannot be")
         .register(meters);
   }
 
@@ -67,6 +72,9 @@ final class NodeSigns implements AutoCloseable {
     try {
       heartbeat.beat();
       alive.set(nodes.alive().size());
+      if (keys.look()) {
+        heartbeat.beat();
+      }
     } catch (UnavailableException away) {
       LOG.debug("No sign of life could be given: {}", away.toString());
     } catch (RuntimeException unexpected) {

@@ -56,7 +56,8 @@ final class NodesCheck {
               + masterKey
               + ", and could not read files any more: "
               + named(without)
-              + ". Give them the file and restart them, then run this again");
+              + ". Give them the file, wait until `waybill nodes` shows the key at each, and run"
+              + " this again");
     }
   }
 

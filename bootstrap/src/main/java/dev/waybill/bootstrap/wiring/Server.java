@@ -65,9 +65,13 @@ public final class Server implements AutoCloseable {
             status::serving,
             new Exposition(metrics::text, metrics::openMetrics));
     this.installation = opened(opening);
+    var keys = installation.keys();
     this.signs =
         new NodeSigns(
-            installation, new ThisNode(requestId(), configuration, stopping::get), meters);
+            installation,
+            new ThisNode(requestId(), configuration, keys::ids, stopping::get),
+            keys,
+            meters);
     this.upkeep =
         new Upkeep(
             Sweeps.of(installation, lock.isPresent()),
@@ -82,7 +86,7 @@ public final class Server implements AutoCloseable {
     this.service =
         faces.service(
             overrides.listening().orElseGet(() -> Endpoints.service(configuration)),
-            installation.useCases(new LoggedAlarm(meters), counting.downloads()),
+            installation.useCases(keys, new LoggedAlarm(meters), counting.downloads()),
             status::serving,
             requests(),
             new RequestMeters(meters),

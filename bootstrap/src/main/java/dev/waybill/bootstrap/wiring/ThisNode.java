@@ -3,21 +3,29 @@ package dev.waybill.bootstrap.wiring;
 import dev.waybill.application.port.NodeRegistry.Node;
 import dev.waybill.bootstrap.cli.Version;
 import dev.waybill.bootstrap.config.Configuration;
-import dev.waybill.storage.encryption.TenantKeyVault;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// What this process says of itself.
 final class ThisNode {
   private final String id;
   private final Configuration configuration;
+  private final Supplier<List<String>> masterKeys;
   private final BooleanSupplier stopping;
 
   /// @param id random, of this start
-  ThisNode(String id, Configuration configuration, BooleanSupplier stopping) {
+  /// @param masterKeys ids of those in use
+  ThisNode(
+      String id,
+      Configuration configuration,
+      Supplier<List<String>> masterKeys,
+      BooleanSupplier stopping) {
     this.id = id;
     this.configuration = configuration;
+    this.masterKeys = masterKeys;
     this.stopping = stopping;
   }
 
@@ -29,7 +37,7 @@ final class ThisNode {
         id,
         configuration.nodeName(),
         Version.number(),
-        TenantKeyVault.idsOf(configuration.storage().masterKeys()),
+        masterKeys.get(),
         machine.instant().toEpochMilli() - now.toEpochMilli(),
         started,
         stopping.getAsBoolean(),

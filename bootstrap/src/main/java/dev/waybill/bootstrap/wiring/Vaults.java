@@ -24,15 +24,14 @@ final class Vaults {
     return new StoredContents(stores.blobs(), vault);
   }
 
-  /// Those of a node that takes uploads.
+  /// The keys of a node that takes uploads.
   ///
   /// @throws StartFailure where files are encrypted, no key is given, and no setting says what then
-  static StoredContents serving(Configuration configuration, Stores stores, InstantSource clock) {
-    KeyVault vault =
-        open(configuration, stores, clock)
-            .<KeyVault>map(opened -> opened)
-            .orElseGet(() -> withoutKey(configuration.storage().withoutKey(), stores.database()));
-    return new StoredContents(stores.blobs(), vault);
+  static NodeKeys serving(Configuration configuration, Stores stores, InstantSource clock) {
+    var storage = configuration.storage();
+    return open(configuration, stores, clock)
+        .map(opened -> NodeKeys.of(opened, storage.keyFile(), storage.masterKeys()))
+        .orElseGet(() -> NodeKeys.none(withoutKey(storage.withoutKey(), stores.database())));
   }
 
   private static KeyVault withoutKey(WithoutKey choice, Database database) {

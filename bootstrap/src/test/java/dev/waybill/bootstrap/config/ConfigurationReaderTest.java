@@ -132,6 +132,7 @@ class ConfigurationReaderTest {
                             4,
                             5)),
                     List.of(MASTER_KEY, MASTER_KEY),
+                    Optional.empty(),
                     WithoutKey.READ_ONLY,
                     DownloadCheck.CRC32),
                 new Configuration.Limits(new ByteCount(8L << 20), 5, false),
