@@ -34,7 +34,7 @@ final class Completion implements RequestLog {
     var trace = RequestTrace.of(request, hooks.ids());
     return new RequestReport(
         trace.requestId(),
-        METHODS.contains(request.getMethod()) ? request.getMethod() : "OTHER",
+        METHODS.contains(trace.method()) ? trace.method() : "OTHER",
         exchange.flatMap(Exchange::route),
         response.getStatus(),
         trace.code(),

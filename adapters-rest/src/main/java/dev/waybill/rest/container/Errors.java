@@ -85,7 +85,8 @@ final class Errors implements Request.Handler {
 
   private static boolean isTooLarge(Request request) {
     return request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof Throwable thrown
-        && thrown.getCause() instanceof Http2Head.TooLarge;
+        && thrown.getCause() instanceof Http2Head.Refused refused
+        && refused.isTooLarge();
   }
 
   /// Ends an exchange whose answer has not begun.

@@ -2,6 +2,7 @@ package dev.waybill.rest.container;
 
 import org.eclipse.jetty.http.HttpCompliance;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpParser;
 import org.eclipse.jetty.http.HttpVersion;
@@ -15,6 +16,11 @@ import org.eclipse.jetty.server.internal.HttpConnection;
 /// taken up, it loses a chunked body and tunnels through proxies. HTTP/2 by prior knowledge begins
 /// with its preface, which is no offer.
 final class Http1Connection extends HttpConnection {
+  /// What Jetty takes for a request whose first line it could not read.
+  private static final String NO_METHOD = "BAD";
+
+  private boolean hasLine;
+
   Http1Connection(HttpConfiguration configuration, Connector connector, EndPoint endPoint) {
     super(configuration, connector, endPoint);
   }
@@ -28,7 +34,18 @@ final class Http1Connection extends HttpConnection {
 
   @Override
   protected HttpStreamOverHTTP1 newHttpStream(String method, String uri, HttpVersion version) {
+    hasLine = !method.equals(NO_METHOD);
     return new Exchanging(method, UploadPath.parseable(uri), version);
+  }
+
+  /// What was read of the head that is read, or was refused.
+  HeadRead headRead() {
+    var method = JettyParts.find(getParser(), HttpParser.class, "_methodString");
+    // Before the first line was read they are those of the request before.
+    var fields = hasLine ? JettyParts.get(this, HttpConnection.class, "_headerBuilder") : null;
+    return new HeadRead(
+        method instanceof String token ? token : NO_METHOD,
+        fields instanceof HttpFields read ? read : HttpFields.EMPTY);
   }
 
   private final class Exchanging extends HttpStreamOverHTTP1 {

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.eclipse.jetty.http.HostPortHttpField;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.MetaData;
 import org.eclipse.jetty.http2.hpack.HpackException;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// throws at other fields in the middle of a block, after which it has to close the connection,
 /// which behind a proxy carries the requests of others. Here every block is decoded to its end, as
 /// the table of fields is one for the connection (RFC 7541 section 2.3.2); after a first fault
-/// nothing more is kept.
+/// nothing more is kept but what its line in the log needs.
 final class Http2Head extends MetaDataBuilder {
   private static final Set<HttpHeader> OF_CONNECTIONS =
       Set.of(
@@ -35,6 +36,8 @@ final class Http2Head extends MetaDataBuilder {
   private final int listSize;
   private final BooleanSupplier trailers;
   private HpackException.@Nullable StreamException fault;
+  private final HttpFields.Mutable ids = HttpFields.build();
+  private String method = "";
   private int size;
   private boolean hasHost;
   private boolean hasLength;
@@ -50,10 +53,11 @@ final class Http2Head extends MetaDataBuilder {
 
   @Override
   public void emit(HttpField sent) throws HpackException.SessionException {
+    var value = Objects.requireNonNullElse(sent.getValue(), "");
+    note(sent, value);
     if (fault != null) {
       return;
     }
-    var value = Objects.requireNonNullElse(sent.getValue(), "");
     var field = readable(sent, value);
     size += sent.getName().length() + value.length() + FIELD_OVERHEAD;
     if (size > listSize) {
@@ -62,6 +66,14 @@ final class Http2Head extends MetaDataBuilder {
       super.emit(field);
     } else {
       streamException("Malformed %s", field.getName());
+    }
+  }
+
+  private void note(HttpField field, String value) {
+    if (field.getHeader() == HttpHeader.C_METHOD) {
+      method = value;
+    } else if (field.is(RequestIds.FIELD)) {
+      ids.add(field);
     }
   }
 
@@ -131,6 +143,7 @@ final class Http2Head extends MetaDataBuilder {
   @Override
   public MetaData build() throws HpackException.StreamException {
     var isTrailers = trailers.getAsBoolean();
+    var read = new HeadRead(method, ids.asImmutable());
     try {
       var head = super.build();
       // A second request on a stream is for Jetty to refuse: it knows what state the stream is in.
@@ -146,14 +159,38 @@ final class Http2Head extends MetaDataBuilder {
       size = 0;
       hasHost = false;
       hasLength = false;
+      method = "";
+      ids.clear();
     }
     var found = fault;
     fault = null;
-    throw isTrailers ? new HpackException.StreamException(found, false, false, "Trailers") : found;
+    throw isTrailers
+        ? new HpackException.StreamException(found, false, false, "Trailers")
+        : new Refused(found, read);
+  }
+
+  /// A head with a fault, and what its line in the log needs of it.
+  static final class Refused extends HpackException.StreamException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient HeadRead head;
+
+    private Refused(HpackException.StreamException fault, HeadRead head) {
+      super(fault, fault.isRequest(), fault.isResponse(), "Malformed head");
+      this.head = head;
+    }
+
+    HeadRead head() {
+      return head;
+    }
+
+    boolean isTooLarge() {
+      return getCause() instanceof TooLarge;
+    }
   }
 
   /// More fields than a request may have.
-  static final class TooLarge extends HpackException.StreamException {
+  private static final class TooLarge extends HpackException.StreamException {
     private static final long serialVersionUID = 1L;
 
     private TooLarge() {

@@ -1,6 +1,7 @@
 package dev.waybill.rest.container;
 
 import java.lang.reflect.Field;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Parts that Jetty makes for itself and leaves no other way to.
@@ -8,6 +9,11 @@ final class JettyParts {
   private JettyParts() {}
 
   static Object get(Object owner, Class<?> type, String name) {
+    return Objects.requireNonNull(find(owner, type, name), name);
+  }
+
+  /// As [#get], of a part that may be missing.
+  static @Nullable Object find(Object owner, Class<?> type, String name) {
     try {
       return field(type, name).get(owner);
     } catch (ReflectiveOperationException e) {

@@ -3,6 +3,7 @@ package dev.waybill.rest.container;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.server.Request;
 
 /// Gives every request its id: the one that a trusted proxy has given it, so that its log and ours
@@ -13,15 +14,16 @@ record RequestIds(Supplier<String> fresh, Proxies proxies) {
   private static final int SHORTEST = 8;
   private static final int LONGEST = 64;
 
-  String of(Request request) {
+  /// @param fields of the request, as far as they were read
+  String of(Request request, HttpFields fields) {
     return proxies.isTrusted(RequestTrace.peer(request))
-        ? given(request).orElseGet(fresh)
+        ? given(fields).orElseGet(fresh)
         : fresh.get();
   }
 
   /// Of two fields one may be the client's: neither is believed.
-  private static Optional<String> given(Request request) {
-    var values = request.getHeaders().getFields(FIELD).stream().map(HttpField::getValue).toList();
+  private static Optional<String> given(HttpFields fields) {
+    var values = fields.getFields(FIELD).stream().map(HttpField::getValue).toList();
     return values.size() == 1
         ? Optional.ofNullable(values.getFirst()).filter(RequestIds::isOne)
         : Optional.empty();

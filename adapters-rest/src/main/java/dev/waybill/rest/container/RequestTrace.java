@@ -13,14 +13,16 @@ final class RequestTrace {
   private static final String NAME = RequestTrace.class.getName();
 
   private final long began;
+  private final String method;
   private final String requestId;
   private @Nullable String code;
   private @Nullable Duration firstByte;
   private long errorBytes;
   private volatile boolean answered;
 
-  private RequestTrace(Request request, String requestId) {
+  private RequestTrace(Request request, String method, String requestId) {
     this.began = request.getBeginNanoTime();
+    this.method = method;
     this.requestId = requestId;
   }
 
@@ -29,7 +31,8 @@ final class RequestTrace {
     if (request.getAttribute(NAME) instanceof RequestTrace known) {
       return known;
     }
-    var made = new RequestTrace(request, ids.of(request));
+    var head = HeadRead.of(request);
+    var made = new RequestTrace(request, head.method(), ids.of(request, head.fields()));
     request.setAttribute(NAME, made);
     return made;
   }
@@ -37,6 +40,11 @@ final class RequestTrace {
   static InetAddress peer(Request request) {
     return ((InetSocketAddress) request.getConnectionMetaData().getRemoteSocketAddress())
         .getAddress();
+  }
+
+  /// As it was sent, not one that is known.
+  String method() {
+    return method;
   }
 
   String requestId() {

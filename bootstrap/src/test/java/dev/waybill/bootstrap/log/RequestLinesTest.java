@@ -33,8 +33,10 @@ class RequestLinesTest {
   @Test
   void every_failure_is_found_by_its_id() throws IOException {
     var trials = new LinkedHashMap<String, Trial>();
+    Answer healthy;
     List<JsonNode> log;
     try (var service = LoggedService.start(folder, "--log-format", "json")) {
+      healthy = service.ask("GET", "/health/serve", "");
       var upload = service.ask("PUT", "/upload/a.txt", "hello").json();
       var link = path(upload.get("download_url").asText());
       var manage = upload.get("redirect").asText();
@@ -77,6 +79,9 @@ class RequestLinesTest {
           "version",
           trial(service.send("GET / HTTP/3.0\r\nHost: x\r\n\r\n"), 505, "version_not_supported"));
       trials.put(
+          "health",
+          trial(service.ask("GET", "/health/serve?draining=x", ""), 400, "invalid_field"));
+      trials.put(
           "coding",
           trial(
               service.ask("POST", "/upload", "", "Transfer-Encoding: gzip, chunked"),
@@ -85,6 +90,8 @@ class RequestLinesTest {
       log = service.stopAndReadJson();
     }
     trials.forEach((name, trial) -> assertLogged(name, trial, log));
+    assertThat(healthy.status()).isEqualTo(200);
+    assertThat(log).noneMatch(l -> l.path("request_id").asText().equals(healthy.requestId()));
   }
 
   private static Trial trial(Answer answer, int status, String code) {
