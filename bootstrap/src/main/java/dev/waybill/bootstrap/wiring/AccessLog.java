@@ -7,11 +7,11 @@ import dev.waybill.bootstrap.logging.LineWriter;
 import dev.waybill.bootstrap.logging.LogEntry;
 import dev.waybill.bootstrap.logging.LogLines;
 import dev.waybill.bootstrap.logging.LogOutput;
+import dev.waybill.rest.container.ClientAddress;
 import dev.waybill.rest.container.ClientNetwork;
 import dev.waybill.rest.container.RequestObserver;
 import dev.waybill.rest.container.RequestReport;
 import java.net.Inet4Address;
-import java.net.InetAddress;
 import java.time.InstantSource;
 import java.util.Arrays;
 import org.slf4j.event.Level;
@@ -85,7 +85,7 @@ final class AccessLog implements RequestObserver {
       times.firstByte().ifPresent(time -> line.millis("first_byte_ms", time));
       switch (client) {
         case NETWORK -> line.field("client", ClientNetwork.written(report.client()));
-        case ADDRESS -> line.field("client", address(report.client()));
+        case ADDRESS -> line.field("client", ClientAddress.written(report.client()));
         case NONE -> {}
       }
       line.field("protocol", report.protocol()).end();
@@ -93,13 +93,6 @@ final class AccessLog implements RequestObserver {
 
     private Level level() {
       return report.status() >= INTERNAL_ERROR ? Level.WARN : Level.INFO;
-    }
-
-    /// Without the interface that an IPv6 address may name.
-    private static String address(InetAddress client) {
-      var text = client.getHostAddress();
-      var scope = text.indexOf('%');
-      return scope < 0 ? text : text.substring(0, scope);
     }
   }
 }

@@ -152,7 +152,7 @@ class ServiceLogTest {
     }
     assertThat(log).hasSize(1);
     assertThat(log.getFirst().get("request_id").asText()).isEqualTo("of-a-proxy-1");
-    assertThat(log.getFirst().get("client").asText()).isEqualTo("2001:db8:0:0:0:0:0:7");
+    assertThat(log.getFirst().get("client").asText()).isEqualTo("2001:db8::7");
   }
 
   @Test
