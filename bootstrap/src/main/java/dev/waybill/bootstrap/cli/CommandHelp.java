@@ -3,6 +3,7 @@ package dev.waybill.bootstrap.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// What the help of a command says around its flags.
 ///
@@ -20,17 +21,20 @@ record CommandHelp(String description, List<String> examples, Map<Integer, Strin
   }
 
   CommandHelp exits(int code, String meaning) {
-    return new CommandHelp(description, examples, Map.of(code, meaning));
+    var more = new LinkedHashMap<>(exits);
+    more.put(code, meaning);
+    return new CommandHelp(description, examples, more);
   }
 
   /// In the order of the codes.
   Map<String, String> exitCodes() {
     var codes = new LinkedHashMap<String, String>();
-    codes.put(" " + ExitCode.OK, "done");
-    exits.forEach((code, meaning) -> codes.put(" " + code, meaning));
-    codes.put(String.valueOf(ExitCode.USAGE), "invalid command line");
-    codes.put(String.valueOf(ExitCode.FAILED), "internal error");
-    codes.put(String.valueOf(ExitCode.CONFIG), "not possible; standard error says why");
+    var all = new TreeMap<>(exits);
+    all.put(ExitCode.OK, "done");
+    all.put(ExitCode.USAGE, "invalid command line");
+    all.put(ExitCode.FAILED, "internal error");
+    all.put(ExitCode.CONFIG, "not possible; standard error says why");
+    all.forEach((code, meaning) -> codes.put((code < 10 ? " " : "") + code, meaning));
     return codes;
   }
 }

@@ -16,5 +16,11 @@ public final class ExitCode {
   /// EX_CONFIG: the configuration has problems; they are on standard error.
   public static final int CONFIG = 78;
 
+  /// 128 and the number of the signal that stopped the service, as a shell has it.
+  public static final int BY_SIGHUP = 129;
+
+  public static final int BY_SIGINT = 130;
+  public static final int BY_SIGTERM = 143;
+
   private ExitCode() {}
 }

@@ -17,7 +17,12 @@ final class OperatorHelp {
 
   private static Map<String, CommandHelp> all() {
     var help = new LinkedHashMap<String, CommandHelp>();
-    help.put(CommandTree.SERVE, CommandHelp.of("Serves uploads and downloads until stopped."));
+    help.put(
+        CommandTree.SERVE,
+        CommandHelp.of("Serves uploads and downloads until stopped.")
+            .exits(ExitCode.BY_SIGHUP, "stopped by SIGHUP, without the drain delay")
+            .exits(ExitCode.BY_SIGINT, "stopped by SIGINT (Ctrl-C), without the drain delay")
+            .exits(ExitCode.BY_SIGTERM, "stopped by SIGTERM"));
     help.put(
         CommandTree.SWEEP,
         CommandHelp.of(

@@ -37,8 +37,11 @@ final class Shutdown {
       service.retire();
       await(delay);
     }
-    LOG.info(
-        "Stopping: new connections are refused, running requests have {} s to end", seconds(most));
+    if (hurry.getCount() > 0) {
+      LOG.info(
+          "Stopping: new connections are refused, running requests have {} s to end",
+          seconds(most));
+    }
     try {
       service.stop();
     } catch (RequestsCut left) {
@@ -57,7 +60,7 @@ final class Shutdown {
 
   /// Waits for nothing any more.
   void hurry() {
-    LOG.info("A second signal arrived: the requests that still run are cut off");
+    LOG.info("Stopping at once after a second signal: running requests are cut off");
     hurry.countDown();
     service.hurry();
   }

@@ -1,5 +1,6 @@
 package dev.waybill.bootstrap.wiring;
 
+import dev.waybill.bootstrap.cli.ExitCode;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -11,24 +12,23 @@ import org.slf4j.LoggerFactory;
 /// else. It is asked for by name, as the compiler has a warning for it that nothing silences.
 enum StopSignal {
   /// From a service manager or an orchestrator.
-  TERM(15),
+  TERM(ExitCode.BY_SIGTERM),
   /// Ctrl-C.
-  INT(2),
+  INT(ExitCode.BY_SIGINT),
   /// The terminal is gone.
-  HUP(1);
+  HUP(ExitCode.BY_SIGHUP);
 
   private static final Logger LOG = LoggerFactory.getLogger(StopSignal.class);
-  private static final int KILLED = 128;
 
-  private final int number;
+  private final int exitCode;
 
-  StopSignal(int number) {
-    this.number = number;
+  StopSignal(int exitCode) {
+    this.exitCode = exitCode;
   }
 
   /// As a shell has it, and a JVM that handles its signals itself.
   int exitCode() {
-    return KILLED + number;
+    return exitCode;
   }
 
   /// Whether a load balancer may be in front that has to notice first.

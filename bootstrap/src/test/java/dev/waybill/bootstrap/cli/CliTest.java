@@ -279,6 +279,14 @@ class CliTest {
     assertThat(service.calls).isEmpty();
   }
 
+  @Test
+  void help_of_serve_says_what_a_signal_makes_of_the_exit_code() {
+    assertThat(run("serve", "--help")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString())
+        .containsSubsequence(
+            " 0 ", "64 ", "70 ", "78 ", "129 ", "SIGHUP", "130 ", "SIGINT", "143 ", "SIGTERM");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"sweep", "migrate", "doctor", "copy-blobs", "export", "import", "rotate-keys"})

@@ -77,7 +77,10 @@ final class StopTest {
       awaitReady(waybill, "503 stopping");
       waybill.terminate();
       assertThat(waybill.exit()).isEqualTo(BY_SIGNAL);
-      assertThat(waybill.output()).contains("The stop cut off running requests: 1 GET /f/{id}");
+      assertThat(waybill.output())
+          .contains("Stopping at once after a second signal: running requests are cut off")
+          .doesNotContain("s to end")
+          .contains("The stop cut off running requests: 1 GET /f/{id}");
       assertThat(lengthOf(download)).isLessThan(LARGE);
     }
   }
