@@ -45,6 +45,8 @@ final class Faults {
     return switch (code(fault)) {
       case SQLITE_FULL -> "the disk of the database is full";
       case SQLITE_IOERR -> "the disk of the database fails";
+      case SQLITE_BUSY, SQLITE_LOCKED ->
+          "another process holds the database: end the one that reads or copies it";
       case SQLITE_READONLY -> "the database is read-only";
       case SQLITE_CORRUPT, SQLITE_NOTADB -> "the database is damaged";
       default -> "the database failed";
