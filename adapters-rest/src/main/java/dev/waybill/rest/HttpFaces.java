@@ -45,12 +45,17 @@ public final class HttpFaces {
           ManagementDocumentResource.class,
           ErrorCodesResource.class);
 
+  private static final String UNKNOWN_PATH =
+      "The management port does not know this path; it has /health/live, /health/ready,"
+          + " /health/serve, /metrics, /openapi.yaml, /openapi.json and /docs/errors";
+
   private final Supplier<String> requestIds;
   private final Supplier<String> nonces;
   private final String version;
   private final Assets assets = Assets.load();
   private final PageResponse pages;
   private final FailureResponses failures;
+  private final FailureResponses managementFailures;
 
   /// @param requestIds a new unpredictable id for every request
   /// @param nonces new unpredictable ones for every page, base64, of 128 bits or more
@@ -61,11 +66,12 @@ public final class HttpFaces {
     this.version = version;
     var writer = new PageWriter(new PageRenderer(assets), nonces);
     this.pages = new PageResponse(writer);
-    this.failures =
-        new FailureResponses(
-            new FailureBodies(
-                (failure, requestId, viewer) ->
-                    writer.write(FailurePages.of(failure, requestId), viewer)));
+    var bodies =
+        new FailureBodies(
+            (failure, requestId, viewer) ->
+                writer.write(FailurePages.of(failure, requestId), viewer));
+    this.failures = new FailureResponses(bodies);
+    this.managementFailures = new FailureResponses(bodies.withUnknownPath(UNKNOWN_PATH));
   }
 
   /// @param serving whether this node takes requests
@@ -78,14 +84,15 @@ public final class HttpFaces {
       RequestMeters meters,
       RequestObserver log) {
     var resources =
-        common()
+        common(failures)
             .register(meters.operations())
             .register(new LanguageFilter(requests::isHttps))
             .register(new NamelessPutFilter());
     new ServiceResources(useCases, serving, requests, meters, assets, pages, nonces, version)
         .instances()
         .forEach(resources::register);
-    var server = new HttpServer(settings, resources, hooks(meters.and(log), requests.proxies()));
+    var server =
+        new HttpServer(settings, resources, hooks(failures, meters.and(log), requests.proxies()));
     meters.watch(server, settings.connections());
     return server;
   }
@@ -96,17 +103,18 @@ public final class HttpFaces {
       Supplier<Readiness> readiness,
       Supplier<Readiness> serving,
       Exposition metrics) {
-    var resources = common();
+    var resources = common(managementFailures);
     resources
         .register(new HealthResource(readiness))
         .register(new ServeResource(serving))
         .register(new MetricsResource(metrics))
         .register(new ManagementDocumentResource())
         .register(ErrorCodesResource.plain(nonces));
-    return new HttpServer(settings, resources, hooks(new Unobserved(), Proxies.NONE));
+    return new HttpServer(
+        settings, resources, hooks(managementFailures, new Unobserved(), Proxies.NONE));
   }
 
-  private ResourceConfig common() {
+  private static ResourceConfig common(FailureResponses failures) {
     return new ResourceConfig()
         .register(new ThrowableMapper(failures))
         .register(new AccessFeature())
@@ -116,7 +124,7 @@ public final class HttpFaces {
         .register(new SecurityHeadersFilter());
   }
 
-  private HttpHooks hooks(RequestObserver observer, Proxies proxies) {
+  private HttpHooks hooks(FailureResponses failures, RequestObserver observer, Proxies proxies) {
     ErrorBodies bodies = failures::of;
     return new HttpHooks(requestIds, bodies, observer, proxies);
   }

@@ -36,15 +36,33 @@ public final class FailureBodies {
   private static final String API = "/api/";
 
   private final ErrorPages pages;
+  private final Optional<Failure> unknownPath;
 
   public FailureBodies(ErrorPages pages) {
+    this(pages, Optional.empty());
+  }
+
+  private FailureBodies(ErrorPages pages, Optional<Failure> unknownPath) {
     this.pages = pages;
+    this.unknownPath = unknownPath;
+  }
+
+  /// For a port without uploads: what is not found is a path, whoever asks.
+  ///
+  /// @param sentence names the paths that there are
+  public FailureBodies withUnknownPath(String sentence) {
+    return new FailureBodies(pages, Optional.of(new Failure(ErrorCode.NOT_FOUND, sentence)));
   }
 
   /// @param path of the request; below `/api/` every error is a problem, at the routes for programs
   ///   every one that is no page
   ErrorBody of(
       Failure failure, String requestId, String path, @Nullable String accept, Viewer viewer) {
+    if (failure.kind() == ErrorCode.NOT_FOUND && unknownPath.isPresent()) {
+      return Preference.prefersProblem(accept)
+          ? problemBody(unknownPath.get(), requestId)
+          : seedBody(unknownPath.get(), requestId);
+    }
     if (path.startsWith(API) || Preference.prefersProblem(accept)) {
       return problemBody(failure, requestId);
     }
@@ -58,6 +76,10 @@ public final class FailureBodies {
     if (failure.status() == 404) {
       return new ErrorBody(failure.code(), "text/plain; charset=utf-8", failure.message());
     }
+    return seedBody(failure, requestId);
+  }
+
+  private static ErrorBody seedBody(Failure failure, String requestId) {
     return new ErrorBody(
         failure.code(),
         Json.TYPE,

@@ -13,15 +13,19 @@ import java.util.stream.Collectors;
 ///
 /// Requests that reach no operation have their answers under `x-waybill-beside-the-routes`.
 public final class OpenApiContract {
+  private static final String BESIDE = "x-waybill-beside-the-routes";
+
   private final List<OpenApiDocument> documents;
   private final Located beside;
+  private final Located unknownPath;
   private final HeaderCheck headers;
   private final BodyCheck bodies;
 
   /// @param documents that of programs lists the codes of errors and what stands beside the routes
   private OpenApiContract(OpenApiDocument programs, List<OpenApiDocument> documents) {
     this.documents = documents;
-    beside = programs.root().child("x-waybill-beside-the-routes");
+    beside = programs.root().child(BESIDE);
+    unknownPath = documents.getFirst().root().child(BESIDE).child("unknown-path");
     var schemas = new Schemas();
     headers = new HeaderCheck(schemas, beside.child("optional-headers").children());
     var codes = programs.root().child("x-waybill-codes");
@@ -102,7 +106,7 @@ public final class OpenApiContract {
         .flatMap(document -> document.pathItem(documented(path)).stream())
         .findFirst()
         .map(item -> responses(item, method))
-        .orElseGet(() -> beside.child("unknown-path"));
+        .orElse(unknownPath);
   }
 
   /// OpenAPI has no word for a path of two spellings; that of `/upload` tells of it.

@@ -10,6 +10,8 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +88,20 @@ class ServeTest {
   @ValueSource(strings = {"/health/serve/", "/health/serve/x", "/health/Serve"})
   void no_other_spelling(String path) {
     onBoth(port -> assertThat(port.get(path).statusCode()).isEqualTo(404));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "text/html", "application/problem+json"})
+  void the_management_port_names_the_paths_that_it_has(String accept) {
+    var answer = management.get("/nope", "Accept", accept);
+    var body = new String(answer.body(), UTF_8);
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(body).contains("\"code\":\"not_found\"", "\"request_id\":\"");
+    var named = Pattern.compile("/[a-z/.]+(?=[, \"])").matcher(body.replace("/docs/errors#", ""));
+    var paths = named.results().map(MatchResult::group).distinct().toList();
+    assertThat(paths).hasSize(7);
+    assertThat(paths)
+        .allSatisfy(path -> assertThat(management.get(path).statusCode()).isNotEqualTo(404));
   }
 
   @Test
