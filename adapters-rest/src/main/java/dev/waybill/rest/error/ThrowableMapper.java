@@ -3,6 +3,7 @@ package dev.waybill.rest.error;
 import dev.waybill.application.port.BlobDamaged;
 import dev.waybill.application.port.Busy;
 import dev.waybill.application.port.DatabaseUnavailable;
+import dev.waybill.application.port.ShareUsedUp;
 import dev.waybill.application.port.StorageFull;
 import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.application.port.UnavailableException;
@@ -53,8 +54,7 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
   }
 
   private static Failure unavailable(UnavailableException thrown) {
-    // A damaged blob has a line of its own, which says what to do.
-    if (!(thrown instanceof BlobDamaged)) {
+    if (!hasLineOfItsOwn(thrown)) {
       LOG.warn("A request could not be answered: {}", thrown.getMessage());
     }
     var wait = thrown.retryAfter();
@@ -67,7 +67,14 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
           Failures.retryLater(
               ErrorCode.DATABASE_UNAVAILABLE, "The database is not available", wait);
       case Busy _ -> Failures.retryLater(ErrorCode.BUSY, "The service is busy", wait);
+      case ShareUsedUp _ -> Failures.tooManyRequests(wait);
     };
+  }
+
+  /// A damaged blob says what to do; a used up share is told once a minute, as clients choose how
+  /// often it happens.
+  private static boolean hasLineOfItsOwn(UnavailableException thrown) {
+    return thrown instanceof BlobDamaged || thrown instanceof ShareUsedUp;
   }
 
   private static Failure unexpected(Throwable thrown) {

@@ -45,9 +45,11 @@ public final class Holder {
 
   ChangeSettings.Outcome change(
       ContainerRequestContext request, ManagementToken token, AccessFields fields) {
-    var tenant = facts(request).tenant();
+    var facts = facts(request);
     var outcome =
-        change.change(new ChangeSettings.Command(tenant, token, fields.access(), fields.expiry()));
+        change.change(
+            new ChangeSettings.Command(
+                facts.tenant(), facts.client().network(), token, fields.access(), fields.expiry()));
     if (!(outcome instanceof ChangeSettings.NotFound)) {
       prove(request);
     }

@@ -1,5 +1,6 @@
 package dev.waybill.rest.request;
 
+import dev.waybill.application.upload.Sender;
 import dev.waybill.domain.tenant.Tenant;
 import java.net.URI;
 
@@ -7,6 +8,11 @@ import java.net.URI;
 ///
 /// @param base the public address of the service, without a slash at its end
 public record RequestFacts(Tenant tenant, Client client, URI base) {
+  /// Whose an upload by this request is.
+  public Sender sender() {
+    return new Sender(tenant, client.network());
+  }
+
   /// An absolute address of the service.
   ///
   /// @param path begins with a slash

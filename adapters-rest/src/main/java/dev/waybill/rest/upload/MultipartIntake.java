@@ -44,7 +44,7 @@ public final class MultipartIntake {
     var policy = facts.tenant().policy();
     var most = policy.maxUploadSize().value() + FRAMING;
     SizeCheck.requireAtMost(body.length(), most, policy);
-    try (var reception = receive.begin(facts.tenant(), body.announced())) {
+    try (var reception = receive.begin(facts.sender(), body.announced())) {
       var limits = limits(policy);
       var parts = new UploadParts(reception, limits.maxFields());
       read(body, new Feeder(new MultipartReader(boundary, limits, parts), most, policy));

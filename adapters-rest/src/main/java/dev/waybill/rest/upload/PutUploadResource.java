@@ -45,7 +45,7 @@ public final class PutUploadResource {
     var policy = facts.tenant().policy();
     SizeCheck.requireAtMost(
         Exchange.of(request).body().length(), policy.maxUploadSize().value(), policy);
-    try (var reception = receive.begin(facts.tenant(), Exchange.of(request).body().announced())) {
+    try (var reception = receive.begin(facts.sender(), Exchange.of(request).body().announced())) {
       receiveInto(reception, name, request);
       var outcome = reception.finish(fields.options());
       return new UploadAnswers(facts, request).of(outcome, fields.warnings());

@@ -74,7 +74,7 @@ public final class PasswordTries {
     boolean right = false;
     boolean compared = false;
     try {
-      right = hasher.matches(password, hash);
+      right = hasher.matches(password, hash, client);
       compared = true;
     } finally {
       leave(key, limited && compared && !right);

@@ -37,9 +37,14 @@ public final class ChangeSettings {
     this.clock = clock;
   }
 
+  /// @param client the network that the holder belongs to
   /// @param expiry none: unchanged
   public record Command(
-      Tenant tenant, ManagementToken token, AccessChange access, Optional<ExpiryChoice> expiry) {}
+      Tenant tenant,
+      String client,
+      ManagementToken token,
+      AccessChange access,
+      Optional<ExpiryChoice> expiry) {}
 
   public sealed interface Outcome {}
 
@@ -63,7 +68,7 @@ public final class ChangeSettings {
     if (!exists(command)) {
       return new NotFound();
     }
-    var hashed = hashBeforehand(command.access());
+    var hashed = hashBeforehand(command);
     return transactions.write(
         () ->
             locked(command).map(upload -> keep(command, upload, hashed)).orElseGet(NotFound::new));
@@ -77,12 +82,12 @@ public final class ChangeSettings {
         .isPresent();
   }
 
-  private Function<Password, PasswordHash> hashBeforehand(AccessChange change) {
-    if (change instanceof AccessChange.SetPassword(var password)) {
-      var hash = hasher.hash(password);
+  private Function<Password, PasswordHash> hashBeforehand(Command command) {
+    if (command.access() instanceof AccessChange.SetPassword(var password)) {
+      var hash = hasher.hash(password, command.client());
       return _ -> hash;
     }
-    return hasher::hash;
+    return password -> hasher.hash(password, command.client());
   }
 
   private Optional<Upload> locked(Command command) {

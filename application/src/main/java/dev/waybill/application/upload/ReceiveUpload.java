@@ -77,10 +77,10 @@ public final class ReceiveUpload {
   /// nobody sends a body in vain.
   ///
   /// @param announced the most bytes that its files can have together, where the client said so
-  public Reception begin(Tenant tenant, OptionalLong announced) {
+  public Reception begin(Sender sender, OptionalLong announced) {
     transactions.requireAvailable();
     contents.requireAvailable(announced);
-    return new Reception(this, tenant, announced, clock.instant().plus(LONGEST));
+    return new Reception(this, sender, announced, clock.instant().plus(LONGEST));
   }
 
   boolean isPast(Instant deadline) {
@@ -105,7 +105,7 @@ public final class ReceiveUpload {
   /// @param deadline after which an orphan sweep may have taken the files
   /// @param committing told right before the commit, after which taking back is no longer ours
   Outcome finish(
-      Tenant tenant,
+      Sender sender,
       List<Incoming> files,
       UploadOptions options,
       Instant deadline,
@@ -113,9 +113,9 @@ public final class ReceiveUpload {
     if (files.isEmpty()) {
       return new NoFiles();
     }
-    return refusal(tenant.policy(), files, options)
+    return refusal(sender.tenant().policy(), files, options)
         .<Outcome>map(refused -> refused)
-        .orElseGet(() -> keep(tenant, files, options, deadline, committing));
+        .orElseGet(() -> keep(sender, files, options, deadline, committing));
   }
 
   private static Optional<Refused> refusal(
@@ -127,15 +127,18 @@ public final class ReceiveUpload {
   }
 
   private Outcome keep(
-      Tenant tenant,
+      Sender sender,
       List<Incoming> files,
       UploadOptions options,
       Instant deadline,
       Runnable committing) {
     var token = ManagementToken.of(random.next(ManagementToken.RANDOM_BYTES));
-    var access = options.access().applyTo(new AccessPolicy.Public(), hasher::hash);
+    var access =
+        options
+            .access()
+            .applyTo(new AccessPolicy.Public(), password -> hasher.hash(password, sender.client()));
     files.forEach(Incoming::publish);
-    var upload = upload(tenant, files, options, token, access);
+    var upload = upload(sender.tenant(), files, options, token, access);
     committing.run();
     return transactions.write(
         () -> {
@@ -144,7 +147,7 @@ public final class ReceiveUpload {
           if (isPast(deadline)) {
             return new TookTooLong();
           }
-          uploads.add(tenant.id(), upload);
+          uploads.add(sender.tenant().id(), upload);
           return new Received(upload, token);
         });
   }

@@ -2,7 +2,6 @@ package dev.waybill.application.upload;
 
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.upload.ReceiveUpload.Outcome;
-import dev.waybill.domain.tenant.Tenant;
 import dev.waybill.domain.tenant.TenantPolicy;
 import dev.waybill.domain.upload.ByteCount;
 import dev.waybill.domain.upload.FileName;
@@ -24,31 +23,31 @@ public final class Reception implements AutoCloseable {
   }
 
   private final ReceiveUpload receiver;
-  private final Tenant tenant;
+  private final Sender sender;
   private final OptionalLong announced;
   private final Instant deadline;
   private final List<Incoming> files = new ArrayList<>();
   private ByteCount received = ByteCount.ZERO;
   private boolean committing;
 
-  Reception(ReceiveUpload receiver, Tenant tenant, OptionalLong announced, Instant deadline) {
+  Reception(ReceiveUpload receiver, Sender sender, OptionalLong announced, Instant deadline) {
     this.receiver = receiver;
-    this.tenant = tenant;
+    this.sender = sender;
     this.announced = announced;
     this.deadline = deadline;
   }
 
   /// What holds for these files.
   public TenantPolicy policy() {
-    return tenant.policy();
+    return sender.tenant().policy();
   }
 
   /// Begins the next file.
   public Progress openFile(FileName name, MediaType type) {
-    if (files.size() == tenant.policy().maxFiles()) {
+    if (files.size() == policy().maxFiles()) {
       return Progress.TOO_MANY_FILES;
     }
-    files.add(receiver.newFile(tenant.id(), name, type, stillToCome()));
+    files.add(receiver.newFile(sender.tenant().id(), name, type, stillToCome()));
     return Progress.GOING_ON;
   }
 
@@ -61,7 +60,7 @@ public final class Reception implements AutoCloseable {
   /// Takes bytes of the file that was opened last.
   public Progress write(ByteBuffer bytes) {
     received = received.plus(bytes.remaining());
-    if (received.exceeds(tenant.policy().maxUploadSize())) {
+    if (received.exceeds(policy().maxUploadSize())) {
       return Progress.TOO_LARGE;
     }
     files.getLast().write(bytes);
@@ -79,7 +78,7 @@ public final class Reception implements AutoCloseable {
       return new ReceiveUpload.TookTooLong();
     }
     try {
-      return receiver.finish(tenant, files, options, deadline, () -> committing = true);
+      return receiver.finish(sender, files, options, deadline, () -> committing = true);
     } catch (DatabaseUnavailable failed) {
       committing &= !failed.isUndone();
       throw failed;

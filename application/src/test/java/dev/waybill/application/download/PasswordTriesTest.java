@@ -106,12 +106,12 @@ class PasswordTriesTest {
     PasswordHasher nesting =
         new PasswordHasher() {
           @Override
-          public PasswordHash hash(Password password) {
-            return hasher.hash(password);
+          public PasswordHash hash(Password password, String client) {
+            return hasher.hash(password, client);
           }
 
           @Override
-          public boolean matches(Password password, PasswordHash hash) {
+          public boolean matches(Password password, PasswordHash hash, String client) {
             if (goingOn.getAsBoolean()) {
               verdicts.add(holder.getFirst().check("client", UPLOAD, password, hash));
             }
@@ -129,16 +129,16 @@ class PasswordTriesTest {
     PasswordHasher overloaded =
         new PasswordHasher() {
           @Override
-          public PasswordHash hash(Password password) {
-            return hasher.hash(password);
+          public PasswordHash hash(Password password, String client) {
+            return hasher.hash(password, client);
           }
 
           @Override
-          public boolean matches(Password password, PasswordHash hash) {
+          public boolean matches(Password password, PasswordHash hash, String client) {
             if (!busy.isEmpty()) {
               throw new Busy("told to be");
             }
-            return hasher.matches(password, hash);
+            return hasher.matches(password, hash, client);
           }
         };
     var limited = PasswordTries.limited(overloaded, clock);

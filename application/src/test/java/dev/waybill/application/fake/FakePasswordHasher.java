@@ -16,13 +16,13 @@ public final class FakePasswordHasher implements PasswordHasher {
   }
 
   @Override
-  public PasswordHash hash(Password password) {
+  public PasswordHash hash(Password password, String client) {
     asked.incrementAndGet();
     return of(password.value());
   }
 
   @Override
-  public boolean matches(Password password, PasswordHash hash) {
+  public boolean matches(Password password, PasswordHash hash, String client) {
     asked.incrementAndGet();
     return of(password.value()).equals(hash);
   }

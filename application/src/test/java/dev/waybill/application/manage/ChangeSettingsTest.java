@@ -131,7 +131,8 @@ class ChangeSettingsTest {
   @Test
   void anotherTenantFindsNothing() {
     var stranger = new Tenant(OTHER_TENANT, tenant().policy());
-    var command = new ChangeSettings.Command(stranger, token(1), SECRET, Optional.empty());
+    var command =
+        new ChangeSettings.Command(stranger, "client", token(1), SECRET, Optional.empty());
     assertThat(change.change(command)).isEqualTo(new NotFound());
     assertThat(view.view(OTHER_TENANT, token(1))).isEmpty();
   }
@@ -150,7 +151,8 @@ class ChangeSettingsTest {
 
   private ChangeSettings.Outcome change(
       int seed, AccessChange access, Optional<ExpiryChoice> expiry) {
-    return change.change(new ChangeSettings.Command(tenant(), token(seed), access, expiry));
+    return change.change(
+        new ChangeSettings.Command(tenant(), "client", token(seed), access, expiry));
   }
 
   private static Tenant tenant() {

@@ -82,7 +82,7 @@ final class Desk {
   }
 
   Reception begin() {
-    return receive.begin(tenant, OptionalLong.empty());
+    return receive.begin(new Sender(tenant, "client"), OptionalLong.empty());
   }
 
   /// A reception that one file for each content has come in to.

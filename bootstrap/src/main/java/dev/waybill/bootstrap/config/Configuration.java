@@ -115,7 +115,9 @@ public record Configuration(
   public record Limits(ByteCount maxUploadSize, int maxFiles, boolean rateLimits) {}
 
   /// @param parallelHashes how many are computed at the same time
-  public record Passwords(int parallelHashes) {}
+  /// @param waitingPerNetwork how many of one client network wait for that
+  /// @param setPerNetwork how many one client network may set in a minute
+  public record Passwords(int parallelHashes, int waitingPerNetwork, int setPerNetwork) {}
 
   /// @param ofUploads where the uploader chooses none
   /// @param sweepInterval between two sweeps of what has expired
@@ -138,7 +140,10 @@ public record Configuration(
             values.get(Settings.MAX_UPLOAD_SIZE),
             values.get(Settings.MAX_FILES),
             values.get(Settings.RATE_LIMITS)),
-        new Passwords(values.get(Settings.PASSWORD_HASHES)),
+        new Passwords(
+            values.get(Settings.PASSWORD_HASHES),
+            values.get(Settings.MAX_WAITING_PASSWORDS_PER_NETWORK),
+            values.get(Settings.MAX_PASSWORDS_SET_PER_NETWORK)),
         new Expiries(
             values.get(Settings.DEFAULT_EXPIRY),
             values.get(Settings.SWEEP_INTERVAL),

@@ -241,6 +241,20 @@ public final class Settings {
               + " processors unless set",
           Kinds.count(1, 256),
           env -> halfOfTheProcessors());
+  static final Setting<Integer> MAX_WAITING_PASSWORDS_PER_NETWORK =
+      add(
+          "MAX_WAITING_PASSWORDS_PER_NETWORK",
+          "Maximum number of passwords of one client network that wait to be checked or set;"
+              + " further ones are refused with 429",
+          Kinds.count(1, 2_048),
+          "256");
+  static final Setting<Integer> MAX_PASSWORDS_SET_PER_NETWORK =
+      add(
+          "MAX_PASSWORDS_SET_PER_NETWORK",
+          "Maximum number of passwords that one client network sets per minute; further ones are"
+              + " refused with 429",
+          Kinds.count(1, 1_000_000),
+          "600");
 
   static final Setting<ExpiryChoice> DEFAULT_EXPIRY =
       add("DEFAULT_EXPIRY", "Expiry of uploads that do not choose one", Kinds.expiry(), "7d");

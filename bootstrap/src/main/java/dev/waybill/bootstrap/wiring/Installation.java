@@ -27,6 +27,7 @@ import dev.waybill.application.upload.ReceiveUpload;
 import dev.waybill.bootstrap.SystemRandomBytes;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.bootstrap.password.Argon2PasswordHasher;
+import dev.waybill.bootstrap.password.HashLimits;
 import dev.waybill.domain.access.GrantKey;
 import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.domain.tenant.Tenant;
@@ -106,11 +107,11 @@ final class Installation implements AutoCloseable {
     return Vaults.serving(configuration, stores, clock);
   }
 
-  UseCases useCases(NodeKeys keys, Alarm alarm, CountDownloads count) {
+  UseCases useCases(NodeKeys keys, Alarm alarm, CountDownloads count, MeterRegistry meters) {
     var uploads = database.uploads();
     var transactions = database.transactions();
-    PasswordHasher hasher =
-        new Argon2PasswordHasher(random, configuration.passwords().parallelHashes());
+    var hasher = new Argon2PasswordHasher(random, hashLimits());
+    hasher.bindTo(meters);
     var grants = grantKey();
     var contents = new StoredContents(blobs, keys.vault());
     return new UseCases(
@@ -132,6 +133,14 @@ final class Installation implements AutoCloseable {
       case SHA256 -> Verification.SHA_256;
       case CRC32 -> Verification.CRC_32;
     };
+  }
+
+  private HashLimits hashLimits() {
+    var passwords = configuration.passwords();
+    return HashLimits.of(
+        passwords.parallelHashes(),
+        passwords.waitingPerNetwork(),
+        configuration.limits().rateLimits() ? passwords.setPerNetwork() : Integer.MAX_VALUE);
   }
 
   private PasswordTries tries(PasswordHasher hasher) {

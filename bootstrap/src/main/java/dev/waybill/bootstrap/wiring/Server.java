@@ -86,7 +86,7 @@ public final class Server implements AutoCloseable {
     this.service =
         faces.service(
             overrides.listening().orElseGet(() -> Endpoints.service(configuration)),
-            installation.useCases(keys, new LoggedAlarm(meters), counting.downloads()),
+            installation.useCases(keys, new LoggedAlarm(meters), counting.downloads(), meters),
             status::serving,
             requests(),
             new RequestMeters(meters),

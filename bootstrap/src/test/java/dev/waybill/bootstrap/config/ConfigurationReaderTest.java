@@ -83,6 +83,8 @@ class ConfigurationReaderTest {
                     Map.entry("WAYBILL_MAX_FILES", "5"),
                     Map.entry("WAYBILL_RATE_LIMITS", "off"),
                     Map.entry("WAYBILL_PASSWORD_HASHES", "6"),
+                    Map.entry("WAYBILL_MAX_WAITING_PASSWORDS_PER_NETWORK", "7"),
+                    Map.entry("WAYBILL_MAX_PASSWORDS_SET_PER_NETWORK", "8"),
                     Map.entry("WAYBILL_DEFAULT_EXPIRY", "6h"),
                     Map.entry("WAYBILL_FORWARDED", "forwarded"),
                     Map.entry("WAYBILL_SWEEP_INTERVAL", "9m"),
@@ -136,7 +138,7 @@ class ConfigurationReaderTest {
                     WithoutKey.READ_ONLY,
                     DownloadCheck.CRC32),
                 new Configuration.Limits(new ByteCount(8L << 20), 5, false),
-                new Configuration.Passwords(6),
+                new Configuration.Passwords(6, 7, 8),
                 new Configuration.Expiries(ExpiryChoice.SIX_HOURS, Duration.ofMinutes(9), 8),
                 new Configuration.Logging(
                     LogLevel.DEBUG, LogFormat.JSON, AccessLines.ERRORS, LoggedClient.ADDRESS),

@@ -3,11 +3,9 @@ package dev.waybill.bootstrap.password;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.waybill.application.port.Busy;
 import dev.waybill.bootstrap.SystemRandomBytes;
 import dev.waybill.domain.access.Password;
 import dev.waybill.domain.access.PasswordHash;
-import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,32 +13,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Argon2PasswordHasherTest {
+  private static final String CLIENT = "client";
+
   /// `password` under `somesalt`, from the test file of the reference implementation.
   private static final PasswordHash REFERENCE =
       new PasswordHash(
           "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc");
 
-  private final Argon2PasswordHasher hasher = new Argon2PasswordHasher(new SystemRandomBytes(), 1);
+  private final Argon2PasswordHasher hasher =
+      new Argon2PasswordHasher(new SystemRandomBytes(), HashLimits.of(1, 10, 1000));
 
   @Test
   void its_own_hash_says_how_it_was_made() {
-    var hash = hasher.hash(new Password("secret"));
+    var hash = hasher.hash(new Password("secret"), CLIENT);
     assertThat(hash.encoded())
         .matches("\\$argon2id\\$v=19\\$m=19456,t=2,p=1\\$[A-Za-z0-9+/]{22}\\$[A-Za-z0-9+/]{43}");
-    assertThat(hasher.matches(new Password("secret"), hash)).isTrue();
-    assertThat(hasher.matches(new Password("Secret"), hash)).isFalse();
+    assertThat(hasher.matches(new Password("secret"), hash, CLIENT)).isTrue();
+    assertThat(hasher.matches(new Password("Secret"), hash, CLIENT)).isFalse();
   }
 
   @Test
   void one_password_hashed_twice_gives_two_hashes() {
     var password = new Password("secret");
-    assertThat(hasher.hash(password)).isNotEqualTo(hasher.hash(password));
+    assertThat(hasher.hash(password, CLIENT)).isNotEqualTo(hasher.hash(password, CLIENT));
   }
 
   @Test
   void hashes_with_other_parameters_verify() {
-    assertThat(hasher.matches(new Password("password"), REFERENCE)).isTrue();
-    assertThat(hasher.matches(new Password("passwort"), REFERENCE)).isFalse();
+    assertThat(hasher.matches(new Password("password"), REFERENCE, CLIENT)).isTrue();
+    assertThat(hasher.matches(new Password("passwort"), REFERENCE, CLIENT)).isFalse();
   }
 
   /// Same look, other bytes: trailing space, a NUL, composed and decomposed ü, the 73rd byte.
@@ -51,9 +52,9 @@ class Argon2PasswordHasherTest {
         new String[][] {
           {"pw", "pw "}, {"pw", "pw\0"}, {"\u00fc", "u\u0308"}, {long72 + "a", long72 + "b"}
         }) {
-      var hash = hasher.hash(new Password(pair[0]));
-      assertThat(hasher.matches(new Password(pair[0]), hash)).isTrue();
-      assertThat(hasher.matches(new Password(pair[1]), hash)).as(pair[1]).isFalse();
+      var hash = hasher.hash(new Password(pair[0]), CLIENT);
+      assertThat(hasher.matches(new Password(pair[0]), hash, CLIENT)).isTrue();
+      assertThat(hasher.matches(new Password(pair[1]), hash, CLIENT)).as(pair[1]).isFalse();
     }
   }
 
@@ -67,8 +68,8 @@ class Argon2PasswordHasherTest {
             .encoded()
             .replace("m=65536,t=2,p=1", "m=%s,t=%s,p=%s".formatted((Object[]) numbers));
     var hash = new PasswordHash(spoilt);
-    assertThat(hasher.matches(new Password("password"), hash)).isTrue();
-    assertThat(hasher.matches(new Password("passwort"), hash)).isFalse();
+    assertThat(hasher.matches(new Password("password"), hash, CLIENT)).isTrue();
+    assertThat(hasher.matches(new Password("passwort"), hash, CLIENT)).isFalse();
   }
 
   @ParameterizedTest
@@ -77,7 +78,7 @@ class Argon2PasswordHasherTest {
     var before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag(tag));
     try {
-      assertThat(hasher.hash(new Password("secret")).encoded())
+      assertThat(hasher.hash(new Password("secret"), CLIENT).encoded())
           .startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     } finally {
       Locale.setDefault(before);
@@ -106,23 +107,9 @@ class Argon2PasswordHasherTest {
   }
 
   private void refused(String hash) {
-    assertThatThrownBy(() -> hasher.matches(new Password("password"), new PasswordHash(hash)))
+    assertThatThrownBy(
+            () -> hasher.matches(new Password("password"), new PasswordHash(hash), CLIENT))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageNotContaining(hash);
-  }
-
-  @Test
-  void whoever_waits_too_long_for_a_turn_is_told_that_we_are_busy() {
-    var full = new Argon2PasswordHasher(new SystemRandomBytes(), 0, Duration.ofMillis(1));
-    assertThatThrownBy(() -> full.hash(new Password("pw"))).isInstanceOf(Busy.class);
-    assertThatThrownBy(() -> full.matches(new Password("pw"), REFERENCE)).isInstanceOf(Busy.class);
-  }
-
-  @Test
-  void an_interrupt_ends_the_wait_and_is_kept() {
-    var full = new Argon2PasswordHasher(new SystemRandomBytes(), 0, Duration.ofHours(1));
-    Thread.currentThread().interrupt();
-    assertThatThrownBy(() -> full.hash(new Password("pw"))).isInstanceOf(Busy.class);
-    assertThat(Thread.interrupted()).isTrue();
   }
 }
