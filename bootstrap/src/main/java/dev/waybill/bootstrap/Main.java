@@ -1,9 +1,7 @@
 package dev.waybill.bootstrap;
 
 import dev.waybill.bootstrap.cli.Cli;
-import dev.waybill.bootstrap.cli.Console;
-import dev.waybill.bootstrap.wiring.WaybillMaintenance;
-import dev.waybill.bootstrap.wiring.WaybillService;
+import dev.waybill.bootstrap.report.Console;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
@@ -13,10 +11,7 @@ public final class Main {
 
   public static void main(String[] arguments) {
     MachineLocale.set();
-    var console = console();
-    System.exit(
-        new Cli(new WaybillService(console), new WaybillMaintenance(console), console)
-            .run(arguments));
+    System.exit(new Cli(console()).run(arguments));
   }
 
   private static Console console() {

@@ -1,9 +1,11 @@
 package dev.waybill.storage.s3;
 
+import io.github.resilience4j.core.IntervalFunction;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.InterruptedIOException;
 import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /// Makes calls of S3, and makes one again that can be repeated and has failed in a way that passes:
@@ -20,20 +22,27 @@ final class Retries {
 
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
   private static final int WAITS_OF_A_LOOK = 4;
+  private static final double GROWTH = 2;
+  private static final double SPREAD = 0.5;
 
   private final CallCounts counts;
   private final Duration firstWait;
+  private final IntervalFunction waits;
   private final Duration longest;
+  private final CountDownLatch closed;
 
-  private Retries(CallCounts counts, Duration firstWait, Duration longest) {
+  private Retries(CallCounts counts, Duration firstWait, Duration longest, CountDownLatch closed) {
     this.counts = counts;
     this.firstWait = firstWait;
+    this.waits =
+        IntervalFunction.ofExponentialRandomBackoff(firstWait, GROWTH, SPREAD, LONGEST_WAIT);
     this.longest = longest;
+    this.closed = closed;
   }
 
   /// @param firstWait before the second try
   static Retries of(Duration firstWait) {
-    return new Retries(new CallCounts(), firstWait, LONGEST);
+    return new Retries(new CallCounts(), firstWait, LONGEST, new CountDownLatch(1));
   }
 
   /// Shows how often calls are made.
@@ -43,7 +52,7 @@ final class Retries {
 
   /// For one who has no time.
   Retries ofLook() {
-    return new Retries(counts, firstWait.dividedBy(WAITS_OF_A_LOOK), LONGEST_LOOK);
+    return new Retries(counts, firstWait.dividedBy(WAITS_OF_A_LOOK), LONGEST_LOOK, closed);
   }
 
   /// @throws S3Fault that says which call it was and how often it was made
@@ -79,16 +88,22 @@ final class Retries {
 
   /// From half of the time on to one and a half of it.
   private Duration wait(int attempt) {
-    var millis = Math.min(firstWait.toMillis() << (attempt - 1), LONGEST_WAIT.toMillis());
-    return Duration.ofMillis(millis / 2 + ThreadLocalRandom.current().nextLong(millis + 1));
+    return Duration.ofMillis(waits.apply(attempt));
   }
 
-  private static void pause(Duration wait) {
+  private void pause(Duration wait) {
     try {
-      Thread.sleep(wait);
+      if (closed.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw S3Fault.network(new InterruptedIOException("the store was closed"));
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw S3Fault.network(new InterruptedIOException("interrupted"));
     }
+  }
+
+  /// Nothing is tried again from now on; who waits for another try fails at once.
+  void close() {
+    closed.countDown();
   }
 }

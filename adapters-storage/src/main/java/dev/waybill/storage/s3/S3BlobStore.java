@@ -21,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps blobs as objects `{prefix}blobs/{key}` of a bucket. An upload becomes visible by one call:
@@ -48,6 +49,7 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
   /// @param createBucket whether a bucket that is missing is created
   /// @param deleteVersions whether what is deleted goes with all its versions
   /// @param authorities that are believed about who the server is, beside the JDK's
+  /// @param trialKeys a new key each time, for what a trial of the bucket writes
   public record Settings(
       URI endpoint,
       String region,
@@ -57,7 +59,8 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
       String secretKey,
       boolean createBucket,
       boolean deleteVersions,
-      List<X509Certificate> authorities) {
+      List<X509Certificate> authorities,
+      Supplier<BlobKey> trialKeys) {
     public Settings {
       authorities = List.copyOf(authorities);
     }
@@ -88,7 +91,8 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
     this.listing = new Listing(clients, retries, settings.bucket());
     this.versions = new Versions(clients, retries, settings.bucket());
     this.removal = new Removal(bucket, listing, versions, settings.deleteVersions());
-    this.trial = new WriteTrial(clients, timeouts, bucket, multiparts, layout, inUse);
+    this.trial =
+        new WriteTrial(clients, timeouts, bucket, multiparts, layout, settings.trialKeys(), inUse);
   }
 
   /// Opens the store after a look whether it can be used.
@@ -273,6 +277,7 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
   /// Breaks off what is under way.
   @Override
   public void close() {
+    retries.close();
     clients.close();
   }
 }

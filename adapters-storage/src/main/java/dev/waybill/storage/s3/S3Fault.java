@@ -98,7 +98,7 @@ final class S3Fault extends RuntimeException {
     }
     var request = requestId.isEmpty() ? "" : ", request " + requestId;
     return new S3Fault(
-        this, "%s at %s, try %d%s".formatted(getMessage(), call.word(), attempt, request));
+        this, "%s at %s, try %s%s".formatted(getMessage(), call.word(), attempt, request));
   }
 
   Kind kind() {

@@ -1,14 +1,14 @@
 package dev.waybill.storage.s3;
 
 import dev.waybill.domain.upload.BlobKey;
-import java.time.InstantSource;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import okhttp3.RequestBody;
 
 /// Tries whether the bucket takes what is written to it.
 ///
+/// @param keys as new as a blob's: what a trial leaves behind is swept like what an upload does
 /// @param inUse the objects that no sweep may take
 record WriteTrial(
     Clients clients,
@@ -16,6 +16,7 @@ record WriteTrial(
     Bucket bucket,
     Multiparts multiparts,
     Layout layout,
+    Supplier<BlobKey> keys,
     Set<String> inUse) {
 
   /// Each right that the store needs. Whether it may delete cannot be tried where that leaves a
@@ -40,7 +41,7 @@ record WriteTrial(
   /// An upload that is begun and given up is a write like any other, and the only one that leaves
   /// nothing in a bucket that keeps versions.
   void write() {
-    var object = layout.blob(key());
+    var object = layout.blob(keys.get());
     var upload = new MultipartUpload(multiparts, object);
     inUse.add(object);
     try {
@@ -49,12 +50,5 @@ record WriteTrial(
       upload.abort();
       inUse.remove(object);
     }
-  }
-
-  /// As new as a blob's: what a trial leaves behind is swept like what an upload does.
-  private static BlobKey key() {
-    var random = new byte[BlobKey.RANDOM_BYTES];
-    ThreadLocalRandom.current().nextBytes(random);
-    return BlobKey.of(InstantSource.system().instant(), random);
   }
 }

@@ -3,6 +3,7 @@ package dev.waybill.storage.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.waybill.application.contract.Blobs;
 import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.storage.s3.S3BlobStore.Settings;
 import java.io.IOException;
@@ -77,7 +78,8 @@ class BadStartTest {
         settings.secretKey(),
         true,
         false,
-        List.of());
+        List.of(),
+        Blobs::fresh);
   }
 
   @Test
@@ -206,6 +208,15 @@ class BadStartTest {
   private static Settings with(
       Settings right, URI endpoint, String bucket, String access, String secret) {
     return new Settings(
-        endpoint, right.region(), bucket, right.prefix(), access, secret, false, false, List.of());
+        endpoint,
+        right.region(),
+        bucket,
+        right.prefix(),
+        access,
+        secret,
+        false,
+        false,
+        List.of(),
+        Blobs::fresh);
   }
 }

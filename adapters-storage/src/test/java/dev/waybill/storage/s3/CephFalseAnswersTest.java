@@ -25,6 +25,7 @@ class CephFalseAnswersTest extends FalseAnswers {
         bucket.secretKey(),
         false,
         false,
-        bucket.authorities());
+        bucket.authorities(),
+        bucket.trialKeys());
   }
 }

@@ -1,5 +1,6 @@
 package dev.waybill.storage.s3;
 
+import dev.waybill.application.contract.Blobs;
 import dev.waybill.application.part.CephRgw;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.storage.s3.S3BlobStore.Settings;
@@ -28,7 +29,8 @@ final class CephTest implements S3Contract {
             CephRgw.SECRET_KEY,
             true,
             false,
-            List.of());
+            List.of(),
+            Blobs::fresh);
     // After a gateway was killed the first bucket takes longer than impatient tests wait.
     S3BlobStore.open(settings).close();
     return settings;

@@ -1,5 +1,6 @@
 package dev.waybill.storage.s3;
 
+import dev.waybill.application.contract.Blobs;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -93,6 +94,15 @@ final class InProcessS3 {
 
   static S3BlobStore.Settings settings(URI endpoint, String bucket) {
     return new S3BlobStore.Settings(
-        endpoint, REGION, bucket, "waybill/", ACCESS_KEY, SECRET_KEY, false, false, List.of());
+        endpoint,
+        REGION,
+        bucket,
+        "waybill/",
+        ACCESS_KEY,
+        SECRET_KEY,
+        false,
+        false,
+        List.of(),
+        Blobs::fresh);
   }
 }

@@ -105,6 +105,7 @@ final class KeepingBucket {
             right.secretKey(),
             false,
             deleteVersions,
-            right.authorities()));
+            right.authorities(),
+            right.trialKeys()));
   }
 }

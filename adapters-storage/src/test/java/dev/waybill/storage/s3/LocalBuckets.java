@@ -1,5 +1,6 @@
 package dev.waybill.storage.s3;
 
+import dev.waybill.application.contract.Blobs;
 import dev.waybill.application.part.LocalS3;
 import dev.waybill.storage.s3.S3BlobStore.Settings;
 import java.net.URI;
@@ -29,6 +30,7 @@ final class LocalBuckets {
         LocalS3.SECRET_KEY,
         create,
         false,
-        List.of());
+        List.of(),
+        Blobs::fresh);
   }
 }

@@ -114,7 +114,8 @@ abstract class ServerFaults {
         settings.secretKey(),
         true,
         false,
-        List.of());
+        List.of(),
+        settings.trialKeys());
   }
 
   /// The gateway is killed while many write; what was acknowledged is there when it is back, the

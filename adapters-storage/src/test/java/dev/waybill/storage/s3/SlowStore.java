@@ -50,7 +50,8 @@ abstract class SlowStore {
         direct.secretKey(),
         false,
         false,
-        direct.authorities());
+        direct.authorities(),
+        direct.trialKeys());
   }
 
   /// At most one of a hundred uploads and downloads fails, whatever call it is that is refused.

@@ -59,6 +59,7 @@ class TlsTest {
         settings.secretKey(),
         settings.createBucket(),
         settings.deleteVersions(),
-        authorities);
+        authorities,
+        settings.trialKeys());
   }
 }

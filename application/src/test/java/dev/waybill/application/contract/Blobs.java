@@ -9,6 +9,7 @@ import dev.waybill.domain.upload.DataKey;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntConsumer;
 
 /// Keys, bytes and the usual steps for tests of blob stores.
@@ -36,6 +38,13 @@ public final class Blobs {
 
   public static BlobKey key(int n) {
     return key(HOUR, n);
+  }
+
+  /// Another each time, of the present hour.
+  public static BlobKey fresh() {
+    var random = new byte[BlobKey.RANDOM_BYTES];
+    ThreadLocalRandom.current().nextBytes(random);
+    return BlobKey.of(Instant.now(), random);
   }
 
   /// With a data key of its own: stores that do not encrypt take no notice.

@@ -1,43 +1,69 @@
 package dev.waybill.bootstrap.cli;
 
+import dev.waybill.bootstrap.report.Console;
+import dev.waybill.bootstrap.report.ExitCode;
+import dev.waybill.bootstrap.wiring.Overrides;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
-import picocli.CommandLine.ParseResult;
 
-/// The `waybill` command.
+/// The `waybill` command. A new subcommand is a class of its own and a line in [#commands()].
 public final class Cli {
-  private final Console console;
-  private final Commands commands;
+  private static final int WIDTH = 100;
 
-  /// @param service what `serve`, `sweep` and `train` set going
-  /// @param maintenance what the other commands do
-  public Cli(Service service, Maintenance maintenance, Console console) {
+  private final Console console;
+  private final Overrides overrides;
+
+  public Cli(Console console) {
+    this(console, Overrides.NONE);
+  }
+
+  /// @param overrides what a test puts in the place of the usual
+  public Cli(Console console, Overrides overrides) {
     this.console = console;
-    this.commands = new Commands(service, maintenance, console);
+    this.overrides = overrides;
   }
 
   /// @return the exit code of the process
   public int run(String... arguments) {
-    var usage =
-        new CommandLine(CommandTree.build(console.environment()))
-            .setOut(console.out())
-            .setErr(console.err())
-            .setExecutionStrategy(this::execute)
-            .setExecutionExceptionHandler((e, line, parsed) -> failed(e))
-            .setParameterExceptionHandler(new UsageErrors(console.err()));
-    return usage.execute(arguments);
+    return commandLine().execute(arguments);
   }
 
-  private int execute(ParseResult parsed) {
-    var help = CommandLine.executeHelpRequest(parsed);
-    if (help != null) {
-      return help;
+  CommandLine commandLine() {
+    var waybill = new CommandLine(new WaybillCommand());
+    commands().forEach(command -> add(waybill, command));
+    return waybill
+        .setOut(console.out())
+        .setErr(console.err())
+        .setUsageHelpWidth(WIDTH)
+        .setExecutionExceptionHandler((e, line, parsed) -> failed(e))
+        .setParameterExceptionHandler(new UsageErrors(console.err()));
+  }
+
+  /// In the order of the help.
+  private List<Object> commands() {
+    return List.of(
+        new ServeCommand(console, overrides),
+        new SweepCommand(console, overrides),
+        new MigrateCommand(console),
+        new DoctorCommand(console),
+        new CopyBlobsCommand(console),
+        new ExportCommand(console),
+        new ImportCommand(console),
+        new RotateKeysCommand(console),
+        new NodesCommand(console),
+        new ConfigCommand(console),
+        new VersionCommand(console),
+        new TrainCommand(console),
+        new CommandLine.HelpCommand());
+  }
+
+  void add(CommandLine waybill, Object command) {
+    var line = new CommandLine(command);
+    if (command instanceof OperatorCommand) {
+      SettingFlags.addTo(line.getCommandSpec(), console.environment());
     }
-    if (!parsed.hasSubcommand()) {
-      parsed.commandSpec().commandLine().usage(console.err());
-      return ExitCode.USAGE;
-    }
-    return commands.execute(parsed.subcommand());
+    waybill.addSubcommand(line);
   }
 
   private static int failed(Exception e) {

@@ -2,8 +2,12 @@ package dev.waybill.bootstrap.cli;
 
 import dev.waybill.bootstrap.config.NearestName;
 import dev.waybill.bootstrap.config.Problem;
+import dev.waybill.bootstrap.report.ExitCode;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -29,6 +33,14 @@ record UsageErrors(PrintWriter err) implements IParameterExceptionHandler {
         : "there is no command \""
             + argument
             + "\"; the nearest is "
-            + NearestName.of(argument, CommandTree.PUBLIC);
+            + NearestName.of(argument, publicCommands(command));
+  }
+
+  /// Those that a person is told of.
+  private static List<String> publicCommands(CommandSpec waybill) {
+    return waybill.subcommands().entrySet().stream()
+        .filter(command -> !command.getValue().getCommandSpec().usageMessage().hidden())
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

@@ -1,4 +1,4 @@
-/// The command line: `serve`, `sweep`, `config`, `version`.
+/// The command line: a class for each command, with its flags and its help.
 @NullMarked
 package dev.waybill.bootstrap.cli;
 

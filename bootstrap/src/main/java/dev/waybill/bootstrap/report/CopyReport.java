@@ -3,8 +3,6 @@ package dev.waybill.bootstrap.report;
 import dev.waybill.application.inventory.CopyBlobs;
 import dev.waybill.application.inventory.CopyBlobs.Totals;
 import dev.waybill.application.inventory.Finding.Faulty;
-import dev.waybill.bootstrap.cli.Console;
-import dev.waybill.bootstrap.cli.ExitCode;
 import java.util.Locale;
 
 /// What `waybill copy-blobs` prints: what could not be copied, the totals, and what to do next.

@@ -3,9 +3,9 @@ package dev.waybill.bootstrap.report;
 import dev.waybill.application.inventory.ExamineStores;
 import dev.waybill.application.inventory.ExamineStores.Tally;
 import dev.waybill.application.inventory.Finding;
+import dev.waybill.application.port.StorageResidue;
 import dev.waybill.application.port.StorageUnavailable;
-import dev.waybill.bootstrap.cli.Console;
-import dev.waybill.storage.s3.S3BlobStore;
+import java.util.function.Supplier;
 
 /// What `waybill doctor` prints: each finding, then what they come to and what can be done.
 public final class DoctorReport implements ExamineStores.Observer {
@@ -51,10 +51,12 @@ public final class DoctorReport implements ExamineStores.Observer {
   }
 
   /// What the bucket has beside the blobs. It is no finding: somebody may want it so.
-  public void kept(S3BlobStore bucket) {
-    say(bucket.keeps());
+  ///
+  /// @param keeps what it keeps of what is deleted, in a sentence
+  public void kept(String keeps, Supplier<StorageResidue> counted) {
+    say(keeps);
     try {
-      var residue = bucket.residue();
+      var residue = counted.get();
       say(
           "Old versions in the bucket: %s with %s bytes; markers of deleted names: %s; unfinished multipart uploads: %s."
               .formatted(

@@ -3,7 +3,6 @@ package dev.waybill.bootstrap.report;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.waybill.application.port.NodeRegistry.Node;
 import dev.waybill.application.upkeep.LiveNodes;
-import dev.waybill.bootstrap.cli.Console;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,7 +1,7 @@
 package dev.waybill.bootstrap.wiring;
 
 import dev.waybill.bootstrap.SystemRandomBytes;
-import dev.waybill.bootstrap.cli.Version;
+import dev.waybill.bootstrap.Version;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.bootstrap.logging.LogOutput;
 import dev.waybill.bootstrap.metrics.BuildInfo;

@@ -1,6 +1,6 @@
 package dev.waybill.bootstrap.wiring;
 
-import dev.waybill.bootstrap.cli.ExitCode;
+import dev.waybill.bootstrap.report.ExitCode;
 import java.lang.reflect.Proxy;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;

@@ -3,7 +3,9 @@ package dev.waybill.bootstrap.wiring;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.StorageMark;
+import dev.waybill.bootstrap.SystemRandomBytes;
 import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.storage.disk.DiskBlobStore;
 import dev.waybill.storage.encryption.EncryptingBlobStore;
 import dev.waybill.storage.metered.MeteredBlobStore;
@@ -13,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
@@ -105,6 +108,12 @@ public record Stores(Place place, Database database, InstallationTime time)
         .orElseGet(() -> disk(configuration, meters));
   }
 
+  private static Supplier<BlobKey> trialKeys() {
+    var machine = InstantSource.system();
+    var random = new SystemRandomBytes();
+    return () -> BlobKey.of(machine.instant(), random.next(BlobKey.RANDOM_BYTES));
+  }
+
   private static Place bucket(Configuration.S3 s3, MeterRegistry meters) {
     var store =
         S3BlobStore.open(
@@ -117,7 +126,8 @@ public record Stores(Place place, Database database, InstallationTime time)
                 s3.secretKey(),
                 s3.createBucket(),
                 s3.deleteVersions(),
-                s3.authorities()));
+                s3.authorities(),
+                trialKeys()));
     var limited = ResilientBlobStore.around(MeteredBlobStore.around(store, meters), limits(s3));
     limited.bindTo(meters);
     store.bindTo(meters);

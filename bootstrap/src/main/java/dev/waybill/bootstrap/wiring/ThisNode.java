@@ -1,7 +1,7 @@
 package dev.waybill.bootstrap.wiring;
 
 import dev.waybill.application.port.NodeRegistry.Node;
-import dev.waybill.bootstrap.cli.Version;
+import dev.waybill.bootstrap.Version;
 import dev.waybill.bootstrap.config.Configuration;
 import java.time.Instant;
 import java.time.InstantSource;

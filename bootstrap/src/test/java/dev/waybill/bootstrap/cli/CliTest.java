@@ -2,14 +2,21 @@ package dev.waybill.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.bootstrap.config.ConfigurationReader;
+import dev.waybill.bootstrap.config.Reading;
 import dev.waybill.bootstrap.config.Settings;
+import dev.waybill.bootstrap.report.Console;
+import dev.waybill.bootstrap.report.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CliTest {
   @TempDir Path folder;
 
-  private final RecordingService service = new RecordingService();
-  private final RecordingMaintenance maintenance = new RecordingMaintenance();
   private final Map<String, String> environment = new HashMap<>();
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -31,32 +36,48 @@ class CliTest {
     environment.put("WAYBILL_DATA_DIR", folder.resolve("data").toString());
   }
 
-  private int run(String... arguments) {
-    var console =
-        new Console(
-            new PrintWriter(out, true),
-            new PrintWriter(err, true),
-            InputStream.nullInputStream(),
-            environment);
-    return new Cli(service, maintenance, console).run(arguments);
+  private Console console() {
+    return new Console(
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        InputStream.nullInputStream(),
+        environment);
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"serve", "sweep"})
-  void a_command_gets_the_configuration_and_its_code_is_the_exit_code(String command) {
+  private int run(String... arguments) {
+    return new Cli(console()).run(arguments);
+  }
+
+  /// The configuration that a command gets.
+  private Configuration configured(String... flags) {
+    var probe = new Probe(console());
+    var cli = new Cli(console());
+    var line = cli.commandLine();
+    cli.add(line, probe);
+    var words = new ArrayList<>(List.of("probe"));
+    words.addAll(List.of(flags));
+    assertThat(line.execute(words.toArray(String[]::new))).isEqualTo(Probe.CODE);
+    return probe.configurations.getFirst();
+  }
+
+  /// A command with its flags, not run.
+  private <T> T parsed(Class<T> type, String... arguments) {
+    var result = new Cli(console()).commandLine().parseArgs(arguments);
+    return type.cast(result.subcommand().commandSpec().userObject());
+  }
+
+  @Test
+  void a_command_gets_the_configuration_and_its_code_is_the_exit_code() {
     environment.put("WAYBILL_MAX_FILES", "7");
-    assertThat(run(command, "--http-port", "1234", "--max-upload-size=8MiB"))
-        .isEqualTo(RecordingService.CODE);
-    assertThat(service.calls).containsExactly(command);
-    var configuration = service.configurations.getFirst();
+    var configuration = configured("--http-port", "1234", "--max-upload-size=8MiB");
     assertThat(configuration.http().endpoint().port()).isEqualTo(1234);
     assertThat(configuration.limits().maxUploadSize().value()).isEqualTo(8L << 20);
     assertThat(configuration.limits().maxFiles()).isEqualTo(7);
   }
 
   @Test
-  void the_data_folder_is_there_when_the_service_starts() {
-    run("serve");
+  void the_data_folder_is_there_when_a_command_begins() {
+    configured();
     assertThat(folder.resolve("data")).isDirectory();
   }
 
@@ -64,7 +85,6 @@ class CliTest {
   void a_data_folder_that_cannot_be_is_a_problem_of_the_configuration() throws IOException {
     environment.put("WAYBILL_DATA_DIR", Files.createFile(folder.resolve("f")).toString());
     assertThat(run("serve")).isEqualTo(ExitCode.CONFIG);
-    assertThat(service.calls).isEmpty();
     assertThat(err.toString()).contains("WAYBILL_DATA_DIR", "cannot be made");
   }
 
@@ -72,7 +92,6 @@ class CliTest {
   void problems_end_it_with_78_and_one_line_each() {
     assertThat(run("serve", "--http-port", "x", "--htp-host", "y", "--max-files=0"))
         .isEqualTo(ExitCode.CONFIG);
-    assertThat(service.calls).isEmpty();
     assertThat(err.toString().lines()).hasSize(5);
     assertThat(err.toString())
         .startsWith("waybill: there are 3 problems with the configuration")
@@ -84,8 +103,7 @@ class CliTest {
 
   @Test
   void the_last_of_two_equal_flags_counts() {
-    run("serve", "--max-files", "1", "--max-files", "2");
-    assertThat(service.configurations.getFirst().limits().maxFiles()).isEqualTo(2);
+    assertThat(configured("--max-files", "1", "--max-files", "2").limits().maxFiles()).isEqualTo(2);
   }
 
   @Test
@@ -99,7 +117,6 @@ class CliTest {
     assertThat(out.toString())
         .contains("WAYBILL_HTTP_PORT = 99", "From: flag --http-port   Default: 8080")
         .contains("WAYBILL_MAX_FILES = 7", "From: environment   Default: 100");
-    assertThat(service.calls).isEmpty();
     assertThat(folder).isEmptyDirectory();
   }
 
@@ -145,7 +162,6 @@ class CliTest {
       assertThat(out.toString()).contains(setting.flag() + "=", setting.name());
     }
     assertThat(out.toString()).contains("--config=<file>");
-    assertThat(service.calls).isEmpty();
   }
 
   @Test
@@ -177,77 +193,42 @@ class CliTest {
   @Test
   void the_training_run_takes_nothing_from_this_machine_and_leaves_nothing() {
     environment.put("WAYBILL_HTTP_PORT", "x");
-    assertThat(run("train")).isEqualTo(RecordingService.CODE);
-    var configuration = service.configurations.getFirst();
+    var reading = ConfigurationReader.read(TrainCommand.input(folder));
+    var configuration = ((Reading.Valid) reading).configuration();
     assertThat(configuration.http().endpoint().port()).isZero();
     assertThat(configuration.http().endpoint().host()).isEqualTo("127.0.0.1");
     assertThat(configuration.management().port()).isZero();
-    assertThat(configuration.data().directory()).doesNotExist();
-  }
-
-  @Test
-  void the_flags_of_a_sweep_reach_it() {
-    run("sweep");
-    run("sweep", "--alone", "--http-port", "1");
-    run("sweep", "--accept-clock");
-    assertThat(service.sweeps)
-        .containsExactly(
-            new Service.Sweep(false, false),
-            new Service.Sweep(true, false),
-            new Service.Sweep(false, true));
+    assertThat(configuration.data().directory()).isEqualTo(folder);
   }
 
   @Test
   void the_flags_of_a_command_reach_it() {
-    assertThat(run("migrate")).isEqualTo(RecordingMaintenance.CODE);
-    run("doctor");
-    run("doctor", "--deep", "--forget-missing");
-    run("doctor", "--remove-orphans", "--force", "--max-files", "7");
-    run("export", "--file", "a.ndjson");
-    run("import", "--file=-");
-    run("rotate-keys");
-    run("rotate-keys", "--new-tenant-keys");
-    assertThat(maintenance.calls)
-        .containsExactly(
-            "migrate",
-            new Maintenance.Doctor(false, false, false, false),
-            new Maintenance.Doctor(true, false, true, false),
-            new Maintenance.Doctor(false, true, false, true),
-            "export a.ndjson",
-            "import -",
-            "rotate false",
-            "rotate true");
-    assertThat(maintenance.configurations.get(3).limits().maxFiles()).isEqualTo(7);
+    assertThat(parsed(SweepCommand.class, "sweep"))
+        .returns(false, command -> command.alone)
+        .returns(false, command -> command.acceptClock);
+    assertThat(parsed(SweepCommand.class, "sweep", "--alone", "--http-port", "1"))
+        .returns(true, command -> command.alone)
+        .returns(false, command -> command.acceptClock);
+    assertThat(parsed(DoctorCommand.class, "doctor", "--remove-orphans", "--force"))
+        .returns(false, command -> command.deep)
+        .returns(true, command -> command.removeOrphans)
+        .returns(false, command -> command.forgetMissing)
+        .returns(true, command -> command.force);
+    assertThat(parsed(ExportCommand.class, "export", "--file", "a.ndjson").file)
+        .isEqualTo("a.ndjson");
+    assertThat(parsed(ImportCommand.class, "import", "--file=-").file).isEqualTo("-");
+    assertThat(parsed(RotateKeysCommand.class, "rotate-keys", "--new-tenant-keys").newTenantKeys)
+        .isTrue();
+    assertThat(parsed(NodesCommand.class, "nodes", "--json").json).isTrue();
   }
 
   @Test
-  void copying_reads_the_settings_of_both_storages() {
-    s3();
-    assertThat(run("copy-blobs", "--to", "s3", "--copy-only")).isEqualTo(RecordingMaintenance.CODE);
-    run("copy-blobs", "--to", "disk", "--leave-damaged");
-    run("copy-blobs", "--to", "s3", "--already-there");
-    assertThat(maintenance.calls.stream().map(Maintenance.Copy.class::cast).map(CliTest::shown))
-        .containsExactly(
-            "disk to s3, true false false",
-            "s3 to disk, false false true",
-            "s3 to s3, false true false");
-  }
-
-  private static String shown(Maintenance.Copy copy) {
-    return "%s to %s, %s %s %s"
-        .formatted(
-            copy.from().storage().s3().isPresent() ? "s3" : "disk",
-            copy.to().storage().s3().isPresent() ? "s3" : "disk",
-            copy.copyOnly(),
-            copy.alreadyThere(),
-            copy.leaveDamaged());
-  }
-
-  private void s3() {
-    environment.put("WAYBILL_S3_ENDPOINT", "https://s3.example.org");
-    environment.put("WAYBILL_S3_BUCKET", "waybill");
-    environment.put("WAYBILL_S3_ACCESS_KEY", "key");
-    environment.put("WAYBILL_S3_SECRET_KEY", "secret");
+  void the_flags_of_copying_reach_it() {
+    assertThat(parsed(CopyBlobsCommand.class, "copy-blobs", "--to", "s3", "--copy-only"))
+        .returns("s3", command -> command.to)
+        .returns(true, command -> command.copyOnly)
+        .returns(false, command -> command.alreadyThere)
+        .returns(false, command -> command.leaveDamaged);
   }
 
   @Test
@@ -259,7 +240,6 @@ class CliTest {
         .doesNotContain("Exception");
     assertThat(run("copy-blobs", "--to", "s3")).isEqualTo(ExitCode.CONFIG);
     assertThat(err.toString()).contains("WAYBILL_S3_BUCKET", "is needed with WAYBILL_STORAGE=s3");
-    assertThat(maintenance.calls).isEmpty();
   }
 
   @ParameterizedTest
@@ -276,7 +256,6 @@ class CliTest {
         .contains("--depp (from command line): there is no such setting; the nearest is --deep")
         .contains("the nearest is --remove-orphans");
     assertThat(run("serve", "--deep")).isEqualTo(ExitCode.CONFIG);
-    assertThat(service.calls).isEmpty();
   }
 
   @Test

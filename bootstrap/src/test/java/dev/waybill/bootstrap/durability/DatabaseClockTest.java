@@ -3,7 +3,7 @@ package dev.waybill.bootstrap.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.application.contract.Required;
-import dev.waybill.bootstrap.cli.ExitCode;
+import dev.waybill.bootstrap.report.ExitCode;
 import dev.waybill.bootstrap.testing.InTurn;
 import dev.waybill.bootstrap.testing.Launch;
 import dev.waybill.bootstrap.testing.WaybillProcess;

@@ -3,9 +3,7 @@ package dev.waybill.bootstrap.durability;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.waybill.bootstrap.cli.Cli;
-import dev.waybill.bootstrap.cli.Console;
-import dev.waybill.bootstrap.wiring.WaybillMaintenance;
-import dev.waybill.bootstrap.wiring.WaybillService;
+import dev.waybill.bootstrap.report.Console;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -44,9 +42,7 @@ final class Operator {
             new PrintWriter(err, true),
             new ByteArrayInputStream(input),
             environment);
-    var exit =
-        new Cli(new WaybillService(console), new WaybillMaintenance(console), console)
-            .run(arguments);
+    var exit = new Cli(console).run(arguments);
     return new Result(exit, out.toString(), err.toString());
   }
 }

@@ -2,11 +2,9 @@ package dev.waybill.bootstrap.failpoint;
 
 import dev.waybill.bootstrap.MachineLocale;
 import dev.waybill.bootstrap.cli.Cli;
-import dev.waybill.bootstrap.cli.Console;
+import dev.waybill.bootstrap.report.Console;
 import dev.waybill.bootstrap.testing.Launch;
 import dev.waybill.bootstrap.wiring.Overrides;
-import dev.waybill.bootstrap.wiring.WaybillMaintenance;
-import dev.waybill.bootstrap.wiring.WaybillService;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -60,8 +58,6 @@ public final class FailpointMain {
     var ahead = Duration.parse(System.getProperty(AHEAD, "PT0S"));
     InstantSource clock = () -> InstantSource.system().instant().plus(ahead);
     var overrides = Overrides.NONE.with(failpoint::around).with(clock);
-    System.exit(
-        new Cli(new WaybillService(console, overrides), new WaybillMaintenance(console), console)
-            .run(arguments));
+    System.exit(new Cli(console, overrides).run(arguments));
   }
 }

@@ -1,9 +1,7 @@
 package dev.waybill.bootstrap.testing;
 
 import dev.waybill.bootstrap.cli.Cli;
-import dev.waybill.bootstrap.cli.Console;
-import dev.waybill.bootstrap.wiring.WaybillMaintenance;
-import dev.waybill.bootstrap.wiring.WaybillService;
+import dev.waybill.bootstrap.report.Console;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,8 +29,7 @@ public final class Sweep {
     words.addAll(List.of("--log-level", "warn"));
     words.addAll(site.settings());
     words.addAll(site.sweepOfAll());
-    var cli = new Cli(new WaybillService(console), new WaybillMaintenance(console), console);
-    var exit = cli.run(words.toArray(String[]::new));
+    var exit = new Cli(console).run(words.toArray(String[]::new));
     if (exit != 0) {
       throw new AssertionError("sweep ended with " + exit + ": " + said);
     }

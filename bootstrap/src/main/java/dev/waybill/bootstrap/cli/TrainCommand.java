@@ -1,42 +1,43 @@
 package dev.waybill.bootstrap.cli;
 
-import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.bootstrap.config.Input;
+import dev.waybill.bootstrap.report.Console;
+import dev.waybill.bootstrap.wiring.ServeRun;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToIntFunction;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
 
 /// The training run of the build: nothing of this machine's configuration counts, and nothing of it
 /// stays.
-final class Training {
+@Command(
+    name = "train",
+    hidden = true,
+    description = "Starts, answers requests of its own, stops: for the build.")
+final class TrainCommand extends Helpful implements Callable<Integer> {
   private static final String LOOPBACK = "127.0.0.1";
 
-  private Training() {}
+  private final Console console;
 
-  /// How a command is started from its input.
-  interface Start {
-    int with(Input input, ToIntFunction<Configuration> command);
+  TrainCommand(Console console) {
+    this.console = console;
   }
 
-  static int run(Start start, Service service) {
+  @Override
+  public Integer call() throws IOException {
+    var folder = Files.createTempDirectory("waybill-train");
     try {
-      var folder = Files.createTempDirectory("waybill-train");
-      try {
-        return start.with(input(folder), service::train);
-      } finally {
-        remove(folder);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return new Configured(console).run(input(folder), ServeRun::train);
+    } finally {
+      remove(folder);
     }
   }
 
-  private static Input input(Path folder) {
+  static Input input(Path folder) {
     var flags =
         Map.of(
             "--http-host",

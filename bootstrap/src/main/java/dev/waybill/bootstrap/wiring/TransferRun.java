@@ -9,9 +9,9 @@ import dev.waybill.application.inventory.ImportMetadata.NotEmpty;
 import dev.waybill.application.inventory.ImportMetadata.OtherImport;
 import dev.waybill.application.port.Database;
 import dev.waybill.bootstrap.SystemRandomBytes;
-import dev.waybill.bootstrap.cli.Console;
-import dev.waybill.bootstrap.cli.ExitCode;
 import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.bootstrap.report.Console;
+import dev.waybill.bootstrap.report.ExitCode;
 import dev.waybill.bootstrap.report.PrintedOutput;
 import dev.waybill.bootstrap.transfer.ExportFile;
 import dev.waybill.bootstrap.transfer.ExportReader;
@@ -21,10 +21,12 @@ import java.util.function.Predicate;
 
 /// `waybill export` and `waybill import`. What they say goes to standard error, as standard output
 /// may be the export.
-record TransferCommands(Console console) {
+public record TransferRun(Console console) {
   private static final String STREAM = "-";
 
-  int write(Configuration configuration, String file) {
+  /// @param file to write; `-` is standard output
+  /// @return the exit code
+  public int write(Configuration configuration, String file) {
     try (var alone = Alone.tryToBe(configuration);
         var database = Databases.forCommand(configuration)) {
       alone.require("stop it first, as what is uploaded from now on would be missing");
@@ -55,7 +57,9 @@ record TransferCommands(Console console) {
     return ExitCode.OK;
   }
 
-  int read(Configuration configuration, String file) {
+  /// @param file that [#write] has written; `-` is standard input
+  /// @return the exit code
+  public int read(Configuration configuration, String file) {
     return file.equals(STREAM)
         ? ExportFile.read(console.in(), export -> read(configuration, export))
         : ExportFile.read(Path.of(file), export -> read(configuration, export));

@@ -9,16 +9,28 @@ import dev.waybill.application.inventory.MoveStorage.NotEmpty;
 import dev.waybill.application.inventory.MoveStorage.Taken;
 import dev.waybill.application.upkeep.ClaimStorage;
 import dev.waybill.bootstrap.SystemRandomBytes;
-import dev.waybill.bootstrap.cli.Console;
-import dev.waybill.bootstrap.cli.ExitCode;
-import dev.waybill.bootstrap.cli.Maintenance.Copy;
 import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.bootstrap.report.Console;
 import dev.waybill.bootstrap.report.CopyReport;
+import dev.waybill.bootstrap.report.ExitCode;
 import java.util.Optional;
 
 /// `waybill copy-blobs`.
-record CopyBlobsCommand(Console console) {
-  int run(Copy options) {
+public record CopyRun(Console console) {
+  /// @param from where the files are
+  /// @param to where they are to be; differs from `from` in its storage alone
+  /// @param copyOnly whether the recorded place stays what it is
+  /// @param alreadyThere whether the files were brought there by other means
+  /// @param leaveDamaged whether files that cannot be copied are left behind
+  public record Options(
+      Configuration from,
+      Configuration to,
+      boolean copyOnly,
+      boolean alreadyThere,
+      boolean leaveDamaged) {}
+
+  /// @return the exit code
+  public int run(Options options) {
     if (options.copyOnly()) {
       return copy(options, Alone.NOT);
     }
@@ -31,18 +43,17 @@ record CopyBlobsCommand(Console console) {
   }
 
   /// Both may be the same folder, which is taken once.
-  private static Alone targetAlone(Copy options, Alone source) {
+  private static Alone targetAlone(Options options, Alone source) {
     return source.folder().isPresent()
         ? new Alone(Optional.empty(), Optional.empty(), source.shared())
         : Alone.tryToBe(options.to());
   }
 
-  private int copy(Copy options, Alone source) {
+  private int copy(Options options, Alone source) {
     try (var stores = Stores.forCommand(options.from(), Overrides.NONE)) {
       var to = StorageName.of(options.to());
       if (!options.alreadyThere() && recorded(stores).equals(Optional.of(to))) {
-        console.out().println("The files are in " + StorageName.shown(to) + " already.");
-        console.out().flush();
+        console.say("The files are in " + StorageName.shown(to) + " already.");
         return ExitCode.OK;
       }
       if (!options.copyOnly()) {
@@ -68,13 +79,13 @@ record CopyBlobsCommand(Console console) {
     }
   }
 
-  private int move(Copy options, Stores stores, String to) {
+  private int move(Options options, Stores stores, String to) {
     try (var place = Stores.place(options.to())) {
       return move(options, stores, place, to);
     }
   }
 
-  private int move(Copy options, Stores stores, Stores.Place place, String to) {
+  private int move(Options options, Stores stores, Stores.Place place, String to) {
     var report = new CopyReport(console, StorageName.shown(to));
     var copy =
         new CopyBlobs(

@@ -1,4 +1,4 @@
-package dev.waybill.bootstrap.cli;
+package dev.waybill.bootstrap.report;
 
 /// The exit codes of the process; from 64 on, those of BSD's sysexits.h.
 public final class ExitCode {

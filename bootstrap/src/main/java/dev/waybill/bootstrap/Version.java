@@ -1,4 +1,4 @@
-package dev.waybill.bootstrap.cli;
+package dev.waybill.bootstrap;
 
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ public final class Version {
         .orElse("development");
   }
 
-  static String line() {
+  public static String line() {
     return "waybill %s (Java %s, %s)"
         .formatted(
             number(),

@@ -12,16 +12,23 @@ import dev.waybill.application.upkeep.SweepClock;
 import dev.waybill.application.upload.InFlight;
 import dev.waybill.application.upload.ReceiveUpload;
 import dev.waybill.bootstrap.SystemRandomBytes;
-import dev.waybill.bootstrap.cli.Console;
-import dev.waybill.bootstrap.cli.ExitCode;
-import dev.waybill.bootstrap.cli.Maintenance.Doctor;
 import dev.waybill.bootstrap.config.Configuration;
+import dev.waybill.bootstrap.report.Console;
 import dev.waybill.bootstrap.report.DoctorReport;
+import dev.waybill.bootstrap.report.ExitCode;
 import dev.waybill.domain.upload.BlobKey;
 
 /// `waybill doctor`: looks first, and then does what it was told to.
-record DoctorCommand(Console console) {
-  int run(Configuration configuration, Doctor options) {
+public record DoctorRun(Console console) {
+  /// @param deep whether every byte is read
+  /// @param removeOrphans whether blobs that no row knows are removed
+  /// @param forgetMissing whether uploads are forgotten of which no file is left
+  /// @param force whether these may be more than a tenth of all
+  public record Options(
+      boolean deep, boolean removeOrphans, boolean forgetMissing, boolean force) {}
+
+  /// @return the exit code
+  public int run(Configuration configuration, Options options) {
     try (var stores = Stores.forCommand(configuration, Overrides.NONE)) {
       stores.time().requireAgreement();
       StorageCheck.of(configuration, stores, new SystemRandomBytes()).look();
@@ -30,7 +37,7 @@ record DoctorCommand(Console console) {
       var tally =
           new ExamineStores(stores.database(), stores.blobs(), contents, stores.clock())
               .examine(options.deep(), report);
-      stores.place().bucket().ifPresent(report::kept);
+      stores.place().bucket().ifPresent(bucket -> report.kept(bucket.keeps(), bucket::residue));
       report.found(tally);
       if (options.removeOrphans() && tally.stored().orphans() > 0) {
         report.removed(removeOrphans(stores));
@@ -51,7 +58,7 @@ record DoctorCommand(Console console) {
             database.transactions(),
             stores.time().machine(),
             new ClockGuard(System::nanoTime));
-    WaybillService.requireClock(time);
+    SweepRun.requireClock(time);
     return new CollectOrphans(
             stores.blobs(),
             database.upkeep(),
@@ -62,7 +69,7 @@ record DoctorCommand(Console console) {
         .removed();
   }
 
-  private static void forget(Stores stores, Tally tally, Doctor options, DoctorReport report) {
+  private static void forget(Stores stores, Tally tally, Options options, DoctorReport report) {
     var forget = new ForgetLost(stores.database(), stores.blobs());
     switch (forget.forget(tally.rows(), options.force())) {
       case Forgotten(var uploads) -> report.forgotten(uploads);

@@ -1,4 +1,4 @@
-package dev.waybill.bootstrap.cli;
+package dev.waybill.bootstrap.report;
 
 import dev.waybill.bootstrap.config.Problem;
 import dev.waybill.bootstrap.logging.LogOutput;
@@ -19,8 +19,16 @@ public record Console(
     environment = Map.copyOf(environment);
   }
 
+  /// Prints a line of what was asked for.
+  public void say(String line) {
+    out.println(line);
+    out.flush();
+  }
+
+  /// Says what is wrong with the configuration.
+  ///
   /// @return the exit code for it
-  int refuse(List<Problem> problems) {
+  public int refuse(List<Problem> problems) {
     LogOutput.complain(
         err,
         problems.size() == 1
