@@ -13,6 +13,9 @@ record EmbeddedSite(Path data) implements Site {
   /// Lies among the blobs and says whose they are.
   private static final String MARK = "installation";
 
+  /// Comes and goes while the node looks whether it could write.
+  private static final String PROBE = "probe";
+
   @Override
   public List<String> settings() {
     return List.of();
@@ -55,6 +58,7 @@ record EmbeddedSite(Path data) implements Site {
     new LiveFolder(data.resolve(folder))
         .files()
         .forEach((path, size) -> sizes.put(path.toString(), size));
+    sizes.remove(PROBE);
     return sizes;
   }
 }
