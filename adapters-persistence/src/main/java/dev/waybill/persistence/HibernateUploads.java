@@ -31,10 +31,10 @@ final class HibernateUploads implements UploadRepository {
   }
 
   @Override
-  public void add(TenantId tenant, Upload upload) {
+  public void add(TenantId tenant, Upload upload, Optional<String> node) {
     var session = current.writing();
     requireOwn(tenant, upload);
-    insertion.insert(session, upload);
+    insertion.insert(session, upload, node);
   }
 
   @Override

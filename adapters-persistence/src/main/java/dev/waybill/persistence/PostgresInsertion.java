@@ -6,22 +6,27 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /// All rows of a new upload in one statement, the same for any number of files: each statement is a
 /// call of the server, while it holds one of few connections. Takes the same columns as the
-/// entities, and holds the keys as [KeyFence] does.
+/// entities, and holds the keys as [KeyFence] does, and the node as who refers to its row: so it
+/// may be renewed meanwhile, and not be removed.
 final class PostgresInsertion {
   private static final String INSERT =
       """
       with held as materialized (
         select 1 from tenant_key where key_id = any(?) for share
+      ), alive as materialized (
+        select 1 from node where node_id = any(?) for key share
       ), fresh as (
         insert into upload (upload_key, tenant_id, public_id, token_hash, access, password_hash,
             created_at, expires_at, version, downloads)
           select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? where (select count(*) from held) = ?
+            and (select count(*) from alive) = ?
           returning upload_key, tenant_id
       )
       insert into stored_file (upload_key, tenant_id, ordinal, public_id, name, media_type, size,
@@ -32,21 +37,26 @@ final class PostgresInsertion {
 
   private PostgresInsertion() {}
 
-  static void insert(StatelessSession session, Upload upload) {
+  static void insert(StatelessSession session, Upload upload, Optional<String> node) {
     var keys = KeyFence.wrapping(upload);
-    int files = session.doReturningWork(connection -> insert(connection, upload, keys));
+    var nodes = node.stream().toList();
+    int files = session.doReturningWork(connection -> insert(connection, upload, keys, nodes));
     if (files == 0) {
+      NodeFence.require(session, node);
       throw KeyFence.erased(keys);
     }
   }
 
-  private static int insert(Connection connection, Upload upload, Collection<String> keys)
+  private static int insert(
+      Connection connection, Upload upload, Collection<String> keys, List<String> nodes)
       throws SQLException {
     try (var statement = connection.prepareStatement(INSERT)) {
       var values = new Values(connection, statement);
       values.array("text", List.copyOf(keys), key -> key);
+      values.array("text", nodes, id -> id);
       upload(values, UploadEntity.from(upload));
       values.add((long) keys.size());
+      values.add((long) nodes.size());
       files(values, StoredFileEntity.from(upload));
       return statement.executeUpdate();
     }

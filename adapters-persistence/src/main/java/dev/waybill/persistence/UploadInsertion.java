@@ -1,6 +1,7 @@
 package dev.waybill.persistence;
 
 import dev.waybill.domain.upload.Upload;
+import java.util.Optional;
 import org.hibernate.StatelessSession;
 
 /// How the rows of a new upload come into a database.
@@ -8,7 +9,8 @@ import org.hibernate.StatelessSession;
 interface UploadInsertion {
   /// A statement for each row: what a database in this process does quickly.
   UploadInsertion BY_ENTITIES =
-      (session, upload) -> {
+      (session, upload, node) -> {
+        NodeFence.require(session, node);
         KeyFence.require(session, KeyFence.wrapping(upload));
         session.insert(UploadEntity.from(upload));
         session.insertMultiple(StoredFileEntity.from(upload));
@@ -16,5 +18,6 @@ interface UploadInsertion {
 
   /// @throws dev.waybill.application.port.StorageUnavailable where a key that wraps a file's was
   ///   erased
-  void insert(StatelessSession session, Upload upload);
+  /// @throws dev.waybill.application.port.DatabaseUnavailable where the node is not recorded
+  void insert(StatelessSession session, Upload upload, Optional<String> node);
 }

@@ -8,11 +8,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.waybill.application.contract.AtOnce;
 import dev.waybill.application.fake.Uploads;
 import dev.waybill.application.port.DatabaseUnavailable;
+import dev.waybill.application.port.NodeRegistry;
 import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.Upload;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -87,6 +89,34 @@ class PostgresNodesTest {
       paused.add(upload);
       assertThat(other.find(upload)).contains(upload);
     }
+  }
+
+  /// Whoever removes a node's row knows of every upload that the node has kept.
+  @Test
+  void aNodeIsNotRemovedInTheMiddleOfAnUploadAndIsRenewedMeanwhile() {
+    var registered = new NodeRegistry.Node("1", "a", "1", List.of(), 0, NOW, false, NOW);
+    var renewed =
+        new NodeRegistry.Node("1", "a", "1", List.of("k"), 0, NOW, false, NOW.plusMillis(1));
+    one.write(() -> one.database().nodes().record(registered));
+    try (var impatient = node(PostgresLimitsOf.lockAndIdle(Duration.ofMillis(200), REAL.idle()))) {
+      one.write(
+          () -> {
+            one.database().uploads().add(upload(1).tenant(), upload(1), Optional.of("1"));
+            CompletableFuture.runAsync(
+                    () -> impatient.write(() -> impatient.database().nodes().renew(renewed)))
+                .join();
+            CompletableFuture.runAsync(
+                    () ->
+                        assertThatExceptionOfType(DatabaseUnavailable.class)
+                            .isThrownBy(
+                                () ->
+                                    impatient.write(
+                                        () -> impatient.database().nodes().retire(renewed))))
+                .join();
+          });
+      impatient.write(() -> assertThat(impatient.database().nodes().retire(renewed)).isOne());
+    }
+    assertThat(other.find(upload(1))).isPresent();
   }
 
   private void awaitNoTransaction() {

@@ -1,9 +1,13 @@
 package dev.waybill.persistence;
 
+import static dev.waybill.application.fake.Uploads.NOW;
 import static dev.waybill.application.fake.Uploads.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.application.port.NodeRegistry;
 import dev.waybill.domain.upload.Upload;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -21,12 +25,22 @@ class PostgresRoundTripsTest {
           PostgresUnderTest.open(
               server.settings(database, network.port()), PostgresUnderTest.PATIENT));
 
+  /// As a node that is recorded does.
+  private void add(Upload upload) {
+    node.write(() -> node.database().uploads().add(upload.tenant(), upload, Optional.of("1")));
+  }
+
   /// All connections are made, and the statements known.
   @BeforeEach
   void warmUp() throws InterruptedException {
+    node.write(
+        () ->
+            node.database()
+                .nodes()
+                .record(new NodeRegistry.Node("1", "a", "1", List.of(), 0, NOW, false, NOW)));
     for (int n = 0; n < 12; n++) {
       node.requireAvailable();
-      node.add(upload(100 + n));
+      add(upload(100 + n));
       download(upload(100 + n));
     }
     rest();
@@ -57,10 +71,10 @@ class PostgresRoundTripsTest {
     rest();
     network.waits();
     node.requireAvailable();
-    node.add(upload(1));
+    add(upload(1));
     assertThat(network.waits()).as("ask, insert, commit").isEqualTo(3);
     node.requireAvailable();
-    node.add(upload(3, 5));
+    add(upload(3, 5));
     assertThat(network.waits()).isEqualTo(3);
   }
 

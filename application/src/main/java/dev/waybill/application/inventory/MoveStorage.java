@@ -53,7 +53,9 @@ public final class MoveStorage {
   /// The target has blobs, and no mark says whose.
   public record NotEmpty() implements Outcome {}
 
-  public Outcome move(Command command, Observer observer) {
+  /// @param moving runs before the new place is recorded: makes sure that no other process commits
+  ///   a blob of the old one from then on
+  public Outcome move(Command command, Observer observer, Runnable moving) {
     var installation = installation();
     var marked = mark.read();
     if (marked.filter(other -> !other.equals(installation)).isPresent()) {
@@ -67,7 +69,9 @@ public final class MoveStorage {
       mark.write(installation);
     }
     var totals = copy.run(observer);
-    return strange && totals.there() == 0 ? new NotEmpty() : end(command, totals, installation);
+    return strange && totals.there() == 0
+        ? new NotEmpty()
+        : end(command, totals, installation, moving);
   }
 
   private String installation() {
@@ -75,7 +79,7 @@ public final class MoveStorage {
     return database.transactions().write(() -> database.installation().fact(INSTALLATION, fresh));
   }
 
-  private Outcome end(Command command, Totals totals, String installation) {
+  private Outcome end(Command command, Totals totals, String installation, Runnable moving) {
     if (command.ahead()) {
       return new CopiedAhead(totals);
     }
@@ -83,6 +87,7 @@ public final class MoveStorage {
     if (!mayEnd) {
       return new Incomplete(totals);
     }
+    moving.run();
     mark.write(installation);
     return database
         .transactions()

@@ -13,7 +13,16 @@ import java.util.Optional;
 public interface UploadRepository {
   /// Remembers a new upload. Where a file's data key is wrapped by a key of the tenant that has
   /// been erased meanwhile, that is a [StorageUnavailable]: the file could never be read.
-  void add(TenantId tenant, Upload upload);
+  default void add(TenantId tenant, Upload upload) {
+    add(tenant, upload, Optional.empty());
+  }
+
+  /// As [#add(TenantId, Upload)], for a node that is recorded under that id, and stays so until
+  /// this transaction ends. Where it is not any more, others may have removed the upload's blobs:
+  /// that is a [DatabaseUnavailable].
+  ///
+  /// @param node as in [NodeRegistry], when the first blob was begun
+  void add(TenantId tenant, Upload upload, Optional<String> node);
 
   /// The upload whose own id, or one of whose files' ids, is `link`.
   Optional<Upload> findByLink(TenantId tenant, LinkId link);

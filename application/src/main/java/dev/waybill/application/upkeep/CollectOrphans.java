@@ -19,6 +19,7 @@ public final class CollectOrphans {
   private final Transactions transactions;
   private final InFlight inFlight;
   private final Pace pace;
+  private final Runnable judging;
 
   public CollectOrphans(
       BlobStore blobs,
@@ -26,11 +27,24 @@ public final class CollectOrphans {
       Transactions transactions,
       InFlight inFlight,
       Pace pace) {
+    this(blobs, upkeep, transactions, inFlight, pace, () -> {});
+  }
+
+  /// @param judging runs before the rows are asked about keys that were listed: makes sure that no
+  ///   other process commits any of them from then on
+  public CollectOrphans(
+      BlobStore blobs,
+      UpkeepRepository upkeep,
+      Transactions transactions,
+      InFlight inFlight,
+      Pace pace,
+      Runnable judging) {
     this.blobs = blobs;
     this.upkeep = upkeep;
     this.transactions = transactions;
     this.inFlight = inFlight;
     this.pace = pace;
+    this.judging = judging;
   }
 
   /// @param looked blobs looked at
@@ -76,6 +90,7 @@ public final class CollectOrphans {
       }
       var keys = List.copyOf(batch);
       batch.clear();
+      judging.run();
       var known = transactions.read(() -> upkeep.known(keys));
       var orphans = keys.stream().filter(key -> !known.contains(key)).toList();
       if (!orphans.isEmpty()) {

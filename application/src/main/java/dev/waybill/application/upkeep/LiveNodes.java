@@ -36,6 +36,21 @@ public final class LiveNodes {
     return database.transactions().read(() -> database.nodes().all());
   }
 
+  /// Removes the rows of those that died, so that nothing that they began is kept any more; who
+  /// comes back has to begin anew.
+  ///
+  /// @return those that are alive, all of which stay
+  public List<Node> retireTheDead() {
+    return database.transactions().write(this::retire);
+  }
+
+  private List<Node> retire() {
+    var now = clock.instant();
+    return database.nodes().all().stream()
+        .filter(node -> isAlive(node, now) || database.nodes().retire(node) == 0)
+        .toList();
+  }
+
   /// Those that are alive and would not be able to open what is sealed by that key.
   ///
   /// @param masterKey its id

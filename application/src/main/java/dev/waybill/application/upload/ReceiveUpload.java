@@ -139,6 +139,7 @@ public final class ReceiveUpload {
             .applyTo(new AccessPolicy.Public(), password -> hasher.hash(password, sender.client()));
     files.forEach(Incoming::publish);
     var upload = upload(sender.tenant(), files, options, token, access);
+    var node = inFlight.nodeOf(files.getFirst().key());
     committing.run();
     return transactions.write(
         () -> {
@@ -147,7 +148,7 @@ public final class ReceiveUpload {
           if (isPast(deadline)) {
             return new TookTooLong();
           }
-          uploads.add(sender.tenant().id(), upload);
+          uploads.add(sender.tenant().id(), upload, node);
           return new Received(upload, token);
         });
   }

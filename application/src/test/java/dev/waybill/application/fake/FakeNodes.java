@@ -17,6 +17,16 @@ final class FakeNodes implements NodeRegistry {
   }
 
   @Override
+  public int renew(Node node) {
+    return transactions.writing().nodes().replace(node.id(), node) == null ? 0 : 1;
+  }
+
+  @Override
+  public int retire(Node node) {
+    return transactions.writing().nodes().remove(node.id(), node) ? 1 : 0;
+  }
+
+  @Override
   public void forget(String id) {
     transactions.writing().nodes().remove(id);
   }

@@ -1,5 +1,6 @@
 package dev.waybill.application.fake;
 
+import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.port.UploadRepository;
 import dev.waybill.domain.access.ManagementTokenHash;
 import dev.waybill.domain.tenant.TenantId;
@@ -17,8 +18,11 @@ final class FakeUploads implements UploadRepository {
   }
 
   @Override
-  public void add(TenantId tenant, Upload upload) {
+  public void add(TenantId tenant, Upload upload, Optional<String> node) {
     var state = transactions.writing();
+    if (node.filter(id -> !state.nodes().containsKey(id)).isPresent()) {
+      throw new DatabaseUnavailable("the node is not recorded").undone();
+    }
     requireOwn(tenant, upload);
     if (state.uploads().values().stream().anyMatch(other -> clash(other, upload))) {
       throw new IllegalStateException("used twice: an id, a token or a blob key");

@@ -69,7 +69,7 @@ final class MoveStorageTest implements CopyBlobs.Observer {
             target,
             targetMark,
             random)
-        .move(command, this);
+        .move(command, this, () -> {});
   }
 
   @Override
@@ -103,7 +103,7 @@ final class MoveStorageTest implements CopyBlobs.Observer {
             house.blobs,
             mark,
             random);
-    assertThat(back.move(new Command("disk", false, false, false), this))
+    assertThat(back.move(new Command("disk", false, false, false), this, () -> {}))
         .isEqualTo(new Moved(new Totals(0, 0, 1, 0)));
     assertThat(claim(house.blobs, mark, "disk")).isInstanceOf(Ours.class);
   }

@@ -48,6 +48,22 @@ class CollectOrphansTest {
     assertThat(blobs.keys()).hasSize(2);
   }
 
+  /// Whoever makes sure that nobody commits must do so when the keys are known already.
+  @Test
+  void rowsThatComeWhileItIsMadeSureThatNoneComeAreSeen() {
+    blobs.put(upload(1).files().getFirst().blob(), new byte[] {1});
+    var last =
+        new CollectOrphans(
+            blobs,
+            database.upkeep(),
+            database.transactions(),
+            new InFlight(),
+            Pace.UNLIMITED,
+            () -> add(1));
+    assertThat(last.collect(BlobKey.END_OF_TIME)).isEqualTo(new Result(1, 0, 0, 0));
+    assertThat(blobs.keys()).hasSize(1);
+  }
+
   @Test
   void onlyHoursBeforeTheGivenOneAreLookedAt() {
     var old = BlobKey.of(NOW.minus(Duration.ofHours(1)), new byte[BlobKey.RANDOM_BYTES]);

@@ -20,16 +20,33 @@ class HeartbeatTest {
   private final MovableClock clock = new MovableClock();
   private final AtomicLong nanos = new AtomicLong();
   private final List<Duration> absences = new ArrayList<>();
+  private final AtomicLong ids = new AtomicLong();
+  private int removals;
+  private boolean outdated;
   private final LiveNodes nodes = new LiveNodes(database, clock);
   private final Heartbeat heartbeat = of("a", "k1", "k2");
 
   private Heartbeat of(String name, String... keys) {
     return new Heartbeat(
-        () -> new Node(name, name, "1", List.of(keys), 0, NOW, false, clock.instant()),
+        id -> new Node(id, name, "1", List.of(keys), 0, NOW, false, clock.instant()),
+        () -> ids.getAndIncrement() + name,
         database,
         clock,
         nanos::get,
-        absences::add);
+        new Heartbeat.Absence() {
+          @Override
+          public void over(Duration time) {
+            absences.add(time);
+          }
+
+          @Override
+          public void removed() {
+            removals++;
+            if (outdated) {
+              throw new IllegalStateException("the files are elsewhere");
+            }
+          }
+        });
   }
 
   private void pass(Duration time) {
@@ -95,6 +112,40 @@ class HeartbeatTest {
     database.feel(Mood.WELL);
     heartbeat.catchUp();
     assertThat(absences).hasSize(1);
+  }
+
+  @Test
+  void one_that_was_removed_comes_back_under_another_id() {
+    assertThat(heartbeat.id()).isEmpty();
+    heartbeat.beat();
+    var before = heartbeat.id();
+    pass(LiveNodes.STALE.minusMillis(1));
+    assertThat(nodes.retireTheDead()).hasSize(1);
+    pass(Duration.ofMillis(1));
+    assertThat(nodes.retireTheDead()).isEmpty();
+    assertThat(nodes.all()).isEmpty();
+    assertThat(heartbeat.id()).isEqualTo(before);
+    heartbeat.beat();
+    assertThat(heartbeat.id()).isNotEqualTo(before);
+    assertThat(removals).isOne();
+    assertThat(alive()).containsExactly("a");
+    heartbeat.beat();
+    assertThat(nodes.all()).extracting(Node::id).containsExactly(heartbeat.id());
+    assertThat(removals).isOne();
+  }
+
+  @Test
+  void one_that_is_out_of_date_stays_out() {
+    heartbeat.beat();
+    var before = heartbeat.id();
+    pass(LiveNodes.STALE);
+    assertThat(nodes.retireTheDead()).isEmpty();
+    outdated = true;
+    for (int n = 0; n < 2; n++) {
+      assertThatExceptionOfType(IllegalStateException.class).isThrownBy(heartbeat::beat);
+    }
+    assertThat(heartbeat.id()).isEqualTo(before);
+    assertThat(nodes.all()).isEmpty();
   }
 
   @Test

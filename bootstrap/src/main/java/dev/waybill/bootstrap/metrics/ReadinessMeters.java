@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 public final class ReadinessMeters {
   /// Every word that readiness may have for a problem.
   public static final List<String> PROBLEMS =
-      List.of("starting", "stopping", "storage", "database");
+      List.of("starting", "stopping", "outdated", "storage", "database");
 
   private final Supplier<Readiness> readiness;
   private volatile Readiness last = Readiness.not("starting", "The service starts");

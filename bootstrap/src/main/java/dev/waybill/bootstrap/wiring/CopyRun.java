@@ -57,12 +57,16 @@ public record CopyRun(Console console) {
         return ExitCode.OK;
       }
       if (!options.copyOnly()) {
-        new NodesCheck(stores.database(), source)
-            .requireNone("Stop them first, or copy ahead with --copy-only");
+        requireNone(stores, source);
       }
       check(options.from(), stores, options.alreadyThere());
-      return move(options, stores, to);
+      return move(options, stores, to, () -> requireNone(stores, source));
     }
+  }
+
+  private static void requireNone(Stores stores, Alone source) {
+    new NodesCheck(stores.database(), source)
+        .requireNone("Stop them first, or copy ahead with --copy-only");
   }
 
   private static Optional<String> recorded(Stores stores) {
@@ -79,13 +83,13 @@ public record CopyRun(Console console) {
     }
   }
 
-  private int move(Options options, Stores stores, String to) {
+  private int move(Options options, Stores stores, String to, Runnable moving) {
     try (var place = Stores.place(options.to())) {
-      return move(options, stores, place, to);
+      return move(options, stores, place, to, moving);
     }
   }
 
-  private int move(Options options, Stores stores, Stores.Place place, String to) {
+  private int move(Options options, Stores stores, Stores.Place place, String to, Runnable moving) {
     var report = new CopyReport(console, StorageName.shown(to));
     var copy =
         new CopyBlobs(
@@ -99,7 +103,8 @@ public record CopyRun(Console console) {
             .move(
                 new MoveStorage.Command(
                     to, options.copyOnly(), options.alreadyThere(), options.leaveDamaged()),
-                report);
+                report,
+                moving);
     return switch (outcome) {
       case Moved(var totals) -> report.moved(totals, StorageName.kind(to), options.alreadyThere());
       case CopiedAhead(var totals) ->

@@ -37,7 +37,9 @@ import dev.waybill.rest.UseCases;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /// The stores of an installation, opened, and the use cases on them.
 final class Installation implements AutoCloseable {
@@ -46,7 +48,8 @@ final class Installation implements AutoCloseable {
   private final Configuration configuration;
   private final SystemRandomBytes random = new SystemRandomBytes();
   private final InstantSource clock;
-  private final InFlight inFlight = new InFlight();
+  private volatile Supplier<Optional<String>> node = Optional::empty;
+  private final InFlight inFlight = new InFlight(() -> node.get());
   private final Stores stores;
   private final BlobStore blobs;
   private final Database database;
@@ -159,8 +162,10 @@ final class Installation implements AutoCloseable {
     return new SweepExpired(blobs, database.upkeep(), database.transactions(), clock, pace);
   }
 
-  CollectOrphans collectOrphans() {
-    return new CollectOrphans(blobs, database.upkeep(), database.transactions(), inFlight, pace);
+  /// @param judging as [CollectOrphans] has it
+  CollectOrphans collectOrphans(Runnable judging) {
+    return new CollectOrphans(
+        blobs, database.upkeep(), database.transactions(), inFlight, pace, judging);
   }
 
   OrphanRounds orphanRounds() {
@@ -177,15 +182,25 @@ final class Installation implements AutoCloseable {
         new ClockGuard(System::nanoTime));
   }
 
+  /// From now on what this process receives is the node's.
+  ///
   /// @param absence is told when this node was taken for dead
-  Heartbeat heartbeat(ThisNode self, Heartbeat.Absence absence) {
+  Heartbeat heartbeat(ThisNode self, Supplier<String> ids, Heartbeat.Absence absence) {
     var started = clock.instant();
-    return new Heartbeat(
-        () -> self.now(started, clock, stores.time().machine()),
-        database,
-        clock,
-        System::nanoTime,
-        absence);
+    var heartbeat =
+        new Heartbeat(
+            id -> self.now(id, started, clock, stores.time().machine()),
+            ids,
+            database,
+            clock,
+            System::nanoTime,
+            absence);
+    node = () -> Optional.of(heartbeat.id());
+    return heartbeat;
+  }
+
+  StorageCheck storageCheck() {
+    return StorageCheck.of(configuration, stores, random);
   }
 
   LiveNodes liveNodes() {

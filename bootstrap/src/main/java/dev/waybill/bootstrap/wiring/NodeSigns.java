@@ -1,16 +1,19 @@
 package dev.waybill.bootstrap.wiring;
 
 import dev.waybill.application.port.UnavailableException;
+import dev.waybill.application.upkeep.CheckReadiness.Readiness;
 import dev.waybill.application.upkeep.Heartbeat;
 import dev.waybill.application.upkeep.LiveNodes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor.DiscardPolicy;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,14 +24,23 @@ final class NodeSigns implements AutoCloseable {
   private final Heartbeat heartbeat;
   private final LiveNodes nodes;
   private final NodeKeys keys;
+  private final StorageCheck place;
   private final Counter absences;
+  private volatile Optional<String> outdated = Optional.empty();
   private final AtomicInteger alive = new AtomicInteger();
   private final ScheduledThreadPoolExecutor timer =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().name("heartbeat").daemon().factory(), new DiscardPolicy());
 
-  NodeSigns(Installation installation, ThisNode self, NodeKeys keys, MeterRegistry meters) {
-    this.heartbeat = installation.heartbeat(self, this::wasAway);
+  /// @param ids random ones, for this node
+  NodeSigns(
+      Installation installation,
+      ThisNode self,
+      Supplier<String> ids,
+      NodeKeys keys,
+      MeterRegistry meters) {
+    this.heartbeat = installation.heartbeat(self, ids, new Absences());
+    this.place = installation.storageCheck();
     this.nodes = installation.liveNodes();
     this.keys = keys;
     this.absences =
@@ -44,18 +56,36 @@ final class NodeSigns implements AutoCloseable {
         .register(meters);
   }
 
-  private void wasAway(Duration time) {
-    absences.increment();
-    LOG.warn(
-        "This node was paused, or could not reach the database, for {} s: others may have taken it"
-            + " for dead",
-        time.toSeconds());
+  private final class Absences implements Heartbeat.Absence {
+    @Override
+    public void over(Duration time) {
+      absences.increment();
+      LOG.warn(
+          "This node was paused, or could not reach the database, for {} s: others may have taken"
+              + " it for dead",
+          time.toSeconds());
+    }
+
+    /// Meanwhile the files may have been moved elsewhere.
+    @Override
+    public void removed() {
+      place.look();
+      LOG.warn(
+          "A command that had to run alone took this node for dead and removed it: the node joins"
+              + " again, and refuses the uploads that it was receiving");
+    }
   }
 
+  /// Returns when others see this node.
   void start() {
-    timer.execute(this::beat);
+    beat();
     var every = Heartbeat.EVERY.toMillis();
     var _ = timer.scheduleWithFixedDelay(this::beat, every, every, TimeUnit.MILLISECONDS);
+  }
+
+  /// Says that the node is out of date, where it is; else what `check` says.
+  Supplier<Readiness> unlessOutdated(Supplier<Readiness> check) {
+    return () -> outdated.map(why -> Readiness.not("outdated", why)).orElseGet(check);
   }
 
   /// Something about this node is not what it was.
@@ -71,12 +101,15 @@ final class NodeSigns implements AutoCloseable {
   private void beat() {
     try {
       heartbeat.beat();
+      outdated = Optional.empty();
       alive.set(nodes.alive().size());
       if (keys.look()) {
         heartbeat.beat();
       }
     } catch (UnavailableException away) {
       LOG.debug("No sign of life could be given: {}", away.toString());
+    } catch (StartFailure elsewhere) {
+      outdated = Optional.of("Restart this node: " + elsewhere.getMessage());
     } catch (RuntimeException unexpected) {
       LOG.error("No sign of life could be given", unexpected);
     }

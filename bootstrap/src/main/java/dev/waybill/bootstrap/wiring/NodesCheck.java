@@ -30,10 +30,12 @@ final class NodesCheck {
         .orElseGet(InstantSource.system()::instant);
   }
 
+  /// From now on no node keeps an upload that it began before.
+  ///
   /// @param advice what to do about it
   /// @throws StartFailure where a node serves
   void requireNone(String advice) {
-    var alive = certain ? List.<Node>of() : nodes.alive();
+    var alive = certain ? List.<Node>of() : nodes.retireTheDead();
     if (!alive.isEmpty()) {
       throw new StartFailure(
           "These nodes are running: "

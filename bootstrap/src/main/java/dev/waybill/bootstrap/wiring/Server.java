@@ -69,12 +69,13 @@ public final class Server implements AutoCloseable {
     this.signs =
         new NodeSigns(
             installation,
-            new ThisNode(requestId(), configuration, keys::ids, stopping::get),
+            new ThisNode(configuration, keys::ids, stopping::get),
+            this::requestId,
             keys,
             meters);
     this.upkeep =
         new Upkeep(
-            Sweeps.of(installation, lock.isPresent()),
+            Sweeps.of(installation, lock.isPresent(), () -> {}),
             signs::catchUp,
             installation.clock(),
             meters);
@@ -183,13 +184,15 @@ public final class Server implements AutoCloseable {
 
   private void begin() {
     bindMeters();
-    listen(service, "service");
+    // No upload is kept of a node that is not recorded.
     signs.start();
+    listen(service, "service");
     upkeep.start(configuration.expiries().sweepInterval());
     counting.start();
     status.begin(
-        new LoggedReadiness(new CachedReadiness(installation.checkReadiness()::check)),
-        OwnHealth.of(configuration));
+        new LoggedReadiness(
+            new CachedReadiness(signs.unlessOutdated(installation.checkReadiness()::check))),
+        signs.unlessOutdated(OwnHealth.of(configuration)));
     watch.start();
     LOG.info("Serving on port {}, management on port {}", port(), managementPort());
     // A node that is started on a disk without room says so at once.

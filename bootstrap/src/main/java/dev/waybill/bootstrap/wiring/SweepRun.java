@@ -16,12 +16,9 @@ public record SweepRun(Console console, Overrides overrides) {
     try (var alone = Alone.tryToBe(configuration);
         var installation =
             Installation.forCommand(configuration, overrides, options.acceptClock())) {
-      if (options.alone()) {
-        alone.require("stop it first");
-        new NodesCheck(installation.database(), alone)
-            .requireNone("Stop them first, or sweep without --alone");
-      }
-      var sweeps = Sweeps.of(installation, options.alone() || alone.isCertain());
+      Runnable judging = options.alone() ? () -> requireNone(installation, alone) : () -> {};
+      judging.run();
+      var sweeps = Sweeps.of(installation, options.alone() || alone.isCertain(), judging);
       if (!options.acceptClock()) {
         requireClock(sweeps.time());
       }
@@ -31,6 +28,13 @@ public record SweepRun(Console console, Overrides overrides) {
       console.say("Orphans removed: " + sweeps.orphans().removed());
       return ExitCode.OK;
     }
+  }
+
+  /// Again and again: a node may start, or come back from a pause.
+  private static void requireNone(Installation installation, Alone alone) {
+    alone.require("stop it first");
+    new NodesCheck(installation.database(), alone)
+        .requireNone("Stop them first, or sweep without --alone");
   }
 
   static void requireClock(SweepClock clock) {

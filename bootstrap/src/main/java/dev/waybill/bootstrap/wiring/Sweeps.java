@@ -24,11 +24,12 @@ record Sweeps(
     boolean alone) {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
 
-  static Sweeps of(Installation installation, boolean alone) {
+  /// @param judging runs before what was listed is taken for orphans
+  static Sweeps of(Installation installation, boolean alone, Runnable judging) {
     return new Sweeps(
         installation.sweepClock(),
         installation.sweepExpired(),
-        installation.collectOrphans(),
+        installation.collectOrphans(judging),
         installation.orphanRounds(),
         installation.clock(),
         alone);

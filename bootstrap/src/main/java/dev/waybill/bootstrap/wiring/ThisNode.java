@@ -11,27 +11,22 @@ import java.util.function.Supplier;
 
 /// What this process says of itself.
 final class ThisNode {
-  private final String id;
   private final Configuration configuration;
   private final Supplier<List<String>> masterKeys;
   private final BooleanSupplier stopping;
 
-  /// @param id random, of this start
   /// @param masterKeys ids of those in use
   ThisNode(
-      String id,
-      Configuration configuration,
-      Supplier<List<String>> masterKeys,
-      BooleanSupplier stopping) {
-    this.id = id;
+      Configuration configuration, Supplier<List<String>> masterKeys, BooleanSupplier stopping) {
     this.configuration = configuration;
     this.masterKeys = masterKeys;
     this.stopping = stopping;
   }
 
+  /// @param id that it is recorded under
   /// @param clock the installation's
   /// @param machine this machine's
-  Node now(Instant started, InstantSource clock, InstantSource machine) {
+  Node now(String id, Instant started, InstantSource clock, InstantSource machine) {
     var now = clock.instant();
     return new Node(
         id,

@@ -1,6 +1,7 @@
 package dev.waybill.bootstrap.testing;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -76,6 +77,11 @@ public record DistributedSite(
         PostgresPart.url(databasePort, database),
         "WAYBILL_S3_SECRET_KEY",
         S3Part.started().secretKey());
+  }
+
+  /// As if no node had said anything for that long: so a pause need not be waited for.
+  public void ageNodes(Duration time) {
+    new Rows(PostgresPart.jdbc(PostgresPart.port(), database)).ageNodes(time);
   }
 
   /// Nodes that were killed left their rows, which count for a minute.

@@ -3,6 +3,7 @@ package dev.waybill.bootstrap.testing;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,9 +26,18 @@ record Rows(String url) {
   }
 
   void forgetNodes() {
+    execute("delete from node");
+  }
+
+  /// As if no node had said anything for that long.
+  void ageNodes(Duration time) {
+    execute("update node set seen_at = seen_at - " + time.toMillis());
+  }
+
+  private void execute(String sql) {
     try (var database = DriverManager.getConnection(url);
         var statement = database.createStatement()) {
-      statement.execute("delete from node");
+      statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
