@@ -1,8 +1,10 @@
 package dev.waybill.bootstrap.metrics;
 
 import dev.waybill.application.port.UpkeepRepository.Backlog;
+import dev.waybill.application.upkeep.CutRequests;
 import dev.waybill.application.upkeep.TakeStock;
 import dev.waybill.application.upkeep.TakeStock.Stock;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -19,14 +21,19 @@ public final class StockMeters {
   private static final int SHARE = 20;
 
   private final TakeStock takeStock;
+  private final CutRequests cutRequests;
   private final InstantSource clock;
   private volatile @Nullable Stock stock;
   private volatile @Nullable Backlog backlog;
+  private volatile long cut;
   private long nextCount = System.nanoTime();
 
-  public StockMeters(TakeStock takeStock, InstantSource clock) {
+  /// Looks at once how many requests were cut: a counter that began at 0 would seem to increase.
+  public StockMeters(TakeStock takeStock, CutRequests cutRequests, InstantSource clock) {
     this.takeStock = takeStock;
+    this.cutRequests = cutRequests;
     this.clock = clock;
+    this.cut = cutRequests.total();
   }
 
   void bindTo(MeterRegistry meters) {
@@ -52,11 +59,15 @@ public final class StockMeters {
         .description("For how long the oldest of what waits for the sweep has waited")
         .baseUnit("seconds")
         .register(meters);
+    FunctionCounter.builder("waybill.shutdown.cut", this, stock -> stock.cut)
+        .description("Requests that the stops of all nodes have cut off, as kept in the database")
+        .register(meters);
   }
 
   /// Looks, and counts where it is time for that. Fails as the database does.
   void look() {
     backlog = takeStock.backlog();
+    cut = cutRequests.total();
     var began = System.nanoTime();
     if (began - nextCount >= 0) {
       stock = takeStock.stored();

@@ -15,6 +15,7 @@ import dev.waybill.application.port.PasswordHasher;
 import dev.waybill.application.upkeep.CheckReadiness;
 import dev.waybill.application.upkeep.ClockGuard;
 import dev.waybill.application.upkeep.CollectOrphans;
+import dev.waybill.application.upkeep.CutRequests;
 import dev.waybill.application.upkeep.Heartbeat;
 import dev.waybill.application.upkeep.LiveNodes;
 import dev.waybill.application.upkeep.OrphanRounds;
@@ -213,6 +214,10 @@ final class Installation implements AutoCloseable {
 
   TakeStock takeStock() {
     return new TakeStock(database.catalog(), database.upkeep(), database.transactions(), clock);
+  }
+
+  CutRequests cutRequests() {
+    return new CutRequests(database.installation(), database.transactions());
   }
 
   CheckReadiness checkReadiness() {

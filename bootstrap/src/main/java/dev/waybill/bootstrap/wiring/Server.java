@@ -83,7 +83,8 @@ public final class Server implements AutoCloseable {
     this.watch =
         new Watch(
             new ReadinessMeters(status::ready),
-            new StockMeters(installation.takeStock(), installation.clock()));
+            new StockMeters(
+                installation.takeStock(), installation.cutRequests(), installation.clock()));
     this.service =
         faces.service(
             overrides.listening().orElseGet(() -> Endpoints.service(configuration)),
@@ -92,7 +93,9 @@ public final class Server implements AutoCloseable {
             requests(),
             new RequestMeters(meters),
             new AccessLog(configuration.logging(), LogOutput.lines(), InstantSource.system()));
-    this.shutdown = new Shutdown(service, configuration.http().shutdownTimeout(), meters);
+    this.shutdown =
+        new Shutdown(
+            service, configuration.http().shutdownTimeout(), installation.cutRequests()::add);
   }
 
   /// Opens the stores and begins to serve. What cannot be opened is a [StartFailure] or an

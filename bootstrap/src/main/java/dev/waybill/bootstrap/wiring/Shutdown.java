@@ -1,12 +1,12 @@
 package dev.waybill.bootstrap.wiring;
 
+import dev.waybill.application.port.UnavailableException;
 import dev.waybill.rest.container.HttpServer;
 import dev.waybill.rest.container.RequestsCut;
-import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,17 +17,15 @@ final class Shutdown {
 
   private final HttpServer service;
   private final Duration most;
-  private final Counter cut;
+  private final IntConsumer cut;
   private final CountDownLatch hurry = new CountDownLatch(1);
 
   /// @param most how long running requests are waited for
-  Shutdown(HttpServer service, Duration most, MeterRegistry meters) {
+  /// @param cut keeps how many were cut off
+  Shutdown(HttpServer service, Duration most, IntConsumer cut) {
     this.service = service;
     this.most = most;
-    this.cut =
-        Counter.builder("waybill.shutdown.cut")
-            .description("Requests that were cut off because the service stopped")
-            .register(meters);
+    this.cut = cut;
   }
 
   /// @param delay how long requests are still taken
@@ -45,8 +43,16 @@ final class Shutdown {
     try {
       service.stop();
     } catch (RequestsCut left) {
-      cut.increment(left.count());
       LOG.warn("The stop cut off running requests: {}", left.getMessage());
+      keep(left.count());
+    }
+  }
+
+  private void keep(int requests) {
+    try {
+      cut.accept(requests);
+    } catch (UnavailableException lost) {
+      LOG.warn("The number of requests that were cut off is not kept: {}", lost.getMessage());
     }
   }
 

@@ -95,6 +95,10 @@ final class StopTest {
       assertThat(waybill.output()).contains("The stop cut off running requests: 1 GET /f/{id}");
       assertThat(lengthOf(download)).isLessThan(LARGE);
     }
+    // Nobody could ask the one that is gone.
+    try (var next = WaybillProcess.serve(temporary.resolve("data"))) {
+      assertThat(metrics(next)).contains("waybill_shutdown_cut_total 1.0");
+    }
   }
 
   @Test
