@@ -70,6 +70,11 @@ public enum ErrorCode {
       501, "Not implemented", "The service does not know this method or this transfer coding."),
   STORAGE_UNAVAILABLE(
       503, "Storage is not available", "Nothing was changed. Try again after Retry-After seconds."),
+  FILE_DAMAGED(
+      503,
+      "The stored file is damaged",
+      "Its bytes are missing or altered on the server. Give the operator the request_id: a backup"
+          + " may have them."),
   DATABASE_UNAVAILABLE(
       503,
       "The database is not available",

@@ -61,6 +61,8 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
     return switch (thrown) {
       case StorageFull _ ->
           Failures.retryLater(ErrorCode.INSUFFICIENT_STORAGE, "There is no room left", wait);
+      case BlobDamaged _ ->
+          Failures.retryLater(ErrorCode.FILE_DAMAGED, "The stored file is damaged", wait);
       case StorageUnavailable _ ->
           Failures.retryLater(ErrorCode.STORAGE_UNAVAILABLE, "Storage is not available", wait);
       case DatabaseUnavailable _ ->

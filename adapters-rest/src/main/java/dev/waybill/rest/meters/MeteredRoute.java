@@ -5,6 +5,7 @@ import static dev.waybill.rest.error.ErrorCode.CROSS_SITE_FORM;
 import static dev.waybill.rest.error.ErrorCode.DATABASE_UNAVAILABLE;
 import static dev.waybill.rest.error.ErrorCode.EXPECTATION_FAILED;
 import static dev.waybill.rest.error.ErrorCode.FIELD_TOO_LARGE;
+import static dev.waybill.rest.error.ErrorCode.FILE_DAMAGED;
 import static dev.waybill.rest.error.ErrorCode.FILE_TOO_LARGE;
 import static dev.waybill.rest.error.ErrorCode.HEADERS_TOO_LARGE;
 import static dev.waybill.rest.error.ErrorCode.INSUFFICIENT_STORAGE;
@@ -91,6 +92,7 @@ public record MeteredRoute(String template, Set<String> methods, Set<ErrorCode> 
           PASSWORD_REQUIRED,
           WRONG_PASSWORD,
           TOO_MANY_TRIES,
+          FILE_DAMAGED,
           PRECONDITION_FAILED,
           RANGE_NOT_SATISFIABLE);
 

@@ -18,7 +18,8 @@ final class LoggedAlarm implements Alarm {
   LoggedAlarm(MeterRegistry meters) {
     this.found =
         Counter.builder("waybill.damaged.blobs")
-            .description("Files that were found to be other than what was stored, or missing")
+            .description(
+                "Readings that found a file missing or altered; the same file counts each time")
             .register(meters);
     this.opened = MeteredBlobStore.damagedWhenOpened(meters);
   }

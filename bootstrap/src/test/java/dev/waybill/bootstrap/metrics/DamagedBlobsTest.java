@@ -16,6 +16,9 @@ class DamagedBlobsTest {
   private static final String FAILURES =
       "waybill_store_call_failures_total{operation=\"%s\",reason=\"damaged\"}";
 
+  private static final String ANSWERS =
+      "waybill_http_request_failures_total{code=\"%s\",route=\"/f/{id}/content\",status=\"503\"}";
+
   @TempDir private Path data;
 
   /// How a blob is damaged.
@@ -27,6 +30,30 @@ class DamagedBlobsTest {
   @Test
   void a_missing_blob_fails_to_open() throws IOException {
     assertCounted(Files::delete, "open", "read");
+  }
+
+  /// Storage is well: nobody is to look for its cable.
+  @Test
+  void a_missing_blob_is_no_fault_of_the_store() throws IOException {
+    try (var waybill = RunningWaybill.start(data);
+        var caller = new Caller(waybill.url())) {
+      var link = caller.upload("content", "");
+      Files.delete(blob());
+      assertThat(caller.ask("GET", link + "/content")).isEqualTo(503);
+      assertThat(caller.ask("GET", link + "/content")).isEqualTo(503);
+      var counted = "waybill_damaged_blobs_total";
+      var scrape = Scrape.until(waybill.managementUrl(), seen -> seen.has(counted, 2));
+      assertThat(scrape.value(ANSWERS.formatted("file_damaged"))).hasValue(2);
+    }
+  }
+
+  private Path blob() throws IOException {
+    try (var files = Files.walk(data.resolve("blobs"), 4)) {
+      return files
+          .filter(file -> file.getFileName().toString().length() == 32)
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   @Test
@@ -43,17 +70,12 @@ class DamagedBlobsTest {
     try (var waybill = RunningWaybill.start(data);
         var caller = new Caller(waybill.url())) {
       var link = caller.upload("content", "");
-      try (var files = Files.walk(data.resolve("blobs"), 4)) {
-        damage.to(
-            files
-                .filter(file -> file.getFileName().toString().length() == 32)
-                .findFirst()
-                .orElseThrow());
-      }
+      damage.to(blob());
       caller.leave(link + "/content");
       var scrape =
           Scrape.until(waybill.managementUrl(), seen -> seen.has("waybill_damaged_blobs_total", 1));
       assertThat(scrape.value(FAILURES.formatted(operation))).hasValue(1);
+      assertThat(scrape.value(ANSWERS.formatted("storage_unavailable"))).hasValue(0);
       assertThat(scrape.value(FAILURES.formatted(other))).hasValue(0);
     }
   }
