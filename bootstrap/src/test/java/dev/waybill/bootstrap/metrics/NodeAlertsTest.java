@@ -98,7 +98,7 @@ class NodeAlertsTest {
           volume::makeRoom);
       drill.fires(
           "the disk cannot be written to",
-          Set.of("WaybillStoreFailing", "WaybillNotReady"),
+          Set.of("WaybillStoreFailing", "WaybillNotReady", "WaybillUploadsFail"),
           this::breakStaging,
           () -> caller.ask("PUT", "/upload/x", BodyPublishers.ofString("x")),
           this::mendStaging);
