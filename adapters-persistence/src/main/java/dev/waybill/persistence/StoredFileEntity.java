@@ -1,8 +1,8 @@
 package dev.waybill.persistence;
 
-import dev.waybill.domain.access.EndToEndEncryption;
+import dev.waybill.domain.encryption.EndToEndEncryption;
+import dev.waybill.domain.size.ByteCount;
 import dev.waybill.domain.upload.BlobKey;
-import dev.waybill.domain.upload.ByteCount;
 import dev.waybill.domain.upload.Digest;
 import dev.waybill.domain.upload.FileId;
 import dev.waybill.domain.upload.FileName;

@@ -1,6 +1,6 @@
 package dev.waybill.rest.download;
 
-import dev.waybill.domain.access.EndToEndEncryption;
+import dev.waybill.domain.encryption.EndToEndEncryption;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.rest.json.Json;
 import jakarta.ws.rs.core.Response;

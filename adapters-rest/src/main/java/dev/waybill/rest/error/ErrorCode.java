@@ -120,7 +120,7 @@ public enum ErrorCode {
   }
 
   /// Where it is explained, as a reference relative to the service (RFC 9457 section 3.1.1).
-  String type() {
+  public String type() {
     return "/docs/errors#" + word();
   }
 }

@@ -9,7 +9,7 @@ public final class Failures {
   public static final Failure TOO_LARGE = new Failure(ErrorCode.FILE_TOO_LARGE, "File too large");
   public static final Failure TOOK_TOO_LONG =
       new Failure(ErrorCode.REQUEST_TIMEOUT, "The request came too slowly");
-  static final Failure STOPPED =
+  public static final Failure STOPPED =
       new Failure(ErrorCode.STOPPING, "The service stopped before the request had come whole");
   public static final Failure NOT_FOUND =
       new Failure(ErrorCode.NOT_FOUND, "File not found or expired");
@@ -60,7 +60,7 @@ public final class Failures {
     return retryLater(ErrorCode.TOO_MANY_REQUESTS, "Too many requests; try again later", wait);
   }
 
-  static Failure retryLater(ErrorCode kind, String message, Duration wait) {
+  public static Failure retryLater(ErrorCode kind, String message, Duration wait) {
     var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     return new Failure(kind, message).with("Retry-After", Long.toString(seconds));
   }

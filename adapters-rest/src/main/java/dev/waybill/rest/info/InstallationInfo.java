@@ -1,7 +1,7 @@
 package dev.waybill.rest.info;
 
-import dev.waybill.domain.access.EncryptionScheme;
 import dev.waybill.domain.access.Password;
+import dev.waybill.domain.encryption.EncryptionScheme;
 import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.domain.tenant.TenantPolicy;
 import dev.waybill.domain.upload.FileName;

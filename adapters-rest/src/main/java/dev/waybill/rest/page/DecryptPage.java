@@ -1,6 +1,6 @@
 package dev.waybill.rest.page;
 
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.waybill.rest.page;
 
-import dev.waybill.domain.access.EndToEndEncryption;
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.encryption.EndToEndEncryption;
+import dev.waybill.domain.size.ByteCount;
 import dev.waybill.domain.upload.StoredFile;
 import java.util.Optional;
 

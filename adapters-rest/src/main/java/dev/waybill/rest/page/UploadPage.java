@@ -1,8 +1,8 @@
 package dev.waybill.rest.page;
 
 import dev.waybill.domain.expiry.ExpiryChoice;
+import dev.waybill.domain.size.ByteCount;
 import dev.waybill.domain.tenant.TenantPolicy;
-import dev.waybill.domain.upload.ByteCount;
 import java.util.List;
 
 /// The form that sends files: `POST /upload` with `files`, `public`, `password`, `expires`.

@@ -1,7 +1,7 @@
 package dev.waybill.rest.page;
 
 import dev.waybill.domain.expiry.ExpiryChoice;
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.Instant;

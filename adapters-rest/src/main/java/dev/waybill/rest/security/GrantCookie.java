@@ -1,6 +1,6 @@
 package dev.waybill.rest.security;
 
-import dev.waybill.domain.access.GrantKey;
+import dev.waybill.domain.upload.GrantKey;
 import dev.waybill.domain.upload.Upload;
 import dev.waybill.rest.request.RequestFacts;
 import jakarta.ws.rs.core.NewCookie;

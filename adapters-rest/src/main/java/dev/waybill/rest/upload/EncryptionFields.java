@@ -3,8 +3,8 @@ package dev.waybill.rest.upload;
 import static java.util.stream.Collectors.joining;
 
 import dev.waybill.application.upload.UploadOptions;
-import dev.waybill.domain.access.EncryptionScheme;
-import dev.waybill.domain.access.EndToEndEncryption;
+import dev.waybill.domain.encryption.EncryptionScheme;
+import dev.waybill.domain.encryption.EndToEndEncryption;
 import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.error.Rejection;
 import dev.waybill.rest.form.FormFields;

@@ -2,7 +2,7 @@ package dev.waybill.rest.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.domain.access.EncryptionScheme;
+import dev.waybill.domain.encryption.EncryptionScheme;
 import dev.waybill.rest.security.SecurityHeaders;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package dev.waybill.rest.page;
 import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.domain.access.ManagementToken;
 import dev.waybill.domain.expiry.ExpiryChoice;
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;

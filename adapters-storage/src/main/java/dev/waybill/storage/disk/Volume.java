@@ -3,7 +3,7 @@ package dev.waybill.storage.disk;
 import dev.waybill.application.port.StorageFull;
 import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.application.port.UnavailableException;
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;

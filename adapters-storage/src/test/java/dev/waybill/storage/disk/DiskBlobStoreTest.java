@@ -2,7 +2,7 @@ package dev.waybill.storage.disk;
 
 import dev.waybill.application.contract.BlobStoreContract;
 import dev.waybill.application.port.BlobStore;
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;

@@ -8,7 +8,7 @@ import dev.waybill.application.fake.MemoryTarget;
 import dev.waybill.application.port.BlobTarget;
 import dev.waybill.application.port.StorageFull;
 import dev.waybill.application.port.StorageUnavailable;
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

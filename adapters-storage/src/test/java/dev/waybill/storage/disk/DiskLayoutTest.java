@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.waybill.application.contract.Blobs;
 import dev.waybill.application.port.StorageUnavailable;
+import dev.waybill.domain.size.ByteCount;
 import dev.waybill.domain.upload.BlobKey;
-import dev.waybill.domain.upload.ByteCount;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

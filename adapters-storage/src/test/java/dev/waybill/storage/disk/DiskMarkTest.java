@@ -2,7 +2,7 @@ package dev.waybill.storage.disk;
 
 import dev.waybill.application.contract.StorageMarkContract;
 import dev.waybill.application.port.StorageMark;
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -3,7 +3,7 @@ package dev.waybill.storage.disk;
 import dev.waybill.application.contract.Blobs;
 import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.UnavailableException;
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.waybill.application.contract.Blobs;
 import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.StorageFull;
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.application.contract.Blobs;
 import dev.waybill.application.port.BlobSink;
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import dev.waybill.application.fake.MemoryTarget;
 import dev.waybill.application.port.BlobSource;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.StorageUnavailable;
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import dev.waybill.storage.disk.DiskBlobStore;
 import java.io.IOException;
 import java.nio.ByteBuffer;

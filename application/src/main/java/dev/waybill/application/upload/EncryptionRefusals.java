@@ -1,7 +1,7 @@
 package dev.waybill.application.upload;
 
 import dev.waybill.application.upload.ReceiveUpload.Refused;
-import dev.waybill.domain.access.Ciphertext.Flaw;
+import dev.waybill.domain.encryption.Ciphertext.Flaw;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;

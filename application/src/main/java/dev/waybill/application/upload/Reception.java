@@ -2,8 +2,8 @@ package dev.waybill.application.upload;
 
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.upload.ReceiveUpload.Outcome;
+import dev.waybill.domain.size.ByteCount;
 import dev.waybill.domain.tenant.TenantPolicy;
-import dev.waybill.domain.upload.ByteCount;
 import dev.waybill.domain.upload.FileName;
 import dev.waybill.domain.upload.MediaType;
 import java.nio.ByteBuffer;

@@ -1,8 +1,8 @@
 package dev.waybill.application.upload;
 
 import dev.waybill.domain.access.AccessChange;
-import dev.waybill.domain.access.EncryptionScheme;
-import dev.waybill.domain.access.EndToEndEncryption;
+import dev.waybill.domain.encryption.EncryptionScheme;
+import dev.waybill.domain.encryption.EndToEndEncryption;
 import dev.waybill.domain.expiry.ExpiryChoice;
 import java.util.List;
 import java.util.Optional;

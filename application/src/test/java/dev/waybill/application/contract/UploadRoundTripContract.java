@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.application.fake.Uploads;
 import dev.waybill.domain.access.AccessPolicy;
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
 import java.time.Instant;

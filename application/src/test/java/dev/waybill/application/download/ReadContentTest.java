@@ -9,7 +9,7 @@ import dev.waybill.application.fake.FakeBlobStore;
 import dev.waybill.application.fake.MemoryTarget;
 import dev.waybill.application.port.BlobDamaged;
 import dev.waybill.application.port.KeyVault;
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import dev.waybill.domain.upload.Digest;
 import dev.waybill.domain.upload.FileId;
 import dev.waybill.domain.upload.FileName;

@@ -1,6 +1,6 @@
 package dev.waybill.application.download;
 
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import dev.waybill.domain.upload.Digest;
 import dev.waybill.domain.upload.FileName;
 import java.io.ByteArrayOutputStream;

@@ -2,15 +2,15 @@ package dev.waybill.application.fake;
 
 import dev.waybill.application.port.RandomBytes;
 import dev.waybill.domain.access.AccessPolicy;
-import dev.waybill.domain.access.EncryptionScheme;
-import dev.waybill.domain.access.EndToEndEncryption;
 import dev.waybill.domain.access.ManagementToken;
 import dev.waybill.domain.access.PasswordHash;
+import dev.waybill.domain.encryption.EncryptionScheme;
+import dev.waybill.domain.encryption.EndToEndEncryption;
 import dev.waybill.domain.expiry.Expiry;
 import dev.waybill.domain.expiry.ExpiryChoice;
+import dev.waybill.domain.size.ByteCount;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.BlobKey;
-import dev.waybill.domain.upload.ByteCount;
 import dev.waybill.domain.upload.Digest;
 import dev.waybill.domain.upload.FileId;
 import dev.waybill.domain.upload.FileName;

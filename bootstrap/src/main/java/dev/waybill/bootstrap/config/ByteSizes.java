@@ -1,6 +1,6 @@
 package dev.waybill.bootstrap.config;
 
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package dev.waybill.bootstrap.config;
 
 import dev.waybill.domain.expiry.ExpiryChoice;
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static dev.waybill.bootstrap.access.House.cookie;
 import static dev.waybill.bootstrap.access.House.expect;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.domain.access.GrantKey;
+import dev.waybill.domain.upload.GrantKey;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;

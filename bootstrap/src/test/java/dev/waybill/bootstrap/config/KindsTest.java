@@ -2,7 +2,7 @@ package dev.waybill.bootstrap.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;

@@ -16,6 +16,7 @@ record HouseRule(String name, Function<String, ArchRule> below, String violator)
           new HouseRule("application on domain", Rings::application, "UseCaseThatLogs"),
           new HouseRule("adapters apart", Rings::adaptersApart, "ResourceThatStores"),
           new HouseRule("wiring names adapters", Rings::wiringAloneNamesAdapters, "NamesAnAdapter"),
+          new HouseRule("no cycles", Rings::packagesWithoutCycles, "There"),
           new HouseRule("time is injected", Sources::time, "OwnClock"),
           new HouseRule("chance is injected", Sources::chance, "OwnDice"),
           new HouseRule("no console", Sources::console, "Talkative"),

@@ -52,6 +52,7 @@ class HouseRulesTest {
   @ValueSource(
       strings = {
         "domain.access",
+        "domain.encryption",
         "domain.expiry",
         "domain.tenant",
         "domain.upload",

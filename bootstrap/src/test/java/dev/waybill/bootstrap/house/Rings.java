@@ -3,6 +3,7 @@ package dev.waybill.bootstrap.house;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
@@ -63,5 +64,14 @@ final class Rings {
         .dependOnClassesThat()
         .resideInAnyPackage(root + ".rest..", root + ".persistence..", root + ".storage..")
         .because("which adapter serves which port is written once");
+  }
+
+  static ArchRule packagesWithoutCycles(String root) {
+    return slices()
+        .matching(root + ".(*).(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because(
+            "a package that is in a cycle can only be understood, and changed, with the others");
   }
 }

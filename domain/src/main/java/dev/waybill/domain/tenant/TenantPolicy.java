@@ -1,7 +1,7 @@
 package dev.waybill.domain.tenant;
 
 import dev.waybill.domain.expiry.ExpiryChoice;
-import dev.waybill.domain.upload.ByteCount;
+import dev.waybill.domain.size.ByteCount;
 import java.util.List;
 
 /// What a tenant allows its uploads.

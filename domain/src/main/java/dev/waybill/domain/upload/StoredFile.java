@@ -1,6 +1,7 @@
 package dev.waybill.domain.upload;
 
-import dev.waybill.domain.access.EndToEndEncryption;
+import dev.waybill.domain.encryption.EndToEndEncryption;
+import dev.waybill.domain.size.ByteCount;
 import java.util.Optional;
 
 /// One named sequence of bytes inside an upload.

@@ -2,6 +2,7 @@ package dev.waybill.domain.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.domain.upload.GrantKey;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.waybill.domain.size.ByteCount;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,9 @@
-package dev.waybill.rest.error;
+package dev.waybill.rest.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.rest.error.ErrorCode;
+import dev.waybill.rest.error.Failure;
 import dev.waybill.rest.page.ErrorPage;
 import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;

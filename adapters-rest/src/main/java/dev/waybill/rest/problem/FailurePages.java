@@ -1,5 +1,7 @@
-package dev.waybill.rest.error;
+package dev.waybill.rest.problem;
 
+import dev.waybill.rest.error.ErrorCode;
+import dev.waybill.rest.error.Failure;
 import dev.waybill.rest.page.ErrorPage;
 import dev.waybill.rest.page.ErrorPage.Kind;
 

@@ -1,19 +1,25 @@
-package dev.waybill.domain.access;
+package dev.waybill.domain.upload;
 
-import static dev.waybill.domain.access.Cases.END;
-import static dev.waybill.domain.access.Cases.NOW;
-import static dev.waybill.domain.access.Cases.OTHER_TOKEN;
-import static dev.waybill.domain.access.Cases.TOKEN;
-import static dev.waybill.domain.access.Cases.upload;
+import static dev.waybill.domain.upload.Cases.END;
+import static dev.waybill.domain.upload.Cases.NOW;
+import static dev.waybill.domain.upload.Cases.OTHER_TOKEN;
+import static dev.waybill.domain.upload.Cases.TOKEN;
+import static dev.waybill.domain.upload.Cases.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.domain.access.AccessDecision;
 import dev.waybill.domain.access.AccessDecision.Basis;
 import dev.waybill.domain.access.AccessDecision.Granted;
 import dev.waybill.domain.access.AccessDecision.NotFound;
 import dev.waybill.domain.access.AccessDecision.PasswordRequired;
 import dev.waybill.domain.access.AccessDecision.TooManyTries;
 import dev.waybill.domain.access.AccessDecision.WrongPassword;
-import dev.waybill.domain.upload.Upload;
+import dev.waybill.domain.access.AccessPolicy;
+import dev.waybill.domain.access.Credentials;
+import dev.waybill.domain.access.Password;
+import dev.waybill.domain.access.PasswordAttempt;
+import dev.waybill.domain.access.PasswordHash;
+import dev.waybill.domain.access.PasswordVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

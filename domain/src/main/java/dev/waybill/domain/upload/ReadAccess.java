@@ -1,12 +1,18 @@
-package dev.waybill.domain.access;
+package dev.waybill.domain.upload;
 
+import dev.waybill.domain.access.AccessDecision;
 import dev.waybill.domain.access.AccessDecision.Basis;
 import dev.waybill.domain.access.AccessDecision.Granted;
 import dev.waybill.domain.access.AccessDecision.NotFound;
 import dev.waybill.domain.access.AccessDecision.PasswordRequired;
 import dev.waybill.domain.access.AccessDecision.TooManyTries;
 import dev.waybill.domain.access.AccessDecision.WrongPassword;
-import dev.waybill.domain.upload.Upload;
+import dev.waybill.domain.access.AccessPolicy;
+import dev.waybill.domain.access.Credentials;
+import dev.waybill.domain.access.Password;
+import dev.waybill.domain.access.PasswordAttempt;
+import dev.waybill.domain.access.PasswordHash;
+import dev.waybill.domain.access.PasswordVerdict;
 import java.time.Instant;
 import java.util.Optional;
 

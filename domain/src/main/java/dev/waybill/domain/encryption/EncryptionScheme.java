@@ -1,4 +1,4 @@
-package dev.waybill.domain.access;
+package dev.waybill.domain.encryption;
 
 import java.util.Optional;
 import java.util.stream.Stream;

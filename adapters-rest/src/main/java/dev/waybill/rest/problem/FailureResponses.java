@@ -1,8 +1,10 @@
-package dev.waybill.rest.error;
+package dev.waybill.rest.problem;
 
 import dev.waybill.rest.container.ErrorBody;
 import dev.waybill.rest.container.Exchange;
 import dev.waybill.rest.container.HttpError;
+import dev.waybill.rest.error.ErrorCode;
+import dev.waybill.rest.error.Failure;
 import dev.waybill.rest.page.Viewer;
 import dev.waybill.rest.security.BasicChallenge;
 import dev.waybill.rest.security.SecurityHeaders;

@@ -1,4 +1,4 @@
-package dev.waybill.rest.error;
+package dev.waybill.rest.problem;
 
 import dev.waybill.application.port.BlobDamaged;
 import dev.waybill.application.port.Busy;
@@ -8,6 +8,10 @@ import dev.waybill.application.port.StorageFull;
 import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.application.port.UnavailableException;
 import dev.waybill.rest.container.RequestBodyException;
+import dev.waybill.rest.error.ErrorCode;
+import dev.waybill.rest.error.Failure;
+import dev.waybill.rest.error.Failures;
+import dev.waybill.rest.error.Rejection;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.WebApplicationException;

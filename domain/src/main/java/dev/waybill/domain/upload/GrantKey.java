@@ -1,7 +1,6 @@
-package dev.waybill.domain.access;
+package dev.waybill.domain.upload;
 
-import dev.waybill.domain.upload.Upload;
-import dev.waybill.domain.upload.UploadId;
+import dev.waybill.domain.access.PasswordHash;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

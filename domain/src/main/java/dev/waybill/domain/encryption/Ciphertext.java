@@ -1,6 +1,6 @@
-package dev.waybill.domain.access;
+package dev.waybill.domain.encryption;
 
-import static dev.waybill.domain.access.EncryptionScheme.RECORDS;
+import static dev.waybill.domain.encryption.EncryptionScheme.RECORDS;
 
 import java.util.Base64;
 import java.util.Optional;

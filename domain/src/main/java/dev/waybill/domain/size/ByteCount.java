@@ -1,4 +1,4 @@
-package dev.waybill.domain.upload;
+package dev.waybill.domain.size;
 
 /// A number of bytes, never negative.
 public record ByteCount(long value) implements Comparable<ByteCount> {

@@ -1,4 +1,4 @@
-package dev.waybill.domain.access;
+package dev.waybill.domain.encryption;
 
 import java.util.Base64;
 import java.util.Optional;

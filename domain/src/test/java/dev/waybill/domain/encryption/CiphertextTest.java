@@ -1,10 +1,10 @@
-package dev.waybill.domain.access;
+package dev.waybill.domain.encryption;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.domain.access.Ciphertext.Flaw;
+import dev.waybill.domain.encryption.Ciphertext.Flaw;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.Base64;

@@ -1,12 +1,13 @@
-package dev.waybill.domain.access;
+package dev.waybill.domain.upload;
 
-import static dev.waybill.domain.access.Cases.END;
-import static dev.waybill.domain.access.Cases.NOW;
-import static dev.waybill.domain.access.Cases.id;
+import static dev.waybill.domain.upload.Cases.END;
+import static dev.waybill.domain.upload.Cases.NOW;
+import static dev.waybill.domain.upload.Cases.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.waybill.domain.upload.UploadId;
+import dev.waybill.domain.access.AccessPolicy;
+import dev.waybill.domain.access.PasswordHash;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;

@@ -1,4 +1,4 @@
-package dev.waybill.domain.access;
+package dev.waybill.domain.encryption;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,7 +1,10 @@
-package dev.waybill.rest.error;
+package dev.waybill.rest.problem;
 
 import dev.waybill.rest.container.HttpError;
 import dev.waybill.rest.container.RequestBodyException;
+import dev.waybill.rest.error.ErrorCode;
+import dev.waybill.rest.error.Failure;
+import dev.waybill.rest.error.Failures;
 
 /// The failures that the HTTP layer finds by itself, or that JAX-RS finds while it looks for a
 /// resource.

@@ -1,4 +1,4 @@
-package dev.waybill.domain.access;
+package dev.waybill.domain.encryption;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

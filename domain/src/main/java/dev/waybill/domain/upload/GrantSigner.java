@@ -1,4 +1,4 @@
-package dev.waybill.domain.access;
+package dev.waybill.domain.upload;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

@@ -1,6 +1,8 @@
-package dev.waybill.rest.error;
+package dev.waybill.rest.problem;
 
 import dev.waybill.rest.container.ErrorBody;
+import dev.waybill.rest.error.ErrorCode;
+import dev.waybill.rest.error.Failure;
 import dev.waybill.rest.http.Preference;
 import dev.waybill.rest.json.Json;
 import dev.waybill.rest.page.PageWriter;

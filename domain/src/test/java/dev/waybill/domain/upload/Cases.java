@@ -1,16 +1,10 @@
-package dev.waybill.domain.access;
+package dev.waybill.domain.upload;
 
+import dev.waybill.domain.access.AccessPolicy;
+import dev.waybill.domain.access.ManagementToken;
 import dev.waybill.domain.expiry.Expiry;
+import dev.waybill.domain.size.ByteCount;
 import dev.waybill.domain.tenant.TenantId;
-import dev.waybill.domain.upload.BlobKey;
-import dev.waybill.domain.upload.ByteCount;
-import dev.waybill.domain.upload.Digest;
-import dev.waybill.domain.upload.FileId;
-import dev.waybill.domain.upload.FileName;
-import dev.waybill.domain.upload.MediaType;
-import dev.waybill.domain.upload.StoredFile;
-import dev.waybill.domain.upload.Upload;
-import dev.waybill.domain.upload.UploadId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.waybill.domain.access;
+package dev.waybill.domain.encryption;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
