@@ -52,6 +52,7 @@ final class JerseyHandler extends Handler.Abstract {
     LingeringStream.install(request, settings.body(), exchange.output()::written);
     ClientEndPoint.of(request).ifPresent(ClientEndPoint::exchangeBegins);
     hooks.observer().started();
+    hooks.proxies().met(RequestTrace.peer(request), request.getHeaders()::contains);
     var client = hooks.proxies().clientOf(request);
     switch (places.take(client)) {
       case FULL -> errors.send(exchange, 503);

@@ -3,6 +3,7 @@ package dev.waybill.rest.container;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.eclipse.jetty.server.Request;
 
 /// Whose word on a request is believed beside our own.
@@ -28,6 +29,9 @@ public interface Proxies {
   ///
   /// @param headers the value of a request header by its name, repeated ones joined by commas
   InetAddress clientOf(InetAddress peer, Function<String, Optional<String>> headers);
+
+  /// A request has come in. Its head is looked at once, for what an operator should know.
+  default void met(InetAddress peer, Predicate<String> hasHeader) {}
 
   /// Whose request that is.
   default InetAddress clientOf(Request request) {

@@ -1,16 +1,27 @@
 package dev.waybill.rest.request;
 
+import dev.waybill.rest.container.ClientNetwork;
 import dev.waybill.rest.container.Proxies;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// What proxies say about a request: believed only as far as a chain of configured proxies reaches
 /// (ASVS 4.1.3), and in one family of headers.
 public final class Forwarding implements Proxies {
+  private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
+  private static final List<String> HEADERS = List.of("X-Forwarded-For", "Forwarded");
+
   private final Predicate<InetAddress> trusted;
   private final ForwardingHeaders family;
+  private final LongAdder untrusted = new LongAdder();
+  private final AtomicBoolean warned = new AtomicBoolean();
 
   /// @param trusted whether an address is a proxy whose word counts
   /// @param family of headers that those proxies write
@@ -26,6 +37,28 @@ public final class Forwarding implements Proxies {
   /// @param port the port that it asked at, where a trusted proxy says so apart from the host
   public record Origin(
       InetAddress client, Optional<String> proto, Optional<String> host, Optional<Integer> port) {}
+
+  /// Says once that forwarding headers come from an address whose word does not count: a proxy that
+  /// was not named, behind which all clients are one network, or a client that tries.
+  @Override
+  public void met(InetAddress peer, Predicate<String> hasHeader) {
+    if (trusted.test(peer) || HEADERS.stream().noneMatch(hasHeader)) {
+      return;
+    }
+    untrusted.increment();
+    if (!warned.getAndSet(true)) {
+      LOG.warn(
+          "A request with forwarding headers came from {}, which is not a trusted proxy: if it is"
+              + " your proxy, name it in WAYBILL_TRUSTED_PROXIES, as its clients share the limits"
+              + " of one network until then. Further ones are counted, not logged",
+          ClientNetwork.written(peer));
+    }
+  }
+
+  /// Requests with forwarding headers of an address whose word does not count.
+  public long untrusted() {
+    return untrusted.sum();
+  }
 
   @Override
   public boolean isTrusted(InetAddress peer) {

@@ -28,6 +28,18 @@ class ForwardingTest {
     assertThat(origin(family, "198.51.100.7", headers)).isEqualTo(nothingOf("198.51.100.7"));
   }
 
+  /// S7 of the security review.
+  @Test
+  void forwardingHeadersOfStrangersAreCounted() {
+    var forwarding =
+        new Forwarding(peer -> peer.getHostAddress().equals(PROXY), ForwardingHeaders.X_FORWARDED);
+    forwarding.met(InetAddress.ofLiteral("198.51.100.7"), "X-Forwarded-For"::equals);
+    forwarding.met(InetAddress.ofLiteral("198.51.100.7"), "Forwarded"::equals);
+    forwarding.met(InetAddress.ofLiteral("198.51.100.7"), "Accept"::equals);
+    forwarding.met(InetAddress.ofLiteral(PROXY), "X-Forwarded-For"::equals);
+    assertThat(forwarding.untrusted()).isEqualTo(2);
+  }
+
   @ParameterizedTest
   @EnumSource
   void aProxyThatSaysNothingIsTheClient(ForwardingHeaders family) {

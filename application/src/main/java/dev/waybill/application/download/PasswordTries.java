@@ -13,10 +13,15 @@ import java.util.Map;
 
 /// Slows down guessing: after [#FREE_FAILURES] wrong passwords for one upload a client waits, twice
 /// as long after each further one. Only failures count, and only against the client that made them,
-/// so nobody can shut out anybody else (ASVS 6.1.1, 6.3.1).
+/// so nobody can shut out anybody else (ASVS 6.1.1, 6.3.1). Where several people are one client to
+/// us, one try in each longer wait is compared in spite of it: their right password gets through.
 public final class PasswordTries {
   public static final int FREE_FAILURES = 10;
   static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
+
+  /// How long after a failure the one try in a wait may come; shorter waits have none.
+  static final Duration EARLY_AFTER = Duration.ofSeconds(10);
+
   static final Duration FORGOTTEN_AFTER = Duration.ofMinutes(15);
 
   /// How many tries of one client for one upload may be compared at the same time.
@@ -51,6 +56,10 @@ public final class PasswordTries {
   private static final class Failures {
     int failures;
     int running;
+
+    /// Whether the present wait has had its one try.
+    boolean early;
+
     Instant last = Instant.EPOCH;
   }
 
@@ -67,9 +76,9 @@ public final class PasswordTries {
 
   PasswordVerdict check(String client, UploadId upload, Password password, PasswordHash hash) {
     var key = new Key(client, upload);
-    var wait = limited ? enter(key) : Duration.ZERO;
-    if (wait.isPositive()) {
-      return new PasswordVerdict.TooManyTries(wait);
+    var entry = limited ? enter(key) : Entry.FREE;
+    if (entry.delay().isPositive()) {
+      return new PasswordVerdict.TooManyTries(entry.delay());
     }
     boolean right = false;
     boolean compared = false;
@@ -77,25 +86,37 @@ public final class PasswordTries {
       right = hasher.matches(password, hash, client);
       compared = true;
     } finally {
-      leave(key, limited && compared && !right);
+      leave(key, limited && compared && !right && !entry.early());
     }
     return right ? new PasswordVerdict.Right() : new PasswordVerdict.Wrong();
   }
 
-  private synchronized Duration enter(Key key) {
+  /// @param early it is the one try in a wait, which neither counts nor makes the wait longer
+  private record Entry(Duration delay, boolean early) {
+    static final Entry FREE = new Entry(Duration.ZERO, false);
+    static final Entry EARLY = new Entry(Duration.ZERO, true);
+  }
+
+  private synchronized Entry enter(Key key) {
     var record = remembered.computeIfAbsent(key, _ -> new Failures());
     var now = clock.instant();
     if (record.last.plus(FORGOTTEN_AFTER).isBefore(now)) {
       record.failures = 0;
     }
     if (record.running >= AT_ONCE) {
-      return Duration.ofSeconds(1);
+      return new Entry(Duration.ofSeconds(1), false);
     }
     var wait = Duration.between(now, record.last.plus(delayAfter(record.failures)));
     if (!wait.isPositive()) {
       record.running++;
+      return Entry.FREE;
     }
-    return wait;
+    if (!record.early && !record.last.plus(EARLY_AFTER).isAfter(now)) {
+      record.early = true;
+      record.running++;
+      return Entry.EARLY;
+    }
+    return new Entry(wait, false);
   }
 
   private synchronized void leave(Key key, boolean failed) {
@@ -104,6 +125,7 @@ public final class PasswordTries {
     if (failed) {
       record.failures++;
       record.last = clock.instant();
+      record.early = false;
     } else if (record.failures == 0 && record.running == 0) {
       remembered.remove(key);
     }

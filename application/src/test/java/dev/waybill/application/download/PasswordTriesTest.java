@@ -64,6 +64,38 @@ class PasswordTriesTest {
     assertThat(attempt("right")).isEqualTo(new Right());
   }
 
+  /// S7 of the security review: behind a proxy that nobody has named all clients are one.
+  @Test
+  void oneTryInALongWaitIsComparedInSpiteOfIt() {
+    longWait();
+    clock.move(PasswordTries.EARLY_AFTER.minusMillis(1));
+    assertThat(attempt("right")).isInstanceOf(TooManyTries.class);
+    clock.move(Duration.ofMillis(1));
+    assertThat(attempt("right")).isEqualTo(new Right());
+    assertThat(attempt("right")).isInstanceOf(TooManyTries.class);
+  }
+
+  @Test
+  void aWrongOneInThatPlaceNeitherCountsNorComesTwice() {
+    longWait();
+    clock.move(PasswordTries.EARLY_AFTER);
+    assertThat(attempt("wrong")).isEqualTo(new Wrong());
+    var left = PasswordTries.LONGEST_WAIT.minus(PasswordTries.EARLY_AFTER);
+    assertThat(attempt("right")).isEqualTo(new TooManyTries(left));
+    clock.move(left);
+    assertThat(attempt("wrong")).isEqualTo(new Wrong());
+    assertThat(attempt("wrong")).isEqualTo(new TooManyTries(PasswordTries.LONGEST_WAIT));
+  }
+
+  /// The longest.
+  private void longWait() {
+    fail(PasswordTries.FREE_FAILURES);
+    for (int i = 0; i < 6; i++) {
+      clock.move(((TooManyTries) attempt("wrong")).retryAfter());
+      fail(1);
+    }
+  }
+
   @Test
   void rightPasswordsNeverCount() {
     for (int i = 0; i < 10 * PasswordTries.FREE_FAILURES; i++) {

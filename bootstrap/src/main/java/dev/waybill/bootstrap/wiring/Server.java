@@ -18,6 +18,7 @@ import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.request.Forwarding;
 import dev.waybill.rest.request.ForwardingHeaders;
 import dev.waybill.rest.request.Requests;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -172,10 +173,17 @@ public final class Server implements AutoCloseable {
   }
 
   private Requests requests() {
-    return new Requests(
-        installation.tenant(),
-        configuration.http().publicUrl(),
-        new Forwarding(configuration.http().trustedProxies(), headersOfProxies()));
+    var http = configuration.http();
+    if (http.publicUrl().isEmpty() && !http.trustedProxies().ranges().isEmpty()) {
+      LOG.warn(
+          "Proxies are trusted without a public URL: links are built on the host that a request"
+              + " names. Set WAYBILL_PUBLIC_URL");
+    }
+    var forwarding = new Forwarding(http.trustedProxies(), headersOfProxies());
+    FunctionCounter.builder("waybill.http.forwarding.untrusted", forwarding, Forwarding::untrusted)
+        .description("Requests with forwarding headers of an address that is no trusted proxy")
+        .register(meters);
+    return new Requests(installation.tenant(), http.publicUrl(), forwarding);
   }
 
   private ForwardingHeaders headersOfProxies() {

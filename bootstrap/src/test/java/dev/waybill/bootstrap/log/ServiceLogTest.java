@@ -60,6 +60,29 @@ class ServiceLogTest {
         "Stopped");
   }
 
+  /// S1 and S7 of the security review.
+  @Test
+  void a_border_to_the_proxy_that_is_open_is_told() throws Exception {
+    List<JsonNode> log;
+    try (var service =
+        LoggedService.start(folder, "--log-format", "json", "--trusted-proxies", "192.0.2.1")) {
+      for (int i = 0; i < 3; i++) {
+        service.ask("GET", "/f/x", "", "X-Forwarded-For: 203.0.113.7");
+      }
+      log = service.stopAndReadJson();
+    }
+    assertThat(log)
+        .filteredOn(line -> line.path("level").asText().equals("WARN"))
+        .extracting(line -> line.path("message").asText())
+        .filteredOn(message -> message.contains("WAYBILL_"))
+        .satisfiesExactly(
+            start -> assertThat(start).endsWith("Set WAYBILL_PUBLIC_URL"),
+            once ->
+                assertThat(once)
+                    .contains("127.0.0.0/24", "name it in WAYBILL_TRUSTED_PROXIES")
+                    .doesNotContain("203.0.113"));
+  }
+
   private static void awaitReady(LoggedService service, int status) throws Exception {
     var ready = HttpRequest.newBuilder(service.process().managementUrl().resolve("/health/ready"));
     try (var client = HttpClient.newHttpClient()) {
