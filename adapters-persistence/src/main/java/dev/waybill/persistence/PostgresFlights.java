@@ -109,7 +109,7 @@ final class PostgresFlights implements AutoCloseable {
     onSilence.run();
     var now = System.nanoTime();
     var stuck = flights.stream().filter(flight -> isLong(flight, now)).toList();
-    LOG.warn("{} transactions are broken off: {}", stuck.size(), silence.getMessage());
+    LOG.warn("{} transactions were aborted: {}", stuck.size(), silence.getMessage());
     stuck.forEach(PostgresFlights::abort);
   }
 

@@ -74,7 +74,7 @@ final class PostgresMigrations {
     if (!state.fsync() || !state.fullPageWrites()) {
       LOG.warn(
           "The server of the {} runs with fsync={} and full_page_writes={}: a power cut may lose or"
-              + " ruin everything; switch both on",
+              + " damage all data; switch both on",
           server,
           state.fsync() ? "on" : "off",
           state.fullPageWrites() ? "on" : "off");

@@ -86,7 +86,7 @@ public final class SqliteDatabase extends RelationalDatabase {
     try {
       file.createIfMissing();
     } catch (IOException fault) {
-      throw new DatabaseUnavailable("the database file cannot be made", fault);
+      throw new DatabaseUnavailable("the database file cannot be created", fault);
     }
     return file;
   }

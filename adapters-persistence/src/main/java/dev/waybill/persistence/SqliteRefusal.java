@@ -46,7 +46,7 @@ final class SqliteRefusal {
     }
     return switch (Faults.code(fault)) {
       case SQLITE_NOTADB, SQLITE_CORRUPT ->
-          Optional.of("cannot be read: it is damaged, or no SQLite database. Restore a backup.");
+          Optional.of("cannot be read: it is damaged, or not a SQLite database. Restore a backup.");
       case SQLITE_BUSY, SQLITE_LOCKED ->
           Optional.of("is held by another process: let that finish, then start again.");
       case SQLITE_FULL -> Optional.of(FULL);

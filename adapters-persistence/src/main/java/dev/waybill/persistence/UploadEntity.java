@@ -90,7 +90,7 @@ class UploadEntity {
     return switch (access) {
       case "public" -> new AccessPolicy.Public();
       case "private" -> new AccessPolicy.Private();
-      default -> throw new IllegalStateException("an access policy that is none");
+      default -> throw new IllegalStateException("an unknown access policy");
     };
   }
 

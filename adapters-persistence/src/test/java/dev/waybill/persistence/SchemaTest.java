@@ -143,7 +143,7 @@ class SchemaTest {
     assertThatExceptionOfType(DatabaseUnavailable.class)
         .isThrownBy(() -> SqliteDatabase.prepare(text))
         .withMessage(
-            "The database %s cannot be read: it is damaged, or no SQLite database. Restore a"
+            "The database %s cannot be read: it is damaged, or not a SQLite database. Restore a"
                 + " backup.",
             text);
   }

@@ -42,7 +42,7 @@ final class Staging {
     volume.requireRoom();
     var path = directory.resolve(key.value().replace('/', '-'));
     if (!open.add(path)) {
-      throw new StorageUnavailable("a blob under this key is being written already");
+      throw new StorageUnavailable("another upload already writes a blob under this key");
     }
     try {
       return StagedFile.create(this, path);

@@ -71,7 +71,7 @@ final class DecryptingTarget implements BlobTarget {
 
   private void claim(long count) throws StorageFault {
     if (count > sealedMissing) {
-      throw new StorageFault("more of a blob came than was asked for");
+      throw new StorageFault("the store sent more of a blob than was requested");
     }
     sealedMissing -= count;
   }

@@ -26,7 +26,7 @@ record Segments(long plainSize) {
     if (rest > TAG || (rest == TAG && whole == 0)) {
       return new Segments(whole * PLAIN + rest - TAG);
     }
-    throw new BlobDamaged("a blob of " + sealedSize + " bytes cannot be an encrypted one");
+    throw new BlobDamaged("a blob of " + sealedSize + " bytes is not an encrypted blob");
   }
 
   /// The number of the last one, from 0.

@@ -93,6 +93,6 @@ final class Breaker {
 
   private StorageUnavailable open(CallNotPermittedException open) {
     return new StorageUnavailable(
-        "%s of the blob store have failed too often a moment ago".formatted(kind), open);
+        "%s of the blob store failed too often and are paused".formatted(kind), open);
   }
 }

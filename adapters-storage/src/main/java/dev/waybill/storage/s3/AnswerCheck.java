@@ -35,7 +35,7 @@ final class AnswerCheck implements Interceptor {
     }
     if (response.code() == NOT_FOUND && !isSaid(response)) {
       response.close();
-      throw new NotS3("404 without a word of S3");
+      throw new NotS3("the answer 404 is not from an S3 server");
     }
     return response;
   }

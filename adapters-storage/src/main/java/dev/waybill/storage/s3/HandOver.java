@@ -125,7 +125,7 @@ final class HandOver extends RequestBody {
       for (long left = LONGEST_PAUSE.toNanos(); !reached.getAsBoolean(); ) {
         left = changed.awaitNanos(left);
         if (left <= 0) {
-          throw new InterruptedIOException("nothing has moved for too long");
+          throw new InterruptedIOException("no bytes moved for too long");
         }
       }
     } catch (InterruptedException e) {

@@ -74,7 +74,7 @@ final class MultipartUpload {
 
   private int next() {
     if (parts.size() == PartPlan.MOST_PARTS) {
-      throw new StorageFull("an object store takes no blob as long as this");
+      throw new StorageFull("the blob is larger than an object store supports");
     }
     return parts.size() + 1;
   }

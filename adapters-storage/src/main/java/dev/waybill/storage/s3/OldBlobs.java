@@ -117,7 +117,7 @@ final class OldBlobs {
       if (fault.kind() == S3Fault.Kind.NETWORK) {
         throw fault;
       }
-      LOG.warn("An unfinished upload could not be ended: {}", fault.getMessage());
+      LOG.warn("An unfinished upload could not be aborted: {}", fault.getMessage());
       return false;
     }
   }

@@ -54,7 +54,7 @@ final class RangeRead {
   private void giveUpOrGoOn(S3Fault fault) {
     fruitless++;
     if (fruitless > MOST_FRUITLESS || !fault.isPassing()) {
-      throw new StorageUnavailable("cannot read a blob on: " + fault.getMessage(), fault);
+      throw new StorageUnavailable("cannot continue to read a blob: " + fault.getMessage(), fault);
     }
     LOG.debug("A blob is read on at {} after {}", offset, fault.getMessage());
   }
@@ -98,7 +98,7 @@ final class RangeRead {
       var began = System.nanoTime();
       var read = in.read(buffer, at, most);
       if (read < 0) {
-        throw new EOFException("the store has ended early");
+        throw new EOFException("the answer of the store ended early");
       }
       pace.moved(read, System.nanoTime() - began);
       return read;

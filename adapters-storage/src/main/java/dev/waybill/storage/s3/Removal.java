@@ -76,8 +76,8 @@ final class Removal {
       return;
     }
     LOG.warn(
-        "{} versions of what was deleted stay in the bucket, which does not let them go: {}. They"
-            + " are left to its retention and its lifecycle rules.",
+        "The bucket refused to remove {} versions of deleted files: {}. Its retention and its"
+            + " lifecycle rules decide when they go.",
         count,
         why);
   }

@@ -74,8 +74,7 @@ final class S3Sink implements BlobSink {
       try {
         Guard.run("cannot discard a blob", staged::discard);
       } catch (UnavailableException e) {
-        LOG.warn(
-            "What an unfinished upload has left behind is left to the sweep: {}", e.getMessage());
+        LOG.warn("The sweep will remove the rest of an unfinished upload: {}", e.getMessage());
       } finally {
         end();
       }

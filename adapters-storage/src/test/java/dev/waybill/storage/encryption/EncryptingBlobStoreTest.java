@@ -181,7 +181,7 @@ final class EncryptingBlobStoreTest {
 
     assertThatExceptionOfType(StorageUnavailable.class)
         .isThrownBy(() -> store.open(Blobs.ref(1)))
-        .withMessage("a blob of 5 bytes cannot be an encrypted one");
+        .withMessage("a blob of 5 bytes is not an encrypted blob");
     assertThat(below.openSources()).isZero();
   }
 
@@ -217,7 +217,7 @@ final class EncryptingBlobStoreTest {
     try (var source = store.open(Blobs.ref(1)).orElseThrow()) {
       assertThatExceptionOfType(StorageUnavailable.class)
           .isThrownBy(() -> source.writeTo(0, 10, target))
-          .withMessage("more of a blob came than was asked for");
+          .withMessage("the store sent more of a blob than was requested");
     }
     assertThat(target.bytes()).isEmpty();
   }

@@ -142,7 +142,7 @@ class ResilientBlobStoreTest {
 
     assertThatExceptionOfType(StorageUnavailable.class)
         .isThrownBy(() -> store.open(Blobs.ref(1)))
-        .withMessage("reads of the blob store have failed too often a moment ago");
+        .withMessage("reads of the blob store failed too often and are paused");
     assertThatExceptionOfType(StorageUnavailable.class)
         .isThrownBy(() -> store.listBefore(Blobs.LATER, key -> {}));
     store.requireAvailable();
@@ -222,7 +222,7 @@ class ResilientBlobStoreTest {
   private void assertOpen() {
     assertThatExceptionOfType(StorageUnavailable.class)
         .isThrownBy(store::requireAvailable)
-        .withMessage("writes of the blob store have failed too often a moment ago");
+        .withMessage("writes of the blob store failed too often and are paused");
     assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(() -> create(2));
     assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(store::probe);
   }

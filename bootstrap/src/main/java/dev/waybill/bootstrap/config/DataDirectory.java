@@ -44,7 +44,7 @@ public final class DataDirectory {
           ? Optional.empty()
           : Optional.of(problem(folder, "cannot be written to"));
     } catch (IOException e) {
-      return Optional.of(problem(folder, "cannot be made"));
+      return Optional.of(problem(folder, "cannot be created"));
     }
   }
 

@@ -180,8 +180,7 @@ final class LogQueue implements LogLines, AutoCloseable {
     }
     if (all > told) {
       LOG.warn(
-          "{} lines of the log were lost: it was not read fast enough, or could not be written",
-          all - told);
+          "The log lost {} lines: its reader was too slow, or it could not be written", all - told);
       told = all;
     }
   }

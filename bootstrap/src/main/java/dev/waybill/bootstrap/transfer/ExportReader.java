@@ -87,7 +87,8 @@ public final class ExportReader {
       return Lines.tree(line);
     } catch (IllegalArgumentException bad) {
       throw new BadExport(
-          number == 1 ? "this is no export of Waybill's" : "line " + number + " is no JSON", bad);
+          number == 1 ? "this is not an export of Waybill" : "line " + number + " is not JSON",
+          bad);
     }
   }
 
@@ -100,7 +101,7 @@ public final class ExportReader {
       throw new BadExport("the export was changed: its lines do not match the digest at its end");
     }
     if (lines.next().isPresent()) {
-      throw new BadExport("there is something after the end of the export");
+      throw new BadExport("the file continues after the end of the export");
     }
     return counted.sha256();
   }

@@ -12,7 +12,7 @@ final class Fields {
   static String text(JsonNode node, String name) {
     var value = node.required(name);
     if (!value.isTextual()) {
-      throw new IllegalArgumentException(name + " is no text");
+      throw new IllegalArgumentException(name + " is not text");
     }
     return value.textValue();
   }
@@ -20,7 +20,7 @@ final class Fields {
   static long number(JsonNode node, String name) {
     var value = node.required(name);
     if (!value.canConvertToLong() || !value.isIntegralNumber()) {
-      throw new IllegalArgumentException(name + " is no whole number");
+      throw new IllegalArgumentException(name + " is not a whole number");
     }
     return value.longValue();
   }

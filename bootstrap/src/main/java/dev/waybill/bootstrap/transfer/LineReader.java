@@ -29,7 +29,7 @@ final class LineReader {
         return Optional.of(line.toString(US_ASCII));
       }
       if (line.size() == LONGEST) {
-        throw new BadExport("this is no export of Waybill's: a line is too long");
+        throw new BadExport("this is not an export of Waybill: a line is too long");
       }
       line.write(next);
     }

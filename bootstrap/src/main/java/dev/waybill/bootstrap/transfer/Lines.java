@@ -53,7 +53,7 @@ final class Lines {
   static void requireFirst(String line) {
     var version = tree(line).path(FORMAT);
     if (!version.isInt()) {
-      throw new BadExport("this is no export of Waybill's");
+      throw new BadExport("this is not an export of Waybill");
     }
     if (version.intValue() != VERSION) {
       throw new BadExport(

@@ -57,7 +57,7 @@ final class UploadJson {
       case "private" -> new AccessPolicy.Private();
       case "password" ->
           new AccessPolicy.Protected(new PasswordHash(Fields.text(node, "password_hash")));
-      default -> throw new IllegalArgumentException("an access policy that is none");
+      default -> throw new IllegalArgumentException("an unknown access policy");
     };
   }
 

@@ -117,7 +117,7 @@ public record CopyRun(Console console) {
                   .formatted(StorageName.shown(to), mark));
       case NotEmpty() ->
           throw new StartFailure(
-              "There are files in %s already, and nothing says whose: choose an empty place"
+              "The files in %s belong to an unknown installation: choose an empty place"
                   .formatted(StorageName.shown(to)));
     };
   }

@@ -132,7 +132,7 @@ public final class Server implements AutoCloseable {
     var directory = configuration.data().directory();
     var lock = DirectoryLock.tryTake(directory);
     if (lock.isEmpty()) {
-      throw new StartFailure("Another waybill serves the data directory " + directory);
+      throw new StartFailure("Another waybill serves the data folder " + directory);
     }
     return lock;
   }

@@ -85,7 +85,7 @@ class CliTest {
   void a_data_folder_that_cannot_be_is_a_problem_of_the_configuration() throws IOException {
     environment.put("WAYBILL_DATA_DIR", Files.createFile(folder.resolve("f")).toString());
     assertThat(run("serve")).isEqualTo(ExitCode.CONFIG);
-    assertThat(err.toString()).contains("WAYBILL_DATA_DIR", "cannot be made");
+    assertThat(err.toString()).contains("WAYBILL_DATA_DIR", "cannot be created");
   }
 
   @Test

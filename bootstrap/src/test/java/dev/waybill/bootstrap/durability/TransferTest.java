@@ -120,8 +120,8 @@ final class TransferTest {
     refused(text.replace(lines.get(lines.size() - 2) + "\n", ""), "was changed");
     refused(text + "more\n", "after the end");
     refused(text.replace("_export\":1", "_export\":2"), "of version 2");
-    refused("{\"some\":\"thing\"}\n", "no export of Waybill's");
-    refused("hello\n", "no export of Waybill's");
+    refused("{\"some\":\"thing\"}\n", "not an export of Waybill");
+    refused("hello\n", "not an export of Waybill");
     refused("", "empty");
     refused(lines.getLast() + "\n", "was changed");
     assertThat(new Operator(anew).given(text).run("import", "--file", "-").exit()).isZero();
