@@ -6,7 +6,6 @@ import io.minio.HeadBucketArgs;
 import io.minio.HeadObjectArgs;
 import io.minio.RemoveObjectArgs;
 import java.io.InputStream;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import okhttp3.Headers;
@@ -122,14 +121,14 @@ final class Bucket {
     return ask(S3Call.GET_OBJECT, () -> get(args));
   }
 
-  /// Keeps a whole object. That it is kept is believed by its ETag, which is the MD5 of what the
-  /// store received; or, where the store makes ETags otherwise (as with SSE-KMS), by a look at the
-  /// object.
+  /// Keeps a whole object. That it arrived as it was sent the store sees by its MD5. That it is
+  /// kept is believed by its ETag, which is the MD5 of what the store received; or, where the store
+  /// makes ETags otherwise (as with SSE-KMS), by a look at the object.
   ///
   /// @param body can be sent more than once
   void put(String object, RequestBody body) {
     var sent = Sent.of(body);
-    var etag = bare(ask(S3Call.PUT_OBJECT, () -> Puts.send(puts.prepare(object, Map.of(), body))));
+    var etag = bare(ask(S3Call.PUT_OBJECT, () -> Puts.send(puts.whole(object, body, sent))));
     if (!etag.equals(sent.md5()) && !etag.equals(requireStored(object, sent.size()).etag())) {
       throw notBorneOut();
     }

@@ -34,6 +34,11 @@ record Clients(
   /// More than the bulkheads around this store let through: a call never waits for another here.
   private static final int MOST_CALLS = 2048;
 
+  /// For each so many bytes the store has as long again to answer as for any: it may have to put
+  /// them together, and between us and it may stand a proxy that takes all of a long part and hands
+  /// it on only then.
+  private static final long BYTES_OF_AN_ANSWER = 64L * 1024 * 1024;
+
   private static final int IDLE_CONNECTIONS = 64;
 
   /// Less than servers keep an idle connection.
@@ -45,6 +50,12 @@ record Clients(
 
   static {
     CLIENTS_LOG.setLevel(Level.SEVERE);
+  }
+
+  /// How long the store may take to answer what is about so many bytes, once it has them.
+  Duration answer(long bytes) {
+    var any = Duration.ofMillis(bodies.readTimeoutMillis());
+    return any.multipliedBy(1 + bytes / BYTES_OF_AN_ANSWER);
   }
 
   static Clients open(S3BlobStore.Settings settings, Timeouts timeouts) {

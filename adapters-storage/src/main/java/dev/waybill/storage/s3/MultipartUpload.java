@@ -52,7 +52,7 @@ final class MultipartUpload {
   ///
   /// @param size that it must have
   void complete(Bucket bucket, long size) {
-    calls.complete(object, id(), parts, () -> bucket.isStored(object, size));
+    calls.complete(object, id(), parts, size, () -> bucket.isStored(object, size));
     bucket.requireStored(object, size);
     id = null;
   }

@@ -60,14 +60,20 @@ final class Multiparts {
     var target = StatObjectArgs.builder().bucket(bucket).object(object).build();
     return retries.call(
         S3Call.COPY_PART,
-        () -> Answers.await(clients.slow().copyPart(target, id, number, headers)));
+        () ->
+            Answers.await(
+                clients.slow().copyPart(target, id, number, headers),
+                clients.answer(length),
+                _ -> {}));
   }
 
   /// An answer is no proof: any of 200 is taken for one by the client, and Ceph's it cannot read;
-  /// see [Bucket#requireStored]. No answer is none either: then the object is looked for.
+  /// see [Bucket#requireStored]. No answer is none either: then the object is looked for, and a
+  /// store that goes on with it makes an orphan at most.
   ///
+  /// @param size of the object
   /// @param isThere whether the object is as it should be
-  void complete(String object, String id, List<Part> parts, BooleanSupplier isThere) {
+  void complete(String object, String id, List<Part> parts, long size, BooleanSupplier isThere) {
     var upload =
         CompleteMultipartUploadArgs.builder()
             .bucket(bucket)
@@ -81,7 +87,11 @@ final class Multiparts {
             S3Call.COMPLETE_UPLOAD,
             () -> {
               try {
-                var _ = Answers.await(clients.slow().completeMultipartUpload(upload));
+                var _ =
+                    Answers.await(
+                        clients.slow().completeMultipartUpload(upload),
+                        clients.answer(size),
+                        _ -> {});
                 return true;
               } catch (S3Fault fault) {
                 if ((fault.isOpen() || fault.isAbsent()) && isThere.getAsBoolean()) {

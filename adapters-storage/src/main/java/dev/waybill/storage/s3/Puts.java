@@ -5,7 +5,6 @@ import io.minio.Http;
 import io.minio.errors.MinioException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -24,18 +23,22 @@ final class Puts {
   private static final int MOST_ERROR_BYTES = 8192;
   private static final Pattern CODE = Pattern.compile("<Code>([A-Za-z0-9.]{1,100})</Code>");
 
-  /// For each so many bytes the store has as long again to answer as for any: between us and it may
-  /// stand a proxy that takes all of a long part and hands it on only then.
-  private static final long BYTES_OF_AN_ANSWER = 64L * 1024 * 1024;
-
-  private final OkHttpClient http;
+  private final Clients clients;
   private final BareClient signer;
   private final String bucket;
 
   Puts(Clients clients, String bucket) {
-    this.http = clients.bodies();
+    this.clients = clients;
     this.signer = clients.control();
     this.bucket = bucket;
+  }
+
+  /// The PUT of a whole object, which the store refuses if the body was altered on its way.
+  ///
+  /// @param sent what the body is
+  Call whole(String object, RequestBody body, Sent sent) {
+    var request = new Request.Builder().url(sign(object, Map.of())).put(body);
+    return within(sent.size()).newCall(request.header("Content-MD5", sent.contentMd5()).build());
   }
 
   /// A request that is not sent yet.
@@ -55,12 +58,7 @@ final class Puts {
   }
 
   private OkHttpClient within(long length) {
-    var more = length / BYTES_OF_AN_ANSWER;
-    if (more == 0) {
-      return http;
-    }
-    var answer = Duration.ofMillis(http.readTimeoutMillis()).multipliedBy(1 + more);
-    return http.newBuilder().readTimeout(answer).build();
+    return clients.bodies().newBuilder().readTimeout(clients.answer(length)).build();
   }
 
   private String sign(String object, Map<String, String> query) {

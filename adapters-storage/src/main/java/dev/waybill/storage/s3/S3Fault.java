@@ -32,6 +32,10 @@ final class S3Fault extends RuntimeException {
           "XMinioStorageFull",
           "InsufficientStorage",
           "InsufficientCapacity");
+
+  /// What was sent arrived altered.
+  private static final String ALTERED = "BadDigest";
+
   private static final Set<String> ABSENT = Set.of("NoSuchKey", "NoSuchVersion", "NoSuchUpload");
   private static final int NO_ROOM = 507;
   private static final int SERVER_ERRORS = 500;
@@ -148,7 +152,9 @@ final class S3Fault extends RuntimeException {
       case NETWORK -> !(getCause() instanceof InterruptedIOException);
       case NOT_S3 -> false;
       case ANSWERED ->
-          isRefusal() || (status >= SERVER_ERRORS && status != NO_ROOM && !FULL.contains(code));
+          isRefusal()
+              || code.equals(ALTERED)
+              || (status >= SERVER_ERRORS && status != NO_ROOM && !FULL.contains(code));
     };
   }
 

@@ -10,7 +10,8 @@ import java.time.Duration;
 /// @param control a whole control call
 /// @param look a whole call of [S3BlobStore#requireAvailable], which has a second at most
 /// @param firstWait before a call is made again; it doubles with each further one
-/// @param slow a whole call after which the store puts a large object together
+/// @param slow a whole call after which the store puts a large object together, at most: it is
+///   waited for as [Clients#answer] says
 record Timeouts(
     Duration connect,
     Duration silence,

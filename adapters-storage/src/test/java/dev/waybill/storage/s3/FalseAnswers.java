@@ -121,6 +121,20 @@ abstract class FalseAnswers {
     }
   }
 
+  /// Its ETag alone would not show it: the server makes it of what has arrived.
+  @Test
+  void whatArrivesAlteredIsRefused() {
+    try (var store = store()) {
+      front.alter(Calls.PUT::is);
+      assertThatExceptionOfType(StorageUnavailable.class)
+          .isThrownBy(() -> Blobs.put(store, Blobs.key(1), Blobs.bytes(SMALL)))
+          .withMessageContaining("BadDigest");
+      assertThat(front.told()).isEqualTo(3);
+      front.tellTheTruth();
+      assertThat(Blobs.listed(store, Blobs.LATER)).isEmpty();
+    }
+  }
+
   /// What was streamed without a known length is cut to it by a copy.
   @ParameterizedTest(name = "{0}")
   @FieldSource("LIES")

@@ -73,6 +73,7 @@ final class LyingFront implements AutoCloseable {
   private volatile @Nullable Lie lie;
   private volatile String beforeETags = "";
   private volatile boolean isDone;
+  private volatile Predicate<HttpExchange> altered = exchange -> false;
   private volatile @Nullable CountDownLatch hanging;
   private final LoopbackHttp server = LoopbackHttp.answering(this::handle);
 
@@ -96,6 +97,11 @@ final class LyingFront implements AutoCloseable {
     lie(about, lie);
   }
 
+  /// From now on it hands such requests on with one bit of their bodies turned over.
+  void alter(Predicate<HttpExchange> about) {
+    altered = about;
+  }
+
   /// From now on it takes such requests and never answers.
   void hang(Predicate<HttpExchange> about) {
     hanging = new CountDownLatch(1);
@@ -103,6 +109,7 @@ final class LyingFront implements AutoCloseable {
   }
 
   void tellTheTruth() {
+    altered = exchange -> false;
     about = exchange -> false;
     isDone = false;
     if (hanging != null) {
@@ -154,6 +161,10 @@ final class LyingFront implements AutoCloseable {
         falsehood.headers().forEach(exchange.getResponseHeaders()::set);
         answer(exchange, falsehood.status(), falsehood.body().getBytes(UTF_8));
       } else {
+        if (altered.test(exchange)) {
+          told.incrementAndGet();
+          body[body.length / 2] ^= 1;
+        }
         handOn(exchange, body);
       }
     }

@@ -142,6 +142,17 @@ abstract class SlowStore {
     }
   }
 
+  /// An object of this size is put together at once.
+  @Test
+  void aCompletionThatHangsCostsFiveSeconds() {
+    try (var store = store(Timeouts.USUAL)) {
+      front.hang(exchange -> isMethod(exchange, "POST") && query(exchange).contains("uploadId"));
+      Impatience.within(Duration.ofSeconds(7), () -> assertFails(store, LARGE));
+      front.tellTheTruth();
+      Blobs.put(store, Blobs.key(2), Blobs.bytes(LARGE));
+    }
+  }
+
   private static void assertFails(S3BlobStore store, int size) {
     assertThatExceptionOfType(StorageUnavailable.class)
         .isThrownBy(() -> Blobs.put(store, Blobs.key(9), Blobs.bytes(size)));
