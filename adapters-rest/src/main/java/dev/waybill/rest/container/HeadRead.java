@@ -14,7 +14,8 @@ record HeadRead(String method, HttpFields fields) {
       if (thrown.getCause() instanceof Http2Head.Refused refused) {
         return refused.head();
       }
-      if (request.getConnectionMetaData() instanceof Http1Connection connection) {
+      if (request.getHeaders().size() == 0
+          && request.getConnectionMetaData() instanceof Http1Connection connection) {
         return connection.headRead();
       }
     }

@@ -19,8 +19,6 @@ final class Http1Connection extends HttpConnection {
   /// What Jetty takes for a request whose first line it could not read.
   private static final String NO_METHOD = "BAD";
 
-  private boolean hasLine;
-
   Http1Connection(HttpConfiguration configuration, Connector connector, EndPoint endPoint) {
     super(configuration, connector, endPoint);
   }
@@ -34,18 +32,14 @@ final class Http1Connection extends HttpConnection {
 
   @Override
   protected HttpStreamOverHTTP1 newHttpStream(String method, String uri, HttpVersion version) {
-    hasLine = !method.equals(NO_METHOD);
     return new Exchanging(method, UploadPath.parseable(uri), version);
   }
 
-  /// What was read of the head that is read, or was refused.
+  /// What was read of a head that was refused. Jetty forgets the fields of a whole one.
   HeadRead headRead() {
     var method = JettyParts.find(getParser(), HttpParser.class, "_methodString");
-    // Before the first line was read they are those of the request before.
-    var fields = hasLine ? JettyParts.get(this, HttpConnection.class, "_headerBuilder") : null;
-    return new HeadRead(
-        method instanceof String token ? token : NO_METHOD,
-        fields instanceof HttpFields read ? read : HttpFields.EMPTY);
+    var fields = (HttpFields) JettyParts.get(this, HttpConnection.class, "_headerBuilder");
+    return new HeadRead(method instanceof String token ? token : NO_METHOD, fields);
   }
 
   private final class Exchanging extends HttpStreamOverHTTP1 {

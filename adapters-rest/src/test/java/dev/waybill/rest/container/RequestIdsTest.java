@@ -135,6 +135,7 @@ class RequestIdsTest {
         Arguments.of("two", "POST", OURS, "POST" + rest + given + "A B: c\r\n\r\n"),
         Arguments.of("before", "POST", OURS, "POST / HTTP/1.1\r\nA B: c\r\n" + given + "\r\n"),
         Arguments.of("size", "PUT", MINE, "PUT" + rest + "A: " + "b".repeat(100_000) + "\r\n\r\n"),
+        Arguments.of("expectation", "PUT", MINE, "PUT" + rest + "Expect: 200-ok\r\n\r\n"),
         Arguments.of("length", "POST", MINE, "POST" + rest + "Content-Length: x\r\n\r\n"));
   }
 
