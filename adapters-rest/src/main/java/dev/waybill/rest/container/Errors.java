@@ -21,6 +21,7 @@ final class Errors implements Request.Handler {
           "X-Content-Type-Options", "nosniff",
           "Content-Security-Policy", "default-src 'none'; sandbox; frame-ancestors 'none'",
           "Referrer-Policy", "no-referrer",
+          "X-Robots-Tag", "noindex, nofollow",
           "Cache-Control", "no-store");
 
   /// What Jetty puts in the place of a target that it could not parse.

@@ -44,7 +44,9 @@ public final class SecurityHeaders {
           Map.entry("Content-Security-Policy", BYTES_POLICY),
           Map.entry("X-Content-Type-Options", "nosniff"),
           Map.entry("Referrer-Policy", "no-referrer"),
-          Map.entry("Cross-Origin-Resource-Policy", "same-origin"));
+          Map.entry("Cross-Origin-Resource-Policy", "same-origin"),
+          // For search engines: a link is a secret, wherever somebody has published it.
+          Map.entry("X-Robots-Tag", "noindex, nofollow"));
 
   private static final SequencedMap<String, String> API =
       with(BYTES, Map.entry("Cache-Control", "no-store"));

@@ -40,6 +40,7 @@ class SecurityHeadersTest {
         .containsEntry("X-Content-Type-Options", "nosniff")
         .containsEntry("Cross-Origin-Resource-Policy", "same-origin")
         .containsEntry("Referrer-Policy", "no-referrer")
+        .containsEntry("X-Robots-Tag", "noindex, nofollow")
         .doesNotContainKey("Cache-Control");
   }
 
