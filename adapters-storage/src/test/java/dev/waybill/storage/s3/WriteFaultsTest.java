@@ -172,7 +172,12 @@ class WriteFaultsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"403, QuotaExceeded", "507, XMinioStorageFull", "507, anything"})
+  @CsvSource({
+    "403, QuotaExceeded",
+    "400, XMinioAdminBucketQuotaExceeded",
+    "507, XMinioStorageFull",
+    "507, anything"
+  })
   void aFullStoreIsFull(int status, String code) {
     try (var server = new ScriptedS3();
         var store = S3BlobStore.open(server.settings(), Impatience.SHORT, new SlabPool(10))) {
