@@ -32,6 +32,11 @@ public final class Cli {
   CommandLine commandLine() {
     var waybill = new CommandLine(new WaybillCommand());
     commands().forEach(command -> add(waybill, command));
+    var uploads = new CommandLine(new UploadsCommand());
+    add(uploads, new UploadsFindCommand(console));
+    add(uploads, new UploadsShowCommand(console));
+    add(uploads, new UploadsDeleteCommand(console));
+    waybill.addSubcommand(uploads);
     return waybill
         .setOut(console.out())
         .setErr(console.err())
