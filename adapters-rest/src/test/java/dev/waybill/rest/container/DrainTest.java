@@ -225,7 +225,9 @@ class DrainTest {
       served.awaitRunning(4);
       assertThatExceptionOfType(RequestsCut.class)
           .isThrownBy(served::stop)
-          .withMessage("3 GET /f/{id}/bytes/{length}, 1 POST /f/{id}")
+          // The upload may have been cut before it was known where it belongs.
+          .withMessageMatching(
+              "3 GET /f/\\{id}/bytes/\\{length}, 1 POST (/f/\\{id}|\\(no route\\))")
           .satisfies(cut -> assertThat(cut.count()).isEqualTo(4));
       assertThat(received(download)).isLessThan(LARGE);
       // Its handler may still have the time to say why.

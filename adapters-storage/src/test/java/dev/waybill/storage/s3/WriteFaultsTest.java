@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,10 +116,12 @@ class WriteFaultsTest {
     }
   }
 
-  /// The request is answered late or never: whether the blob is there is not known.
+  /// The request is answered late or never: whether the blob is there is not known. It may even
+  /// come after it was taken back.
   @ParameterizedTest
   @ValueSource(ints = {100, LARGE})
   void whatMayOrMayNotBePublishedIsTakenBack(int size) {
+    var taken = new CountDownLatch(1);
     try (var store = store(1000)) {
       try (var sink = store.create(Blobs.ref(1), OptionalLong.empty())) {
         sink.write(ByteBuffer.wrap(Blobs.bytes(size)));
@@ -126,8 +129,10 @@ class WriteFaultsTest {
         network.onRequest("HTTP/1.1", network::reset);
         assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(sink::publish);
         network.pass();
+        network.onRequest("DELETE ", taken::countDown);
       }
-      assertNothingIsLeft(store);
+      assertThat(taken.getCount()).isZero();
+      assertNothingIsLeftBySweeps(store);
     }
   }
 
@@ -196,6 +201,16 @@ class WriteFaultsTest {
   private void assertNothingIsLeft(S3BlobStore store) {
     Eventually.hold(
         () -> {
+          assertThat(Blobs.listed(store, Blobs.LATER)).isEmpty();
+          assertThat(Leftovers.in(settings)).isEmpty();
+        });
+  }
+
+  /// What came late is an orphan like any other.
+  private void assertNothingIsLeftBySweeps(S3BlobStore store) {
+    Eventually.hold(
+        () -> {
+          store.deleteAll(Blobs.listed(store, Blobs.LATER));
           assertThat(Blobs.listed(store, Blobs.LATER)).isEmpty();
           assertThat(Leftovers.in(settings)).isEmpty();
         });
