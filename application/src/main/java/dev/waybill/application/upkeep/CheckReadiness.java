@@ -1,6 +1,7 @@
 package dev.waybill.application.upkeep;
 
 import dev.waybill.application.port.BlobStore;
+import dev.waybill.application.port.KeyVault;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UnavailableException;
 import dev.waybill.application.port.UpkeepRepository;
@@ -12,11 +13,14 @@ import java.util.Objects;
 /// Tells whether an upload would work now, by trying what it needs.
 public final class CheckReadiness {
   private final BlobStore blobs;
+  private final KeyVault vault;
   private final UpkeepRepository upkeep;
   private final Transactions transactions;
 
-  public CheckReadiness(BlobStore blobs, UpkeepRepository upkeep, Transactions transactions) {
+  public CheckReadiness(
+      BlobStore blobs, KeyVault vault, UpkeepRepository upkeep, Transactions transactions) {
     this.blobs = blobs;
+    this.vault = vault;
     this.upkeep = upkeep;
     this.transactions = transactions;
   }
@@ -46,9 +50,14 @@ public final class CheckReadiness {
 
   public Readiness check() {
     var reasons = new LinkedHashMap<String, String>();
-    tryOut("storage", blobs::probe, reasons);
+    tryOut("storage", this::probeStorage, reasons);
     tryOut("database", this::probeDatabase, reasons);
     return new Readiness(List.copyOf(reasons.keySet()), reasons);
+  }
+
+  private void probeStorage() {
+    vault.requireAvailable();
+    blobs.probe();
   }
 
   private void probeDatabase() {

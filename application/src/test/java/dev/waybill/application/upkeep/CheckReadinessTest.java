@@ -7,6 +7,7 @@ import dev.waybill.application.fake.FakeBlobStore;
 import dev.waybill.application.fake.FakeBlobStore.Step;
 import dev.waybill.application.fake.FakeDatabase;
 import dev.waybill.application.fake.FakeDatabase.Mood;
+import dev.waybill.application.port.KeyVault;
 import dev.waybill.application.port.StorageFull;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,7 @@ class CheckReadinessTest {
   private final FakeBlobStore blobs = new FakeBlobStore();
   private final FakeDatabase database = new FakeDatabase();
   private final CheckReadiness readiness =
-      new CheckReadiness(blobs, database.upkeep(), database.transactions());
+      new CheckReadiness(blobs, KeyVault.NONE, database.upkeep(), database.transactions());
 
   @Test
   void readyWhereBothWork() {
@@ -46,5 +47,13 @@ class CheckReadinessTest {
     database.feel(Mood.DOWN);
     assertThat(readiness.check().problems()).containsExactly("storage", "database");
     assertThat(readiness.check().isReady()).isFalse();
+  }
+
+  @Test
+  void withoutTheKeyOfEncryptedFilesNoUploadWouldWork() {
+    var keyless =
+        new CheckReadiness(blobs, KeyVault.MISSING, database.upkeep(), database.transactions());
+    assertThat(keyless.check().problems()).containsExactly("storage");
+    assertThat(keyless.check().reasons().get("storage")).contains("WAYBILL_ENCRYPTION_KEY_FILE");
   }
 }

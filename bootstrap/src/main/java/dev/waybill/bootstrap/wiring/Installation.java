@@ -220,8 +220,8 @@ final class Installation implements AutoCloseable {
     return new CutRequests(database.installation(), database.transactions());
   }
 
-  CheckReadiness checkReadiness() {
-    return new CheckReadiness(blobs, database.upkeep(), database.transactions());
+  CheckReadiness checkReadiness(NodeKeys keys) {
+    return new CheckReadiness(blobs, keys.vault(), database.upkeep(), database.transactions());
   }
 
   InstantSource clock() {

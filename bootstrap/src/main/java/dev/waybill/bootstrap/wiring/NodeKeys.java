@@ -18,21 +18,29 @@ final class NodeKeys {
 
   private final KeyVault vault;
   private final Optional<Watched> watched;
+  private final Runnable looking;
 
-  private NodeKeys(KeyVault vault, Optional<Watched> watched) {
+  private NodeKeys(KeyVault vault, Optional<Watched> watched, Runnable looking) {
     this.vault = vault;
     this.watched = watched;
+    this.looking = looking;
   }
 
   /// @param file where the keys are in one
   /// @param lines that the vault was opened with
   static NodeKeys of(TenantKeyVault vault, Optional<KeyFile> file, List<String> lines) {
-    return new NodeKeys(vault, Optional.of(new Watched(vault, file, lines)));
+    var watched = new Watched(vault, file, lines);
+    return new NodeKeys(vault, Optional.of(watched), watched::look);
   }
 
   /// Of a node without any.
   static NodeKeys none(KeyVault vault) {
-    return new NodeKeys(vault, Optional.empty());
+    return new NodeKeys(vault, Optional.empty(), () -> {});
+  }
+
+  /// Of a node without any, which watches whether others encrypt.
+  static NodeKeys none(KeylessVault vault) {
+    return new NodeKeys(vault, Optional.empty(), vault::look);
   }
 
   KeyVault vault() {
@@ -46,9 +54,11 @@ final class NodeKeys {
 
   /// Looks at the file, at intervals. What has changed is used when it was the same twice: somebody
   /// may be writing it. Answers whether others are in use now.
+  ///
+  /// @throws dev.waybill.application.port.UnavailableException where the database does not answer
   boolean look() {
     var before = ids();
-    watched.ifPresent(Watched::look);
+    looking.run();
     return !ids().equals(before);
   }
 

@@ -47,6 +47,7 @@ public final class Server implements AutoCloseable {
   private final AtomicBoolean stopping = new AtomicBoolean();
   private final HttpServer management;
   private final Installation installation;
+  private final NodeKeys keys;
   private final NodeSigns signs;
   private final Upkeep upkeep;
   private final Counting counting;
@@ -66,7 +67,7 @@ public final class Server implements AutoCloseable {
             status::serving,
             new Exposition(metrics::text, metrics::openMetrics));
     this.installation = opened(opening);
-    var keys = installation.keys();
+    this.keys = installation.keys();
     this.signs =
         new NodeSigns(
             installation,
@@ -202,7 +203,7 @@ public final class Server implements AutoCloseable {
     counting.start();
     status.begin(
         new LoggedReadiness(
-            new CachedReadiness(signs.unlessOutdated(installation.checkReadiness()::check))),
+            new CachedReadiness(signs.unlessOutdated(installation.checkReadiness(keys)::check))),
         signs.unlessOutdated(OwnHealth.of(configuration)));
     watch.start();
     LOG.info("Serving on port {}, management on port {}", port(), managementPort());

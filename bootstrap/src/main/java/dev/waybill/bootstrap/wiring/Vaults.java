@@ -31,7 +31,16 @@ final class Vaults {
     var storage = configuration.storage();
     return open(configuration, stores, clock)
         .map(opened -> NodeKeys.of(opened, storage.keyFile(), storage.masterKeys()))
-        .orElseGet(() -> NodeKeys.none(withoutKey(storage.withoutKey(), stores.database())));
+        .orElseGet(() -> keyless(configuration, stores.database()));
+  }
+
+  /// On a database of its own a node cannot be overtaken by others.
+  private static NodeKeys keyless(Configuration configuration, Database database) {
+    var choice = configuration.storage().withoutKey();
+    var watches = configuration.postgres().isPresent() && choice != WithoutKey.PLAIN;
+    return watches && !hasEncrypted(database)
+        ? NodeKeys.none(new KeylessVault(() -> hasEncrypted(database)))
+        : NodeKeys.none(withoutKey(choice, database));
   }
 
   private static KeyVault withoutKey(WithoutKey choice, Database database) {

@@ -11,9 +11,14 @@ import dev.waybill.bootstrap.testing.InTurn;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import dev.waybill.bootstrap.testing.WaybillProcess;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("distributed")
 final class LiveNodesTest {
   private static final int REFUSED = 78;
+  private static final byte[] KEY = new byte[32];
 
   @TempDir private Path data;
   @TempDir private Path other;
@@ -134,6 +140,32 @@ final class LiveNodesTest {
     }
     var alone = run("sweep", "--alone");
     assertThat(alone.exit()).as(alone.err()).isZero();
+  }
+
+  @Test
+  void a_node_without_a_key_takes_no_uploads_once_another_encrypts() throws Exception {
+    var key = Files.writeString(other.resolve("key"), Base64.getEncoder().encodeToString(KEY));
+    try (var keyless = serve("keyless");
+        var keyed = RunningWaybill.start(data, "--encryption-key-file", key.toString())) {
+      assertThat(upload(keyless)).isEqualTo(200);
+      assertThat(upload(keyed)).isEqualTo(200);
+      var end = System.nanoTime() + 60_000_000_000L;
+      while (upload(keyless) != 503) {
+        assertThat(System.nanoTime()).as("the time until it refuses").isLessThan(end);
+      }
+      assertThat(upload(keyed)).isEqualTo(200);
+      assertThat(upload(keyless)).isEqualTo(503);
+    }
+  }
+
+  private static int upload(RunningWaybill node) throws Exception {
+    try (var client = HttpClient.newHttpClient()) {
+      var request =
+          HttpRequest.newBuilder(node.url().resolve("/upload/a.txt"))
+              .PUT(BodyPublishers.ofString("a"))
+              .build();
+      return client.send(request, BodyHandlers.discarding()).statusCode();
+    }
   }
 
   @Test
