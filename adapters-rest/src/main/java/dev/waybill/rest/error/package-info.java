@@ -1,4 +1,4 @@
-/// Every answer that is not a success: what it says, and in which form.
+/// Every failure that has an answer: its code, its sentence, what is wrong with which field.
 @NullMarked
 package dev.waybill.rest.error;
 

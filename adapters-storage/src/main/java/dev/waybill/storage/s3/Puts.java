@@ -58,7 +58,11 @@ final class Puts {
   }
 
   private OkHttpClient within(long length) {
-    return clients.bodies().newBuilder().readTimeout(clients.answer(length)).build();
+    var http = clients.bodies();
+    var answer = clients.answer(length);
+    return answer.toMillis() == http.readTimeoutMillis()
+        ? http
+        : http.newBuilder().readTimeout(answer).build();
   }
 
   private String sign(String object, Map<String, String> query) {

@@ -1,4 +1,4 @@
-/// Who may read an upload, and who may manage it.
+/// How access to an upload is given and asked for: policies, passwords, tokens, verdicts.
 @NullMarked
 package dev.waybill.domain.access;
 

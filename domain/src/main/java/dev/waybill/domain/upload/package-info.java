@@ -1,4 +1,4 @@
-/// An upload, its files, their names, sizes and digests.
+/// An upload, its files, their names and digests, and the one decision who may read it.
 @NullMarked
 package dev.waybill.domain.upload;
 
