@@ -83,8 +83,7 @@ public record UploadsRun(Console console) {
 
   private int nothing(Options asked) {
     if (!asked.json()) {
-      console.out().println("No upload is like that.");
-      console.out().flush();
+      console.say("No upload is like that.");
     }
     return ExitCode.ATTENTION;
   }
