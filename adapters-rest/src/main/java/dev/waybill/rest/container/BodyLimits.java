@@ -2,9 +2,11 @@ package dev.waybill.rest.container;
 
 import java.time.Duration;
 
-/// How slow a request body may come, and how much of an unwanted one is still taken.
+/// How slow a body may come, or be taken by the client, and how much of an unwanted one is still
+/// taken.
 ///
-/// @param bytesPerSecond least average while the server waits for the client; less is 408
+/// @param bytesPerSecond least average while the server waits for the client; less is 408 for a
+///   request, and cuts an answer off
 /// @param window time of waiting over which that average is taken
 /// @param lingerBytes after an early answer this much of the rest is read and thrown away, so that
 ///   the client can finish sending and see the answer

@@ -27,7 +27,10 @@ final class ClientConnector extends ServerConnector {
 
   private ClientConnector(
       Server server, HttpSettings settings, ConnectionShares shares, HttpConfiguration http) {
-    super(server, new Http1ConnectionFactory(http), new Http2ConnectionFactory(http));
+    super(
+        server,
+        new Http1ConnectionFactory(http),
+        new Http2ConnectionFactory(http, settings.connections().idle()));
     this.settings = settings;
     this.shares = shares;
     setHost(settings.host());

@@ -8,11 +8,13 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.http2.HTTP2Connection;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.thread.Scheduler;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,7 @@ final class ClientEndPoint extends SocketChannelEndPoint {
   private volatile long leavingSince;
   private volatile boolean answered;
   private volatile @Nullable InetAddress peer;
+  private final AtomicLong flushed = new AtomicLong();
 
   ClientEndPoint(
       SocketChannel channel,
@@ -144,6 +147,21 @@ final class ClientEndPoint extends SocketChannelEndPoint {
   public int fill(ByteBuffer buffer) throws IOException {
     var filled = super.fill(buffer);
     return filled > 0 && inHead && !isHttp2() && !inTime() ? -1 : filled;
+  }
+
+  @Override
+  public boolean flush(ByteBuffer... buffers) throws IOException {
+    var before = BufferUtil.remaining(buffers);
+    try {
+      return super.flush(buffers);
+    } finally {
+      flushed.addAndGet(before - BufferUtil.remaining(buffers));
+    }
+  }
+
+  /// Bytes that are with the network.
+  long flushed() {
+    return flushed.get();
   }
 
   /// There heads and bodies of several streams are mixed: only the idle timeout counts.

@@ -31,11 +31,12 @@ public final class Exchange {
       Response response,
       Callback callback,
       RequestTrace trace,
-      BodyLimits limits) {
+      BodyLimits limits,
+      AnswerRate rate) {
     this.request = request;
     this.trace = trace;
     this.body = new RequestBody(request, limits, expectsContinue(request));
-    this.output = new ResponseOutput(request, response, callback, body, trace);
+    this.output = new ResponseOutput(request, response, callback, body, trace, rate);
   }
 
   /// The exchange that a request of this container belongs to.

@@ -1,5 +1,6 @@
 package dev.waybill.rest.container;
 
+import java.time.Duration;
 import java.util.Map;
 import org.eclipse.jetty.http2.HTTP2Connection;
 import org.eclipse.jetty.http2.frames.FrameType;
@@ -29,10 +30,14 @@ final class Http2ConnectionFactory extends HTTP2CServerConnectionFactory {
 
   private final int listSize;
 
-  Http2ConnectionFactory(HttpConfiguration configuration) {
+  /// @param idle after which a stream is ended on which nothing moves: that of the connection is
+  ///   shorter while it waits for the preface, and would be taken over
+  Http2ConnectionFactory(HttpConfiguration configuration, Duration idle) {
     super(withBlocks(configuration));
     listSize = configuration.getRequestHeaderSize();
     setMaxConcurrentStreams(STREAMS);
+    setStreamIdleTimeout(idle.toMillis());
+    setFlowControlStrategyFactory(CountingFlowControl::new);
     // What came with the preface was read into a buffer of that size, and is copied into one of
     // this.
     setInputBufferSize(configuration.getInputBufferSize());

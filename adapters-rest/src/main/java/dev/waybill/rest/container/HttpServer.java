@@ -19,6 +19,7 @@ public final class HttpServer implements AutoCloseable {
 
   private final Server server;
   private final ConnectionShares shares;
+  private final SlowReaders slow;
   private final ClientConnector connector;
   private final JerseyContainer jersey;
   private final HttpSettings settings;
@@ -30,10 +31,11 @@ public final class HttpServer implements AutoCloseable {
     this.settings = settings;
     server = new Server(threads());
     shares = new ConnectionShares(settings.connections().connections().network(), hooks.proxies());
+    slow = new SlowReaders(settings.body());
     connector = new ClientConnector(server, settings, shares);
     jersey = JerseyContainer.of(resources);
     var errors = new Errors(hooks, settings.body());
-    var handler = new JerseyHandler(jersey.application(), settings, hooks, errors);
+    var handler = new JerseyHandler(jersey.application(), settings, hooks, errors, slow);
     server.addConnector(connector);
     server.addBean(
         new NetworkConnectionLimit(settings.connections().connections().all(), connector));
@@ -70,6 +72,11 @@ public final class HttpServer implements AutoCloseable {
   /// How many connections were closed because their client network had more than its share.
   public long connectionsClosed() {
     return shares.closed();
+  }
+
+  /// How many answers were cut because their client took them too slowly.
+  public long answersTooSlow() {
+    return slow.cut();
   }
 
   /// Everything goes on, but each answer of HTTP/1 is the last on its connection: clients look for

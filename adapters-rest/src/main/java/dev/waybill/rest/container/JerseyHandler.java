@@ -30,22 +30,30 @@ final class JerseyHandler extends Handler.Abstract {
   private final HttpSettings settings;
   private final HttpHooks hooks;
   private final Errors errors;
+  private final SlowReaders slow;
   private final RequestPlaces places;
   private final ServiceBase bases = new ServiceBase();
 
   JerseyHandler(
-      ApplicationHandler application, HttpSettings settings, HttpHooks hooks, Errors errors) {
+      ApplicationHandler application,
+      HttpSettings settings,
+      HttpHooks hooks,
+      Errors errors,
+      SlowReaders slow) {
     this.application = application;
     this.settings = settings;
     this.hooks = hooks;
     this.errors = errors;
+    this.slow = slow;
     this.places = new RequestPlaces(settings.connections().requests());
   }
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
     var trace = RequestTrace.of(request, hooks.ids());
-    var exchange = new Exchange(request, response, callback, trace, settings.body());
+    var client = hooks.proxies().clientOf(request);
+    var rate = new AnswerRate(request, client, slow);
+    var exchange = new Exchange(request, response, callback, trace, settings.body(), rate);
     request.setAttribute(Exchange.NAME, exchange);
     // Only blocked reads and writes time out, not the time that we take ourselves.
     request.addIdleTimeoutListener(timeout -> false);
@@ -53,7 +61,6 @@ final class JerseyHandler extends Handler.Abstract {
     ClientEndPoint.of(request).ifPresent(ClientEndPoint::exchangeBegins);
     hooks.observer().started();
     hooks.proxies().met(RequestTrace.peer(request), request.getHeaders()::contains);
-    var client = hooks.proxies().clientOf(request);
     switch (places.take(client)) {
       case FULL -> errors.send(exchange, 503);
       case NETWORK_FULL -> errors.send(exchange, 429, CROWDED);

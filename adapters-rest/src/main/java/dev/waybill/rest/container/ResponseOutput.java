@@ -10,7 +10,6 @@ import org.eclipse.jetty.http.HttpHeaderValue;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Blocker;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +26,24 @@ final class ResponseOutput {
   private final Callback callback;
   private final RequestBody body;
   private final RequestTrace trace;
-  private final Blocker.Shared blocker = new Blocker.Shared();
+  private final AnswerRate rate;
   private @Nullable Throwable broken;
   private boolean headed;
   private boolean ended;
 
   ResponseOutput(
-      Request request, Response response, Callback callback, RequestBody body, RequestTrace trace) {
+      Request request,
+      Response response,
+      Callback callback,
+      RequestBody body,
+      RequestTrace trace,
+      AnswerRate rate) {
     this.request = request;
     this.response = response;
     this.callback = callback;
     this.body = body;
     this.trace = trace;
+    this.rate = rate;
   }
 
   boolean committed() {
@@ -128,10 +133,9 @@ final class ResponseOutput {
 
   private void write(boolean last, ByteBuffer bytes) throws IOException {
     trace.answers();
-    try (var sent = blocker.callback()) {
-      response.write(last, bytes, sent);
-      sent.block();
-    }
+    var sent = new AnswerRate.Sent();
+    response.write(last, bytes, sent);
+    rate.await(sent);
   }
 
   private boolean isHead() {

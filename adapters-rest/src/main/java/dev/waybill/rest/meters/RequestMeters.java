@@ -64,6 +64,9 @@ public final class RequestMeters implements RequestObserver {
             "waybill.http.connections.closed", server, HttpServer::connectionsClosed)
         .description("Connections closed because their client network had more than its share")
         .register(meters);
+    FunctionCounter.builder("waybill.http.responses.too.slow", server, HttpServer::answersTooSlow)
+        .description("Answers cut off because their client took them too slowly")
+        .register(meters);
   }
 
   private static Gauge.Builder<IntSupplier> gauge(String name, IntSupplier number) {

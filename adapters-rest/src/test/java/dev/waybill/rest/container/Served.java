@@ -56,6 +56,10 @@ final class Served implements AutoCloseable {
     return new Served(settings(HeadLimits.DEFAULT, body, CONNECTIONS), components);
   }
 
+  static Served with(HttpSettings settings, Object... components) {
+    return new Served(settings, components);
+  }
+
   static Served behind(Proxies proxies, Object... components) {
     return behind(proxies, CONNECTIONS, components);
   }
@@ -113,6 +117,10 @@ final class Served implements AutoCloseable {
       }
       Thread.onSpinWait();
     }
+  }
+
+  long answersTooSlow() {
+    return server.answersTooSlow();
   }
 
   long connectionsClosed() {

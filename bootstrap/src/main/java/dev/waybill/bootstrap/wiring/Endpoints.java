@@ -21,7 +21,7 @@ final class Endpoints {
         http.endpoint().host(),
         http.endpoint().port(),
         HeadLimits.DEFAULT,
-        BodyLimits.DEFAULT,
+        bodies(http.idleTimeout()),
         new ConnectionLimits(
             share(http.maxConnections(), http.maxConnectionsPerNetwork()),
             share(ConnectionLimits.DEFAULT.requests().all(), http.maxRequestsPerNetwork()),
@@ -41,6 +41,12 @@ final class Endpoints {
             Share.undivided(usual.requests().all()),
             usual.idle(),
             MANAGEMENT_STOP));
+  }
+
+  /// One time for all that stands still, in both directions.
+  private static BodyLimits bodies(Duration idle) {
+    var usual = BodyLimits.DEFAULT;
+    return new BodyLimits(usual.bytesPerSecond(), idle, usual.lingerBytes(), usual.lingerTime());
   }
 
   private static Share share(int all, int network) {
