@@ -12,6 +12,8 @@ import dev.waybill.rest.docs.ErrorCodesResource;
 import dev.waybill.rest.docs.ManagementDocumentResource;
 import dev.waybill.rest.management.Exposition;
 import dev.waybill.rest.management.HealthResource;
+import dev.waybill.rest.management.HostFilter;
+import dev.waybill.rest.management.KnownHosts;
 import dev.waybill.rest.management.MetricsResource;
 import dev.waybill.rest.management.ServeResource;
 import dev.waybill.rest.meters.RequestMeters;
@@ -29,7 +31,9 @@ import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.security.AccessFeature;
 import dev.waybill.rest.security.SecurityHeadersFilter;
 import dev.waybill.rest.upload.NamelessPutFilter;
+import dev.waybill.rest.wellknown.SecurityTxt;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.glassfish.jersey.server.ResourceConfig;
 
@@ -76,19 +80,22 @@ public final class HttpFaces {
 
   /// @param serving whether this node takes requests
   /// @param log is told of every request, as the meters are
+  /// @param securityTxt where the operator named whom to tell of a vulnerability
   public HttpServer service(
       HttpSettings settings,
       UseCases useCases,
       Supplier<Readiness> serving,
       Requests requests,
       RequestMeters meters,
-      RequestObserver log) {
+      RequestObserver log,
+      Optional<SecurityTxt> securityTxt) {
     var resources =
         common(failures)
             .register(meters.operations())
             .register(new LanguageFilter(requests::isHttps))
             .register(new NamelessPutFilter());
-    new ServiceResources(useCases, serving, requests, meters, assets, pages, nonces, version)
+    new ServiceResources(
+            useCases, serving, requests, meters, assets, pages, nonces, version, securityTxt)
         .instances()
         .forEach(resources::register);
     var server =
@@ -97,14 +104,17 @@ public final class HttpFaces {
     return server;
   }
 
+  /// @param hosts under which it answers
   /// @param serving whether this node takes requests
   public HttpServer management(
       HttpSettings settings,
+      KnownHosts hosts,
       Supplier<Readiness> readiness,
       Supplier<Readiness> serving,
       Exposition metrics) {
     var resources = common(managementFailures);
     resources
+        .register(new HostFilter(hosts))
         .register(new HealthResource(readiness))
         .register(new ServeResource(serving))
         .register(new MetricsResource(metrics))

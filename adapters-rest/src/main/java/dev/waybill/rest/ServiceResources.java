@@ -28,7 +28,11 @@ import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.upload.MultipartIntake;
 import dev.waybill.rest.upload.PutUploadResource;
 import dev.waybill.rest.upload.UploadResource;
+import dev.waybill.rest.wellknown.RobotsResource;
+import dev.waybill.rest.wellknown.SecurityTxt;
+import dev.waybill.rest.wellknown.SecurityTxtResource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// The resources of the service port. A class that is not listed here is not served.
@@ -41,6 +45,7 @@ public final class ServiceResources {
   private final PageResponse pages;
   private final Supplier<String> nonces;
   private final String version;
+  private final Optional<SecurityTxt> securityTxt;
 
   ServiceResources(
       UseCases useCases,
@@ -50,7 +55,8 @@ public final class ServiceResources {
       Assets assets,
       PageResponse pages,
       Supplier<String> nonces,
-      String version) {
+      String version,
+      Optional<SecurityTxt> securityTxt) {
     this.useCases = useCases;
     this.serving = serving;
     this.requests = requests;
@@ -59,6 +65,7 @@ public final class ServiceResources {
     this.pages = pages;
     this.nonces = nonces;
     this.version = version;
+    this.securityTxt = securityTxt;
   }
 
   /// Every resource class, for the tests that hold them against the access matrix and
@@ -78,6 +85,8 @@ public final class ServiceResources {
           HomeResource.class,
           AssetResource.class,
           DownloadWorkerResource.class,
+          RobotsResource.class,
+          SecurityTxtResource.class,
           OpenApiResource.class,
           DocsResource.class,
           ErrorCodesResource.class);
@@ -102,6 +111,8 @@ public final class ServiceResources {
         new HomeResource(requests, pages),
         new AssetResource(assets),
         new DownloadWorkerResource(),
+        new RobotsResource(),
+        new SecurityTxtResource(securityTxt),
         new OpenApiResource(),
         new DocsResource(nonces),
         ErrorCodesResource.besideDocs(nonces));

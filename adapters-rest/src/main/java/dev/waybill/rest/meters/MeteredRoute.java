@@ -104,6 +104,8 @@ public record MeteredRoute(String template, Set<String> methods, Set<ErrorCode> 
           "/docs/{version}/{asset}",
           "/assets/{version}/{name}",
           "/download-worker.js",
+          "/robots.txt",
+          "/.well-known/security.txt",
           "/openapi.yaml",
           "/openapi.json",
           "/openapi-3.0.yaml",

@@ -8,13 +8,14 @@ import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// All settings, read and checked.
 ///
 /// @param nodeName what the operator calls this process
 public record Configuration(
     Http http,
-    Endpoint management,
+    Management management,
     Data data,
     Optional<Postgres> postgres,
     Storage storage,
@@ -32,7 +33,15 @@ public record Configuration(
   /// An address to listen on; port 0 takes a free one.
   public record Endpoint(String host, int port) {}
 
+  /// @param names hosts with a dot that it answers to
+  public record Management(Endpoint endpoint, Set<String> names) {
+    public Management {
+      names = Set.copyOf(names);
+    }
+  }
+
   /// @param publicUrl scheme and authority that links begin with
+  /// @param securityContact where vulnerabilities are to be reported
   /// @param trustedProxies whose forwarding headers count
   /// @param forwarded which headers those are
   /// @param drainDelay from the signal to stop to the end of taking requests
@@ -40,6 +49,7 @@ public record Configuration(
   public record Http(
       Endpoint endpoint,
       Optional<URI> publicUrl,
+      Optional<URI> securityContact,
       TrustedProxies trustedProxies,
       ForwardedFamily forwarded,
       int maxConnections,
@@ -132,7 +142,7 @@ public record Configuration(
   static Configuration from(Values values) {
     return new Configuration(
         http(values),
-        new Endpoint(values.get(Settings.MANAGEMENT_HOST), values.get(Settings.MANAGEMENT_PORT)),
+        management(values),
         new Data(values.get(Settings.DATA_DIR), values.get(Settings.MIN_FREE_SPACE)),
         postgres(values),
         storage(values),
@@ -150,6 +160,12 @@ public record Configuration(
             values.get(Settings.SWEEP_RATE)),
         logging(values),
         values.get(Settings.NODE_NAME));
+  }
+
+  private static Management management(Values values) {
+    return new Management(
+        new Endpoint(values.get(Settings.MANAGEMENT_HOST), values.get(Settings.MANAGEMENT_PORT)),
+        values.get(Settings.MANAGEMENT_NAMES));
   }
 
   private static Logging logging(Values values) {
@@ -203,6 +219,7 @@ public record Configuration(
     return new Http(
         new Endpoint(values.get(Settings.HTTP_HOST), values.get(Settings.HTTP_PORT)),
         values.get(Settings.PUBLIC_URL),
+        values.get(Settings.SECURITY_CONTACT),
         values.get(Settings.TRUSTED_PROXIES),
         values.get(Settings.FORWARDED),
         values.get(Settings.MAX_CONNECTIONS),

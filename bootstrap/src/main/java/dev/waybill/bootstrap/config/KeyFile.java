@@ -24,9 +24,9 @@ public record KeyFile(Path path) {
     record Unusable(String reason) implements Content {}
   }
 
-  /// Reads it as a start does.
+  /// Reads it as a start does, which refuses one that others can read.
   public Content read() {
-    return switch (SecretFile.read(path.toString())) {
+    return switch (SecretFile.readPrivate(path.toString())) {
       case BoundedFile.Content.Text(var text) ->
           Settings.ENCRYPTION_KEY
               .kind()

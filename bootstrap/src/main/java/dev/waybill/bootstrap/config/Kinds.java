@@ -3,6 +3,7 @@ package dev.waybill.bootstrap.config;
 import dev.waybill.domain.expiry.ExpiryChoice;
 import dev.waybill.domain.size.ByteCount;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
@@ -11,14 +12,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /// The kinds of value that settings have.
 final class Kinds {
   private static final int MAX_PORT = 65_535;
+  private static final int MAX_HOSTS = 256;
 
   /// What paths are labelled.
   static final String PATH = "path";
+
+  /// What certificates are labelled.
+  static final String CERTIFICATES = "pem";
 
   private Kinds() {}
 
@@ -115,6 +121,40 @@ final class Kinds {
                     host -> host.matches("[A-Za-z0-9][A-Za-z0-9.-]{0,252}|[0-9a-fA-F:.]{2,45}")));
   }
 
+  static Kind<Set<String>> hosts() {
+    return new Kind<>("hosts", "host names without a port, separated by commas", Kinds::hostSet);
+  }
+
+  private static Optional<Set<String>> hostSet(String text) {
+    var names = text.isBlank() ? List.<String>of() : Arrays.asList(text.split(",", -1));
+    var plain = names.stream().map(String::strip).collect(Collectors.toUnmodifiableSet());
+    return plain.size() <= MAX_HOSTS && plain.stream().allMatch(Kinds::isHost)
+        ? Optional.of(plain)
+        : Optional.empty();
+  }
+
+  private static boolean isHost(String text) {
+    return text.matches("[A-Za-z0-9_][A-Za-z0-9._-]{0,252}");
+  }
+
+  static Kind<URI> contact() {
+    return new Kind<>(
+        "url",
+        "an address like mailto:security@example.org or https://example.org/security",
+        text ->
+            Optional.of(text)
+                .filter(one -> one.matches("(mailto:[^@]+@|https://|tel:\\+)[!-~]{1,200}"))
+                .flatMap(Kinds::uri));
+  }
+
+  private static Optional<URI> uri(String text) {
+    try {
+      return Optional.of(new URI(text));
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
   static Kind<URI> publicUrl() {
     return new Kind<>(
         "url", "a URL like https://files.example.org, without path or query", PublicUrls::parse);
@@ -175,7 +215,8 @@ final class Kinds {
   }
 
   static Kind<List<X509Certificate>> certificates() {
-    return new Kind<>("pem", "certificates in PEM, one behind the other", Certificates::parse);
+    return new Kind<>(
+        CERTIFICATES, "certificates in PEM, one behind the other", Certificates::parse);
   }
 
   static Kind<TrustedProxies> networks() {

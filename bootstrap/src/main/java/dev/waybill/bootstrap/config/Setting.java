@@ -38,6 +38,11 @@ public record Setting<T>(
     return name + FILE_SUFFIX;
   }
 
+  /// Whether nobody else may read the file that it is in: certificates are for everybody.
+  boolean isPrivate() {
+    return secret && !kind.label().equals(Kinds.CERTIFICATES);
+  }
+
   /// The name that a flag stands for.
   String sourceName() {
     return secret ? fileName() : name;

@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// Every setting there is. A line here gives it its variable, its flag, its place in the file, in
@@ -39,6 +40,13 @@ public final class Settings {
           "Address for health checks and metrics; keep it private",
           Kinds.host(),
           "127.0.0.1");
+  static final Setting<Set<String>> MANAGEMENT_NAMES =
+      add(
+          "MANAGEMENT_NAMES",
+          "Host names with a dot under which the management port answers, beside addresses and"
+              + " names without one",
+          Kinds.hosts(),
+          "");
   static final Setting<Integer> MANAGEMENT_PORT =
       add("MANAGEMENT_PORT", "Port for health checks and metrics", Kinds.port(), "8081");
   static final Setting<Optional<URI>> PUBLIC_URL =
@@ -46,6 +54,12 @@ public final class Settings {
           "PUBLIC_URL",
           "Address that links begin with; without it, the one that the request was sent to",
           Kinds.publicUrl().optional(),
+          "");
+  static final Setting<Optional<URI>> SECURITY_CONTACT =
+      add(
+          "SECURITY_CONTACT",
+          "Address for reports of vulnerabilities, served in /.well-known/security.txt",
+          Kinds.contact().optional(),
           "");
   static final Setting<TrustedProxies> TRUSTED_PROXIES =
       add(

@@ -2,6 +2,7 @@ package dev.waybill.bootstrap.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -51,10 +52,21 @@ final class SettingsReader {
       case PropertiesFile.Loaded.Settings(var values, var repeated) -> {
         repeated.forEach(name -> problems.add(Problem.repeated(name, path)));
         sources.add(known.file(path, values, problems));
+        if (holdsSecret(values) && OpenFiles.isOpen(path)) {
+          problems.add(
+              Problem.unreadable(
+                  Settings.CONFIG_FILE, path, "holds a secret and " + OpenFiles.REASON));
+        }
       }
       case PropertiesFile.Loaded.Failed(var reason) ->
           problems.add(Problem.unreadable(Settings.CONFIG_FILE, path, reason));
     }
+  }
+
+  private boolean holdsSecret(Map<String, String> values) {
+    return settings.stream()
+        .filter(Setting::isPrivate)
+        .anyMatch(setting -> !values.getOrDefault(setting.name(), "").isEmpty());
   }
 
   private Current current(Setting<?> setting) {
@@ -79,7 +91,8 @@ final class SettingsReader {
   }
 
   private Current secret(Setting<?> setting, String path) {
-    return switch (SecretFile.read(path)) {
+    var content = setting.isPrivate() ? SecretFile.readPrivate(path) : SecretFile.read(path);
+    return switch (content) {
       case BoundedFile.Content.Text(var text) ->
           new Current(setting, text, "file " + path, Optional.of(path));
       case BoundedFile.Content.Unreadable(var reason) -> unreadable(setting, path, reason);

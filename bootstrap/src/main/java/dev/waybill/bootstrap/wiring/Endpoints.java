@@ -6,7 +6,9 @@ import dev.waybill.rest.container.ConnectionLimits;
 import dev.waybill.rest.container.HeadLimits;
 import dev.waybill.rest.container.HttpSettings;
 import dev.waybill.rest.container.Share;
+import dev.waybill.rest.management.KnownHosts;
 import java.time.Duration;
+import java.util.HashSet;
 
 /// How the two ports listen.
 final class Endpoints {
@@ -32,8 +34,8 @@ final class Endpoints {
   static HttpSettings management(Configuration configuration) {
     var usual = ConnectionLimits.DEFAULT;
     return new HttpSettings(
-        configuration.management().host(),
-        configuration.management().port(),
+        configuration.management().endpoint().host(),
+        configuration.management().endpoint().port(),
         HeadLimits.DEFAULT,
         BodyLimits.DEFAULT,
         new ConnectionLimits(
@@ -41,6 +43,13 @@ final class Endpoints {
             Share.undivided(usual.requests().all()),
             usual.idle(),
             MANAGEMENT_STOP));
+  }
+
+  /// The host that the port listens on may be a name.
+  static KnownHosts managementHosts(Configuration configuration) {
+    var names = new HashSet<>(configuration.management().names());
+    names.add(configuration.management().endpoint().host());
+    return new KnownHosts(names);
   }
 
   /// One time for all that stands still, in both directions.

@@ -16,7 +16,7 @@ final class PortCheck {
   /// @throws StartFailure with what to do about it
   static void require(Configuration configuration) {
     require("service", "HTTP", configuration.http().endpoint());
-    require("management", "MANAGEMENT", configuration.management());
+    require("management", "MANAGEMENT", configuration.management().endpoint());
   }
 
   private static void require(String what, String settings, Endpoint endpoint) {

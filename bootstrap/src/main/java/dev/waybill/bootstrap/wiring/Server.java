@@ -18,6 +18,7 @@ import dev.waybill.rest.meters.RequestMeters;
 import dev.waybill.rest.request.Forwarding;
 import dev.waybill.rest.request.ForwardingHeaders;
 import dev.waybill.rest.request.Requests;
+import dev.waybill.rest.wellknown.SecurityTxt;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -63,6 +64,7 @@ public final class Server implements AutoCloseable {
     this.management =
         faces.management(
             Endpoints.management(configuration),
+            Endpoints.managementHosts(configuration),
             status::ready,
             status::serving,
             new Exposition(metrics::text, metrics::openMetrics));
@@ -94,7 +96,8 @@ public final class Server implements AutoCloseable {
             status::serving,
             requests(),
             new RequestMeters(meters),
-            new AccessLog(configuration.logging(), LogOutput.lines(), InstantSource.system()));
+            new AccessLog(configuration.logging(), LogOutput.lines(), InstantSource.system()),
+            securityTxt());
     this.shutdown =
         new Shutdown(
             service, configuration.http().shutdownTimeout(), installation.cutRequests()::add);
@@ -185,6 +188,12 @@ public final class Server implements AutoCloseable {
         .description("Requests with forwarding headers of an address that is no trusted proxy")
         .register(meters);
     return new Requests(installation.tenant(), http.publicUrl(), forwarding);
+  }
+
+  private Optional<SecurityTxt> securityTxt() {
+    var http = configuration.http();
+    return http.securityContact()
+        .map(contact -> new SecurityTxt(contact, http.publicUrl(), InstantSource.system()));
   }
 
   private ForwardingHeaders headersOfProxies() {

@@ -160,6 +160,14 @@ final class AccessTable {
                      anybody
       no-upload      200
 
+      GET,HEAD /robots.txt
+                     anybody
+      no-upload      200
+
+      GET,HEAD /.well-known/security.txt
+                     anybody
+      no-upload      404
+
       GET,HEAD /assets/{version}/{name}
                      anybody
       no-upload      404

@@ -10,11 +10,16 @@ import dev.waybill.bootstrap.testing.RunningWaybill;
 import dev.waybill.rest.HttpFaces;
 import dev.waybill.rest.testing.ContractClient;
 import dev.waybill.rest.testing.OpenApiContract;
+import dev.waybill.rest.testing.RawHttp;
+import dev.waybill.rest.testing.RawResponse;
 import dev.waybill.rest.testing.RouteInventory;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +100,38 @@ class ManagementPortTest {
       assertThat(html).contains("id=\"" + type.getFragment() + "\"");
       assertThat(html).as("what is on the other port").doesNotContain("href=\"/docs");
     }
+  }
+
+  @Test
+  void a_name_of_a_stranger_is_refused_on_every_path() {
+    for (var path : new String[] {"/metrics", "/health/ready", "/openapi.json", "/nothing"}) {
+      var refused = ask(path, "rebound.example.com:8081");
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.text()).contains("WAYBILL_MANAGEMENT_NAMES").doesNotContain("waybill_");
+    }
+    for (var host : new String[] {"localhost", "127.0.0.1:8081", "[::1]:1", "waybill"}) {
+      assertThat(ask("/metrics", host).status()).as(host).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_name_that_the_operator_gave_is_answered(@TempDir Path folder) {
+    try (var named = RunningWaybill.start(folder, "--management-names", "node.example.com")) {
+      assertThat(ask(named, "/health/live", "Node.example.com:8081").status()).isEqualTo(200);
+      assertThat(ask(named, "/health/live", "example.com").status()).isEqualTo(400);
+    }
+  }
+
+  private RawResponse ask(String path, String host) {
+    return ask(waybill, path, host);
+  }
+
+  private RawResponse ask(RunningWaybill server, String path, String host) {
+    var port =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), server.managementUrl().getPort());
+    return new RawHttp(contract, port, Duration.ofSeconds(20))
+        .exchange("GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+        .orElseThrow();
   }
 
   @Test

@@ -197,7 +197,7 @@ class CliTest {
     var configuration = ((Reading.Valid) reading).configuration();
     assertThat(configuration.http().endpoint().port()).isZero();
     assertThat(configuration.http().endpoint().host()).isEqualTo("127.0.0.1");
-    assertThat(configuration.management().port()).isZero();
+    assertThat(configuration.management().endpoint().port()).isZero();
     assertThat(configuration.data().directory()).isEqualTo(folder);
   }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,8 @@ class ConfigurationReaderTest {
     var configuration = valid(Inputs.environment(Map.of("HOME", "/home/anna")));
     assertThat(configuration.http().endpoint())
         .isEqualTo(new Configuration.Endpoint("0.0.0.0", 8080));
-    assertThat(configuration.management()).isEqualTo(new Configuration.Endpoint("127.0.0.1", 8081));
+    assertThat(configuration.management().endpoint())
+        .isEqualTo(new Configuration.Endpoint("127.0.0.1", 8081));
     assertThat(configuration.http().publicUrl()).isEmpty();
     assertThat(configuration.http().trustedProxies().ranges()).isEmpty();
     assertThat(configuration.http().forwarded()).isEqualTo(ForwardedFamily.X_FORWARDED);
@@ -52,6 +54,8 @@ class ConfigurationReaderTest {
                     Map.entry("WAYBILL_HTTP_PORT", "80"),
                     Map.entry("WAYBILL_MANAGEMENT_HOST", "localhost"),
                     Map.entry("WAYBILL_MANAGEMENT_PORT", "81"),
+                    Map.entry("WAYBILL_MANAGEMENT_NAMES", "a.example, b.example"),
+                    Map.entry("WAYBILL_SECURITY_CONTACT", "mailto:cert@example.org"),
                     Map.entry("WAYBILL_PUBLIC_URL", "https://files.example.org/"),
                     Map.entry("WAYBILL_TRUSTED_PROXIES", "10.0.0.0/8"),
                     Map.entry("WAYBILL_MAX_CONNECTIONS", "7"),
@@ -99,6 +103,7 @@ class ConfigurationReaderTest {
                 new Configuration.Http(
                     new Configuration.Endpoint("::1", 80),
                     Optional.of(URI.create("https://files.example.org")),
+                    Optional.of(URI.create("mailto:cert@example.org")),
                     new TrustedProxies(
                         List.of(new AddressRange(InetAddress.ofLiteral("10.0.0.0"), 8))),
                     ForwardedFamily.FORWARDED,
@@ -108,7 +113,8 @@ class ConfigurationReaderTest {
                     Duration.ofSeconds(2),
                     Duration.ofSeconds(7),
                     Duration.ofSeconds(3)),
-                new Configuration.Endpoint("localhost", 81),
+                new Configuration.Management(
+                    new Configuration.Endpoint("localhost", 81), Set.of("a.example", "b.example")),
                 new Configuration.Data(Path.of("/srv/waybill"), new ByteCount(1024)),
                 Optional.of(
                     new Configuration.Postgres(
@@ -213,7 +219,7 @@ class ConfigurationReaderTest {
                 List.of(),
                 Map.of("WAYBILL_HTTP_PORT", "21", "WAYBILL_MANAGEMENT_PORT", "22")));
     assertThat(configuration.http().endpoint().port()).isEqualTo(31);
-    assertThat(configuration.management().port()).isEqualTo(22);
+    assertThat(configuration.management().endpoint().port()).isEqualTo(22);
     assertThat(configuration.limits().maxFiles()).isEqualTo(3);
   }
 

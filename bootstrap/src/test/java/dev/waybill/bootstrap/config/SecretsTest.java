@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,60 @@ class SecretsTest {
         .singleElement()
         .asString()
         .contains("WAYBILL_SECRET_FILE", "is empty");
+  }
+
+  @Test
+  void a_file_that_every_user_of_the_machine_can_read_is_a_problem() throws IOException {
+    var file = Files.writeString(folder.resolve("secret"), "pssst");
+    allow(folder, "rwxr-xr-x");
+    allow(file, "rw-r--r--");
+    var input = Inputs.environment(Map.of("WAYBILL_SECRET_FILE", file.toString()));
+    assertThat(found(input).problems())
+        .singleElement()
+        .asString()
+        .contains("WAYBILL_SECRET_FILE", "can be read by every user", "chmod o-r")
+        .doesNotContain("pssst");
+    var link = Files.createSymbolicLink(folder.resolve("link"), file);
+    assertThat(found(Inputs.environment(Map.of("WAYBILL_SECRET_FILE", link.toString()))).problems())
+        .hasSize(1);
+    allow(file, "rw-r-----");
+    assertThat(found(input).problems()).isEmpty();
+  }
+
+  @Test
+  void a_closed_folder_protects_what_is_in_it() throws IOException {
+    var closed = Files.createDirectory(folder.resolve("closed"));
+    var file = Files.writeString(closed.resolve("secret"), "pssst");
+    allow(folder, "rwxr-xr-x");
+    allow(closed, "rwxr-x---");
+    allow(file, "rw-r--r--");
+    assertThat(read(Inputs.environment(Map.of("WAYBILL_SECRET_FILE", file.toString()))))
+        .returns("pssst", Current::text);
+  }
+
+  @Test
+  void a_file_of_settings_with_a_secret_must_not_be_readable_by_all_either() throws IOException {
+    var file = Files.writeString(folder.resolve("waybill.properties"), "WAYBILL_SECRET=pssst");
+    allow(folder, "rwxr-xr-x");
+    allow(file, "rw-r--r--");
+    var input = Inputs.environment(Map.of("WAYBILL_CONFIG", file.toString()));
+    assertThat(found(input).problems())
+        .singleElement()
+        .asString()
+        .contains("WAYBILL_CONFIG", "holds a secret")
+        .doesNotContain("pssst");
+    Files.writeString(file, "WAYBILL_SECRET=");
+    assertThat(found(input).problems()).isEmpty();
+  }
+
+  @Test
+  void certificates_are_for_everybody() {
+    assertThat(Settings.S3_CA.isPrivate()).isFalse();
+    assertThat(Settings.ENCRYPTION_KEY.isPrivate()).isTrue();
+  }
+
+  private static void allow(Path path, String rights) throws IOException {
+    Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));
   }
 
   private static SettingsReader.Found found(Input input) {

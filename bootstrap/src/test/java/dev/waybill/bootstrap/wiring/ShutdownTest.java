@@ -11,6 +11,7 @@ import dev.waybill.rest.container.HttpServer;
 import dev.waybill.rest.container.HttpSettings;
 import dev.waybill.rest.container.Share;
 import dev.waybill.rest.management.Exposition;
+import dev.waybill.rest.management.KnownHosts;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -56,6 +58,7 @@ class ShutdownTest {
     return new HttpFaces(() -> "0123456789abcdef", () -> "nonce", "1")
         .management(
             new HttpSettings("127.0.0.1", 0, HeadLimits.DEFAULT, BodyLimits.DEFAULT, limits),
+            new KnownHosts(Set.of()),
             () -> new Readiness(List.of(), Map.of()),
             () -> new Readiness(List.of(), Map.of()),
             new Exposition(this::scrape, this::scrape));
