@@ -1,5 +1,6 @@
 package dev.waybill.persistence;
 
+import dev.waybill.application.port.AddRequirements;
 import dev.waybill.application.port.UploadRepository;
 import dev.waybill.domain.access.ManagementTokenHash;
 import dev.waybill.domain.tenant.TenantId;
@@ -31,10 +32,10 @@ final class HibernateUploads implements UploadRepository {
   }
 
   @Override
-  public void add(TenantId tenant, Upload upload, Optional<String> node) {
+  public void add(TenantId tenant, Upload upload, AddRequirements required) {
     var session = current.writing();
     requireOwn(tenant, upload);
-    insertion.insert(session, upload, node);
+    insertion.insert(session, upload, required);
   }
 
   @Override

@@ -1,12 +1,12 @@
 package dev.waybill.persistence;
 
+import dev.waybill.application.port.AddRequirements;
 import dev.waybill.domain.upload.Upload;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +27,7 @@ final class PostgresInsertion {
             created_at, expires_at, version, downloads)
           select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? where (select count(*) from held) = ?
             and (select count(*) from alive) = ?
+            and not (? and exists (select 1 from tenant_key))
           returning upload_key, tenant_id
       )
       insert into stored_file (upload_key, tenant_id, ordinal, public_id, name, media_type, size,
@@ -37,26 +38,28 @@ final class PostgresInsertion {
 
   private PostgresInsertion() {}
 
-  static void insert(StatelessSession session, Upload upload, Optional<String> node) {
+  static void insert(StatelessSession session, Upload upload, AddRequirements required) {
     var keys = KeyFence.wrapping(upload);
-    var nodes = node.stream().toList();
-    int files = session.doReturningWork(connection -> insert(connection, upload, keys, nodes));
+    int files = session.doReturningWork(connection -> insert(connection, upload, keys, required));
     if (files == 0) {
-      NodeFence.require(session, node);
+      NodeFence.require(session, required.node());
+      ClearFence.require(session, upload, required);
       throw KeyFence.erased(keys);
     }
   }
 
   private static int insert(
-      Connection connection, Upload upload, Collection<String> keys, List<String> nodes)
+      Connection connection, Upload upload, Collection<String> keys, AddRequirements required)
       throws SQLException {
     try (var statement = connection.prepareStatement(INSERT)) {
+      var nodes = required.node().stream().toList();
       var values = new Values(connection, statement);
       values.array("text", List.copyOf(keys), key -> key);
       values.array("text", nodes, id -> id);
       upload(values, UploadEntity.from(upload));
       values.add((long) keys.size());
       values.add((long) nodes.size());
+      values.add(ClearFence.stands(upload, required));
       files(values, StoredFileEntity.from(upload));
       return statement.executeUpdate();
     }

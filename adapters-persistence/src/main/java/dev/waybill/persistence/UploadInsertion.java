@@ -1,7 +1,7 @@
 package dev.waybill.persistence;
 
+import dev.waybill.application.port.AddRequirements;
 import dev.waybill.domain.upload.Upload;
-import java.util.Optional;
 import org.hibernate.StatelessSession;
 
 /// How the rows of a new upload come into a database.
@@ -9,15 +9,16 @@ import org.hibernate.StatelessSession;
 interface UploadInsertion {
   /// A statement for each row: what a database in this process does quickly.
   UploadInsertion BY_ENTITIES =
-      (session, upload, node) -> {
-        NodeFence.require(session, node);
+      (session, upload, required) -> {
+        NodeFence.require(session, required.node());
         KeyFence.require(session, KeyFence.wrapping(upload));
+        ClearFence.require(session, upload, required);
         session.insert(UploadEntity.from(upload));
         session.insertMultiple(StoredFileEntity.from(upload));
       };
 
   /// @throws dev.waybill.application.port.StorageUnavailable where a key that wraps a file's was
-  ///   erased
+  ///   erased, or a file without a key is not kept any more
   /// @throws dev.waybill.application.port.DatabaseUnavailable where the node is not recorded
-  void insert(StatelessSession session, Upload upload, Optional<String> node);
+  void insert(StatelessSession session, Upload upload, AddRequirements required);
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.waybill.application.contract.AtOnce;
 import dev.waybill.application.fake.Uploads;
+import dev.waybill.application.port.AddRequirements;
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.port.NodeRegistry;
 import dev.waybill.domain.expiry.ExpiryChoice;
@@ -101,7 +102,9 @@ class PostgresNodesTest {
     try (var impatient = node(PostgresLimitsOf.lockAndIdle(Duration.ofMillis(200), REAL.idle()))) {
       one.write(
           () -> {
-            one.database().uploads().add(upload(1).tenant(), upload(1), Optional.of("1"));
+            one.database()
+                .uploads()
+                .add(upload(1).tenant(), upload(1), new AddRequirements(Optional.of("1"), false));
             CompletableFuture.runAsync(
                     () -> impatient.write(() -> impatient.database().nodes().renew(renewed)))
                 .join();

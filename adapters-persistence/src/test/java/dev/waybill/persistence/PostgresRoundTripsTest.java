@@ -4,6 +4,7 @@ import static dev.waybill.application.fake.Uploads.NOW;
 import static dev.waybill.application.fake.Uploads.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.application.port.AddRequirements;
 import dev.waybill.application.port.NodeRegistry;
 import dev.waybill.domain.upload.Upload;
 import java.util.List;
@@ -27,7 +28,11 @@ class PostgresRoundTripsTest {
 
   /// As a node that is recorded does.
   private void add(Upload upload) {
-    node.write(() -> node.database().uploads().add(upload.tenant(), upload, Optional.of("1")));
+    node.write(
+        () ->
+            node.database()
+                .uploads()
+                .add(upload.tenant(), upload, new AddRequirements(Optional.of("1"), false)));
   }
 
   /// All connections are made, and the statements known.

@@ -28,6 +28,11 @@ public final class StoredContents {
   /// @param wrappedKey for the file's row
   public record Begun(BlobSink sink, Optional<WrappedKey> wrappedKey) {}
 
+  /// As [KeyVault#requiresNoTenantKeys()].
+  public boolean requiresNoTenantKeys() {
+    return vault.requiresNoTenantKeys();
+  }
+
   /// Begins the blob of a new file.
   public Begun create(TenantId tenant, BlobKey key, OptionalLong atMost) {
     var fresh = vault.newKey(tenant, key);

@@ -24,6 +24,12 @@ public interface KeyVault {
   /// @throws StorageUnavailable whose message says so
   void requireAvailable();
 
+  /// Whether a blob without a key may be kept only while no tenant has one: this vault makes none,
+  /// and another node's may have begun to.
+  default boolean requiresNoTenantKeys() {
+    return false;
+  }
+
   /// A new key for a blob of that tenant; empty where encryption at rest is off.
   Optional<FreshKey> newKey(TenantId tenant, BlobKey blob);
 

@@ -14,15 +14,11 @@ public interface UploadRepository {
   /// Remembers a new upload. Where a file's data key is wrapped by a key of the tenant that has
   /// been erased meanwhile, that is a [StorageUnavailable]: the file could never be read.
   default void add(TenantId tenant, Upload upload) {
-    add(tenant, upload, Optional.empty());
+    add(tenant, upload, AddRequirements.NONE);
   }
 
-  /// As [#add(TenantId, Upload)], for a node that is recorded under that id, and stays so until
-  /// this transaction ends. Where it is not any more, others may have removed the upload's blobs:
-  /// that is a [DatabaseUnavailable].
-  ///
-  /// @param node as in [NodeRegistry], when the first blob was begun
-  void add(TenantId tenant, Upload upload, Optional<String> node);
+  /// As [#add(TenantId, Upload)], where what is required is the case.
+  void add(TenantId tenant, Upload upload, AddRequirements required);
 
   /// The upload whose own id, or one of whose files' ids, is `link`.
   Optional<Upload> findByLink(TenantId tenant, LinkId link);

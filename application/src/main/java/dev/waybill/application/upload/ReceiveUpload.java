@@ -1,6 +1,7 @@
 package dev.waybill.application.upload;
 
 import dev.waybill.application.content.StoredContents;
+import dev.waybill.application.port.AddRequirements;
 import dev.waybill.application.port.PasswordHasher;
 import dev.waybill.application.port.RandomBytes;
 import dev.waybill.application.port.Transactions;
@@ -139,7 +140,9 @@ public final class ReceiveUpload {
             .applyTo(new AccessPolicy.Public(), password -> hasher.hash(password, sender.client()));
     files.forEach(Incoming::publish);
     var upload = upload(sender.tenant(), files, options, token, access);
-    var node = inFlight.nodeOf(files.getFirst().key());
+    var required =
+        new AddRequirements(
+            inFlight.nodeOf(files.getFirst().key()), contents.requiresNoTenantKeys());
     committing.run();
     return transactions.write(
         () -> {
@@ -148,7 +151,7 @@ public final class ReceiveUpload {
           if (isPast(deadline)) {
             return new TookTooLong();
           }
-          uploads.add(sender.tenant().id(), upload, node);
+          uploads.add(sender.tenant().id(), upload, required);
           return new Received(upload, token);
         });
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.waybill.application.fake.Uploads;
+import dev.waybill.application.port.AddRequirements;
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.port.NodeRegistry.Node;
 import java.time.Instant;
@@ -78,12 +79,18 @@ public interface NodeRegistryContract extends DatabasePorts {
   default void an_upload_is_kept_only_for_a_node_that_is_recorded() {
     write(() -> nodes().record(node("1", "a", NOW)));
     var kept = Uploads.upload(1, 3);
-    write(() -> uploads().add(kept.tenant(), kept, Optional.of("1")));
+    write(() -> uploads().add(kept.tenant(), kept, new AddRequirements(Optional.of("1"), false)));
     assertThat(find(kept)).contains(kept);
     write(() -> nodes().retire(node("1", "a", NOW)));
     var late = Uploads.upload(2);
     assertThatExceptionOfType(DatabaseUnavailable.class)
-        .isThrownBy(() -> write(() -> uploads().add(late.tenant(), late, Optional.of("1"))))
+        .isThrownBy(
+            () ->
+                write(
+                    () ->
+                        uploads()
+                            .add(
+                                late.tenant(), late, new AddRequirements(Optional.of("1"), false))))
         .matches(DatabaseUnavailable::isUndone);
     assertThat(find(late)).isEmpty();
   }

@@ -10,9 +10,11 @@ import static dev.waybill.application.fake.Uploads.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.waybill.application.port.AddRequirements;
 import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.application.port.TenantKeyRepository.Rewrapping;
 import dev.waybill.application.port.TenantKeyRepository.WrappedBlob;
+import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.Upload;
 import java.util.ArrayList;
@@ -41,6 +43,23 @@ public interface WrappedBlobContract extends TenantKeyContract {
     }
 
     assertThat(seen).isEqualTo(rows(ours));
+  }
+
+  @Test
+  default void aNodeThatHasNotNoticedThatOthersEncryptKeepsNothingUnencrypted() {
+    var required = new AddRequirements(Optional.empty(), true);
+    write(() -> uploads().add(TenantId.DEFAULT, upload(1), required));
+    addKeys(tenantKey(1));
+    assertThatExceptionOfType(StorageUnavailable.class)
+        .isThrownBy(() -> write(() -> uploads().add(TenantId.DEFAULT, upload(2, 2), required)))
+        .withMessageContaining("encrypt");
+    write(() -> uploads().add(TenantId.DEFAULT, wrapped(upload(3), 1), required));
+    add(upload(4));
+
+    assertThat(find(upload(1))).isPresent();
+    assertThat(find(upload(2, 2))).isEmpty();
+    assertThat(find(upload(3))).isPresent();
+    assertThat(find(upload(4))).isPresent();
   }
 
   @Test

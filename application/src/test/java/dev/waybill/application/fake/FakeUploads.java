@@ -1,6 +1,8 @@
 package dev.waybill.application.fake;
 
+import dev.waybill.application.port.AddRequirements;
 import dev.waybill.application.port.DatabaseUnavailable;
+import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.application.port.UploadRepository;
 import dev.waybill.domain.access.ManagementTokenHash;
 import dev.waybill.domain.tenant.TenantId;
@@ -18,10 +20,15 @@ final class FakeUploads implements UploadRepository {
   }
 
   @Override
-  public void add(TenantId tenant, Upload upload, Optional<String> node) {
+  public void add(TenantId tenant, Upload upload, AddRequirements required) {
     var state = transactions.writing();
-    if (node.filter(id -> !state.nodes().containsKey(id)).isPresent()) {
+    if (required.node().filter(id -> !state.nodes().containsKey(id)).isPresent()) {
       throw new DatabaseUnavailable("the node is not recorded").undone();
+    }
+    if (required.noTenantKeys()
+        && !state.tenantKeys().isEmpty()
+        && upload.files().stream().anyMatch(file -> file.wrappedKey().isEmpty())) {
+      throw new StorageUnavailable("files are encrypted here by now");
     }
     requireOwn(tenant, upload);
     if (state.uploads().values().stream().anyMatch(other -> clash(other, upload))) {

@@ -43,6 +43,11 @@ final class KeylessVault implements KeyVault {
   }
 
   @Override
+  public boolean requiresNoTenantKeys() {
+    return true;
+  }
+
+  @Override
   public Optional<FreshKey> newKey(TenantId tenant, BlobKey blob) {
     return now().newKey(tenant, blob);
   }
