@@ -143,6 +143,11 @@ public final class TenantKeyVault implements KeyVault {
   }
 
   @Override
+  public boolean requiresNoTenantKeys() {
+    return false;
+  }
+
+  @Override
   public Optional<FreshKey> newKey(TenantId tenant, BlobKey blob) {
     var data = DataKey.of(random.next(DataKey.BYTES));
     var by = wrapping.find(tenant).orElseGet(() -> openWrapping(tenant));

@@ -26,9 +26,7 @@ public interface KeyVault {
 
   /// Whether a blob without a key may be kept only while no tenant has one: this vault makes none,
   /// and another node's may have begun to.
-  default boolean requiresNoTenantKeys() {
-    return false;
-  }
+  boolean requiresNoTenantKeys();
 
   /// A new key for a blob of that tenant; empty where encryption at rest is off.
   Optional<FreshKey> newKey(TenantId tenant, BlobKey blob);

@@ -16,6 +16,11 @@ final class MissingVault implements KeyVault {
   }
 
   @Override
+  public boolean requiresNoTenantKeys() {
+    return false;
+  }
+
+  @Override
   public Optional<FreshKey> newKey(TenantId tenant, BlobKey blob) {
     requireAvailable();
     return Optional.empty();

@@ -14,6 +14,11 @@ final class NoVault implements KeyVault {
   }
 
   @Override
+  public boolean requiresNoTenantKeys() {
+    return false;
+  }
+
+  @Override
   public Optional<FreshKey> newKey(TenantId tenant, BlobKey blob) {
     return Optional.empty();
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// The nodes that serve an installation: a row each, which the node renews while it lives. The row
 /// of one that is taken for dead may be removed; a node that finds out takes another id, and what
-/// it began under the old one is refused by [UploadRepository#add(TenantId, Upload, Optional)].
+/// it began under the old one is refused by [UploadRepository#add(TenantId, Upload, AddRequirements)].
 public interface NodeRegistry {
   /// What a node says of itself.
   ///
