@@ -4,11 +4,11 @@ import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.Upload;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /// The nodes that serve an installation: a row each, which the node renews while it lives. The row
 /// of one that is taken for dead may be removed; a node that finds out takes another id, and what
-/// it began under the old one is refused by [UploadRepository#add(TenantId, Upload, AddRequirements)].
+/// it began under the old one is refused by [UploadRepository#add(TenantId, Upload,
+/// AddRequirements)].
 public interface NodeRegistry {
   /// What a node says of itself.
   ///
