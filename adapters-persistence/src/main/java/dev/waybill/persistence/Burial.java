@@ -27,6 +27,14 @@ final class Burial {
         .setParameterList("keys", keys)
         .executeUpdate();
     session
+        .createMutationQuery(
+            """
+            delete from BlockedUploadEntity b where b.publicId in (
+              select u.publicId from UploadEntity u where u.uploadKey in (:keys))
+            """)
+        .setParameterList("keys", keys)
+        .executeUpdate();
+    session
         .createMutationQuery("delete from StoredFileEntity f where f.id.uploadKey in (:keys)")
         .setParameterList("keys", keys)
         .executeUpdate();

@@ -1,5 +1,6 @@
 package dev.waybill.persistence;
 
+import dev.waybill.application.port.BlockList;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.NodeRegistry;
@@ -57,6 +58,11 @@ public final class MeteredDatabase implements Database {
   @Override
   public NodeRegistry nodes() {
     return inner.nodes();
+  }
+
+  @Override
+  public BlockList blocks() {
+    return inner.blocks();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,8 @@ final class PostgresInsertion {
           select ?, ?, ?, ?, ?, ?, ?, ?, ?, ? where (select count(*) from held) = ?
             and (select count(*) from alive) = ?
             and not (? and exists (select 1 from tenant_key))
+            and not exists (select 1 from blocked_network where network = any(?))
+            and not exists (select 1 from blocked_digest where sha256 = any(?))
           returning upload_key, tenant_id
       )
       insert into stored_file (upload_key, tenant_id, ordinal, public_id, name, media_type, size,
@@ -44,6 +47,7 @@ final class PostgresInsertion {
     if (files == 0) {
       NodeFence.require(session, required.node());
       ClearFence.require(session, upload, required);
+      BlockFence.require(session, upload, required.client());
       throw KeyFence.erased(keys);
     }
   }
@@ -60,9 +64,17 @@ final class PostgresInsertion {
       values.add((long) keys.size());
       values.add((long) nodes.size());
       values.add(ClearFence.stands(upload, required));
+      blocks(values, upload, required.client());
       files(values, StoredFileEntity.from(upload));
       return statement.executeUpdate();
     }
+  }
+
+  private static void blocks(Values values, Upload upload, Optional<String> client)
+      throws SQLException {
+    values.array("text", client.stream().toList(), network -> network);
+    var digests = client.isPresent() ? BlockFence.digests(upload) : List.<byte[]>of();
+    values.array("bytea", digests.toArray(byte[][]::new));
   }
 
   private static void upload(Values values, UploadEntity row) throws SQLException {

@@ -1,5 +1,6 @@
 package dev.waybill.persistence;
 
+import dev.waybill.application.port.BlockList;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.NodeRegistry;
@@ -53,5 +54,10 @@ abstract class RelationalDatabase implements Database, MeterBinder {
   @Override
   public final NodeRegistry nodes() {
     return repositories.nodes();
+  }
+
+  @Override
+  public final BlockList blocks() {
+    return repositories.blocks();
   }
 }

@@ -10,7 +10,8 @@ record Repositories(
     HibernateInstallation installation,
     HibernateCatalog catalog,
     HibernateKeys tenantKeys,
-    HibernateNodes nodes) {
+    HibernateNodes nodes,
+    HibernateBlocks blocks) {
   static Repositories in(
       CurrentSession current,
       InstantSource clock,
@@ -23,6 +24,7 @@ record Repositories(
         new HibernateInstallation(current, clock),
         new HibernateCatalog(current),
         new HibernateKeys(current),
-        new HibernateNodes(current));
+        new HibernateNodes(current),
+        new HibernateBlocks(current));
   }
 }

@@ -24,7 +24,10 @@ final class SessionFactories {
           SecretEntity.class,
           FactEntity.class,
           TenantKeyEntity.class,
-          NodeEntity.class);
+          NodeEntity.class,
+          BlockedUploadEntity.class,
+          BlockedDigestEntity.class,
+          BlockedNetworkEntity.class);
 
   private SessionFactories() {}
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /// A row of `stored_file`.
@@ -51,6 +52,10 @@ class StoredFileEntity {
 
   @Column(name = "blob_key")
   String blobKey;
+
+  /// Whether its digest is on the block list: read with the row, written never.
+  @Formula("exists (select 1 from blocked_digest b where b.sha256 = sha256)")
+  boolean blocked;
 
   @Embedded @Nullable AtRest atRest;
 

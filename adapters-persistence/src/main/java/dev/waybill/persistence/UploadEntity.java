@@ -14,6 +14,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.jspecify.annotations.Nullable;
 
 /// A row of `upload`.
@@ -51,6 +52,10 @@ class UploadEntity {
   @Column(name = "downloads")
   long downloads;
 
+  /// Whether it is on the block list itself: read with the row, written never.
+  @Formula("exists (select 1 from blocked_upload b where b.public_id = public_id)")
+  boolean blocked;
+
   /// Hibernate makes rows with it and sets every field.
   @SuppressWarnings("NullAway.Init")
   protected UploadEntity() {}
@@ -80,7 +85,8 @@ class UploadEntity {
         new Expiry(Instant.ofEpochMilli(expiresAt)),
         version,
         downloads,
-        files.stream().map(StoredFileEntity::toDomain).toList());
+        files.stream().map(StoredFileEntity::toDomain).toList(),
+        blocked || files.stream().anyMatch(file -> file.blocked));
   }
 
   private AccessPolicy accessPolicy() {

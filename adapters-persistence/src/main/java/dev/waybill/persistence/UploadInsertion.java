@@ -13,12 +13,14 @@ interface UploadInsertion {
         NodeFence.require(session, required.node());
         KeyFence.require(session, KeyFence.wrapping(upload));
         ClearFence.require(session, upload, required);
+        BlockFence.require(session, upload, required.client());
         session.insert(UploadEntity.from(upload));
         session.insertMultiple(StoredFileEntity.from(upload));
       };
 
   /// @throws dev.waybill.application.port.StorageUnavailable where a key that wraps a file's was
   ///   erased, or a file without a key is not kept any more
+  /// @throws dev.waybill.application.port.UploadBlocked where it is on the block list
   /// @throws dev.waybill.application.port.DatabaseUnavailable where the node is not recorded
   void insert(StatelessSession session, Upload upload, AddRequirements required);
 }

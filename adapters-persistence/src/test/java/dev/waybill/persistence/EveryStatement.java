@@ -5,9 +5,12 @@ import static dev.waybill.application.fake.Uploads.upload;
 
 import dev.waybill.application.fake.Keys;
 import dev.waybill.application.fake.Uploads;
+import dev.waybill.application.port.AddRequirements;
+import dev.waybill.application.port.BlockList;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.NodeRegistry;
 import dev.waybill.application.port.TenantKeyRepository;
+import dev.waybill.domain.upload.Block;
 import dev.waybill.domain.upload.Upload;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -72,7 +75,20 @@ final class EveryStatement {
         .nodes()
         .record(new NodeRegistry.Node("id", "name", "1", List.of(), 0, NOW, false, NOW));
     useKeys(database.tenantKeys(), upload);
+    useBlocks(database, upload);
     return true;
+  }
+
+  private static void useBlocks(Database database, Upload upload) {
+    var digest = new Block.OfDigest(upload.files().getFirst().sha256());
+    database.blocks().add(new BlockList.Listed(digest, NOW));
+    database.blocks().remove(digest);
+    database
+        .uploads()
+        .add(
+            upload.tenant(),
+            upload,
+            new AddRequirements(Optional.empty(), false, Optional.of("network")));
   }
 
   private static void useKeys(TenantKeyRepository keys, Upload upload) {

@@ -1,5 +1,6 @@
 package dev.waybill.persistence;
 
+import dev.waybill.application.contract.BlockListContract;
 import dev.waybill.application.contract.InstallationRepositoryContract;
 import dev.waybill.application.contract.NodeRegistryContract;
 import dev.waybill.application.contract.TenantKeyRepositoryContract;
@@ -22,6 +23,7 @@ abstract class PostgresContracts
         UploadRepositoryContract,
         UpkeepRepositoryContract,
         InstallationRepositoryContract,
+        BlockListContract,
         NodeRegistryContract,
         UploadCatalogContract,
         TenantKeyRepositoryContract {
@@ -43,6 +45,7 @@ abstract class PostgresContracts
         delete from stored_file; delete from upload; delete from blob_tombstone;
         delete from installation_secret; delete from installation_fact; delete from tenant_key;
         delete from node;
+        delete from blocked_upload; delete from blocked_digest; delete from blocked_network;
         delete from tenant where id <> 'default'
         """);
   }

@@ -167,16 +167,16 @@ class PostgresSchemaTest {
         database,
         """
         insert into flyway_schema_history values
-          (7, '7', 'later', 'SQL', 'V7__later.sql', 0, 'waybill', now(), 1, true)
+          (9, '9', 'later', 'SQL', 'V9__later.sql', 0, 'waybill', now(), 1, true)
         """);
     assertThatExceptionOfType(SchemaTooNew.class)
         .isThrownBy(() -> PostgresDatabase.open(server.settings(database), Databases.CLOCK))
         .withMessage(
-            "The database %s was written by a newer Waybill (its schema is 7, this version knows"
-                + " 5): run that version, or restore a backup made before it.",
+            "The database %s was written by a newer Waybill (its schema is 9, this version knows"
+                + " 6): run that version, or restore a backup made before it.",
             database);
     assertThat(server.string(database, "select count(*) from flyway_schema_history"))
-        .isEqualTo("5");
+        .isEqualTo("6");
   }
 
   @Test

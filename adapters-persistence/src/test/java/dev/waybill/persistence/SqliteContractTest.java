@@ -1,5 +1,6 @@
 package dev.waybill.persistence;
 
+import dev.waybill.application.contract.BlockListContract;
 import dev.waybill.application.contract.InstallationRepositoryContract;
 import dev.waybill.application.contract.NodeRegistryContract;
 import dev.waybill.application.contract.TenantKeyRepositoryContract;
@@ -20,6 +21,7 @@ class SqliteContractTest
         UploadRepositoryContract,
         UpkeepRepositoryContract,
         InstallationRepositoryContract,
+        BlockListContract,
         NodeRegistryContract,
         UploadCatalogContract,
         TenantKeyRepositoryContract {

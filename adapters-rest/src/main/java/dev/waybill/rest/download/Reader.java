@@ -82,11 +82,17 @@ public final class Reader {
         AccessProof.give(request, Caller.READER);
         yield admitted(opened, facts);
       }
+      case OpenDownload.Blocked() -> throw blocked(facts).rejection();
       case OpenDownload.NotFound() -> throw Failures.NOT_FOUND.rejection();
       case OpenDownload.PasswordRequired() -> new PasswordNeeded(Failures.PASSWORD_REQUIRED);
       case OpenDownload.WrongPassword() -> wrongPassword();
       case OpenDownload.TooManyTries(var wait) -> new PasswordNeeded(Failures.tooManyTries(wait));
     };
+  }
+
+  /// Names who blocks (RFC 7725 section 4).
+  private static Failure blocked(RequestFacts facts) {
+    return Failures.BLOCKED.with("Link", "<" + facts.url("/") + ">; rel=\"blocked-by\"");
   }
 
   private Admission wrongPassword() {

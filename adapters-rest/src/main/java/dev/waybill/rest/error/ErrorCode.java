@@ -29,6 +29,14 @@ public enum ErrorCode {
   WRONG_PASSWORD(403, "Wrong password", "The password is not that of the upload."),
   CROSS_SITE_FORM(
       403, "A form from another site", "Forms are taken only from the service's own pages."),
+  FILE_BLOCKED(
+      403,
+      "A file is blocked",
+      "The operator lets nobody send a file with these bytes. Nothing was kept. Leave it out."),
+  NETWORK_BLOCKED(
+      403,
+      "The network is blocked",
+      "The operator takes no uploads from the network of the client. Nothing was kept."),
   NOT_FOUND(
       404,
       "File not found or expired",
@@ -62,6 +70,10 @@ public enum ErrorCode {
   TOO_MANY_REQUESTS(
       429, "Too many requests", "The field Retry-After says how many seconds to wait."),
   HEADERS_TOO_LARGE(431, "The request headers are too large", "Send fewer or shorter fields."),
+  BLOCKED(
+      451,
+      "Blocked by the operator",
+      "The upload was there, and the operator delivers it no more, for legal reasons for example."),
   INTERNAL_ERROR(
       500,
       "Internal error",

@@ -15,6 +15,10 @@ public final class Failures {
       new Failure(ErrorCode.NOT_FOUND, "File not found or expired");
   public static final Failure WRONG_PASSWORD =
       new Failure(ErrorCode.WRONG_PASSWORD, "Wrong password");
+  public static final Failure BLOCKED =
+      new Failure(ErrorCode.BLOCKED, "The operator of this service has blocked this upload");
+  public static final Failure NETWORK_BLOCKED =
+      new Failure(ErrorCode.NETWORK_BLOCKED, "No uploads are taken from your network");
   public static final Failure CROSS_SITE_FORM =
       new Failure(ErrorCode.CROSS_SITE_FORM, "This form was sent from another site");
   public static final Failure NOT_ENCRYPTED =
@@ -38,6 +42,13 @@ public final class Failures {
   public static Failure tooManyFields(int most) {
     return new Failure(ErrorCode.TOO_MANY_FIELDS, "There are more than " + most + " fields.")
         .withLimit(most);
+  }
+
+  /// @param file which one of the upload, from 1
+  public static Failure fileBlocked(int file) {
+    return new Failure(
+            ErrorCode.FILE_BLOCKED, "File " + file + " is not taken here: the operator blocked it")
+        .ofField("files");
   }
 
   public static Failure invalidField(String field, String reason) {

@@ -1,10 +1,12 @@
 package dev.waybill.rest.meters;
 
+import static dev.waybill.rest.error.ErrorCode.BLOCKED;
 import static dev.waybill.rest.error.ErrorCode.BUSY;
 import static dev.waybill.rest.error.ErrorCode.CROSS_SITE_FORM;
 import static dev.waybill.rest.error.ErrorCode.DATABASE_UNAVAILABLE;
 import static dev.waybill.rest.error.ErrorCode.EXPECTATION_FAILED;
 import static dev.waybill.rest.error.ErrorCode.FIELD_TOO_LARGE;
+import static dev.waybill.rest.error.ErrorCode.FILE_BLOCKED;
 import static dev.waybill.rest.error.ErrorCode.FILE_DAMAGED;
 import static dev.waybill.rest.error.ErrorCode.FILE_TOO_LARGE;
 import static dev.waybill.rest.error.ErrorCode.HEADERS_TOO_LARGE;
@@ -14,6 +16,7 @@ import static dev.waybill.rest.error.ErrorCode.INVALID_FIELD;
 import static dev.waybill.rest.error.ErrorCode.MALFORMED_MULTIPART;
 import static dev.waybill.rest.error.ErrorCode.MALFORMED_REQUEST;
 import static dev.waybill.rest.error.ErrorCode.METHOD_NOT_ALLOWED;
+import static dev.waybill.rest.error.ErrorCode.NETWORK_BLOCKED;
 import static dev.waybill.rest.error.ErrorCode.NOT_END_TO_END_ENCRYPTED;
 import static dev.waybill.rest.error.ErrorCode.NOT_FOUND;
 import static dev.waybill.rest.error.ErrorCode.NOT_IMPLEMENTED;
@@ -85,13 +88,14 @@ public record MeteredRoute(String template, Set<String> methods, Set<ErrorCode> 
           CROSS_SITE_FORM);
 
   private static final Set<ErrorCode> OF_UPLOADS =
-      EnumSet.of(NO_FILES, TOO_MANY_FILES, INSUFFICIENT_STORAGE);
+      EnumSet.of(NO_FILES, TOO_MANY_FILES, INSUFFICIENT_STORAGE, FILE_BLOCKED, NETWORK_BLOCKED);
 
   private static final Set<ErrorCode> OF_READERS =
       EnumSet.of(
           PASSWORD_REQUIRED,
           WRONG_PASSWORD,
           TOO_MANY_TRIES,
+          BLOCKED,
           FILE_DAMAGED,
           PRECONDITION_FAILED,
           RANGE_NOT_SATISFIABLE);

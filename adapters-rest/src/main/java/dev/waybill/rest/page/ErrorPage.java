@@ -21,6 +21,10 @@ public record ErrorPage(
     GONE("gone"),
     WRONG_PASSWORD("wrong-password"),
     CROSS_SITE("cross-site"),
+    /// The operator delivers it no more.
+    BLOCKED("blocked"),
+    FILE_BLOCKED("file-blocked"),
+    NETWORK_BLOCKED("network-blocked"),
     PASSWORD_NEEDED("password-needed"),
     TOO_LARGE("too-large"),
     TOO_MANY_FILES("too-many-files"),

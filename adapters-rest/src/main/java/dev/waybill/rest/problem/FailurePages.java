@@ -25,6 +25,9 @@ public final class FailurePages {
       case PASSWORD_REQUIRED -> Kind.PASSWORD_NEEDED;
       case WRONG_PASSWORD -> Kind.WRONG_PASSWORD;
       case CROSS_SITE_FORM -> Kind.CROSS_SITE;
+      case FILE_BLOCKED -> Kind.FILE_BLOCKED;
+      case NETWORK_BLOCKED -> Kind.NETWORK_BLOCKED;
+      case BLOCKED -> Kind.BLOCKED;
       case NOT_FOUND -> Kind.NOT_FOUND;
       case METHOD_NOT_ALLOWED -> Kind.WRONG_METHOD;
       case REQUEST_TIMEOUT -> Kind.TOO_SLOW;

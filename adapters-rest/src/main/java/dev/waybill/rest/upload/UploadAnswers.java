@@ -41,6 +41,8 @@ final class UploadAnswers {
       case ReceiveUpload.TookTooLong() -> throw Failures.TOOK_TOO_LONG.rejection();
       case ReceiveUpload.Refused(var field, var reason) ->
           throw Failures.invalidField(field, reason).rejection();
+      case ReceiveUpload.FileBlocked(var file) -> throw Failures.fileBlocked(file).rejection();
+      case ReceiveUpload.NetworkBlocked() -> throw Failures.NETWORK_BLOCKED.rejection();
       case ReceiveUpload.Received received -> received(received, warnings);
     };
   }

@@ -22,18 +22,23 @@ public final class OpenDownload {
   private final PasswordTries tries;
   private final GrantKey grants;
   private final InstantSource clock;
+  private final boolean tellsBlocked;
 
+  /// @param tellsBlocked whether a reader of what the operator has blocked is told so; else it is
+  ///   as if it were not there
   public OpenDownload(
       UploadRepository uploads,
       Transactions transactions,
       PasswordTries tries,
       GrantKey grants,
-      InstantSource clock) {
+      InstantSource clock,
+      boolean tellsBlocked) {
     this.uploads = uploads;
     this.transactions = transactions;
     this.tries = tries;
     this.grants = grants;
     this.clock = clock;
+    this.tellsBlocked = tellsBlocked;
   }
 
   /// @param client the network that the reader belongs to
@@ -44,6 +49,9 @@ public final class OpenDownload {
   /// The reader may have it.
   public record Opened(Upload upload, Representation representation, Basis basis)
       implements Outcome {}
+
+  /// The operator has blocked it.
+  public record Blocked() implements Outcome {}
 
   /// The same for unknown, expired, deleted and private uploads.
   public record NotFound() implements Outcome {}
@@ -67,6 +75,7 @@ public final class OpenDownload {
     return switch (decision) {
       case AccessDecision.Granted(var basis) -> opened(found.orElseThrow(), command.link(), basis);
       case AccessDecision.NotFound() -> new NotFound();
+      case AccessDecision.Blocked() -> tellsBlocked ? new Blocked() : new NotFound();
       case AccessDecision.PasswordRequired() -> new PasswordRequired();
       case AccessDecision.WrongPassword() -> new WrongPassword();
       case AccessDecision.TooManyTries(var wait) -> new TooManyTries(wait);

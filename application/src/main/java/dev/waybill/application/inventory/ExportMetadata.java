@@ -5,12 +5,15 @@ import static dev.waybill.application.upkeep.ClaimStorage.INSTALLATION;
 import static dev.waybill.application.upkeep.ClaimStorage.PREDECESSOR;
 import static dev.waybill.application.upkeep.ClaimStorage.STORAGE;
 
+import dev.waybill.application.inventory.Item.Blocked;
 import dev.waybill.application.inventory.Item.Fact;
 import dev.waybill.application.inventory.Item.Row;
 import dev.waybill.application.inventory.Item.SealedKey;
 import dev.waybill.application.inventory.Item.Secret;
+import dev.waybill.application.port.BlockList.Listed;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.TenantKey;
+import dev.waybill.domain.upload.Block;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -21,6 +24,7 @@ import java.util.function.Consumer;
 /// Hands out all metadata of an installation, to be kept or to be read in by [ImportMetadata]. What
 /// is not in it: tombstones, whose blobs a sweep then finds as orphans.
 public final class ExportMetadata {
+  /// Keys, or entries of the block list, at once.
   private static final int KEYS = 500;
 
   /// Facts about how it came to be what it is.
@@ -40,14 +44,15 @@ public final class ExportMetadata {
   /// import into it did not end.
   public record NoInstallation() implements Outcome {}
 
-  /// Facts, secrets and keys come first, then each upload once. Where uploads go on meanwhile, new
-  /// ones may be missing and changed ones may be as they were.
+  /// Facts, secrets, keys and the block list come first, then each upload once. Where uploads go on
+  /// meanwhile, new ones may be missing and changed ones may be as they were.
   public Outcome export(Consumer<Item> target) {
     if (!database.transactions().read(this::isWhole)) {
       return new NoInstallation();
     }
     database.transactions().read(this::ofTheWhole).forEach(target);
     tenantKeys(target);
+    blocks(target);
     var counted =
         new Object() {
           long uploads;
@@ -71,6 +76,18 @@ public final class ExportMetadata {
 
   private List<TenantKey> tenantKeysAfter(Optional<String> last) {
     return database.transactions().read(() -> database.tenantKeys().after(last, KEYS));
+  }
+
+  private void blocks(Consumer<Item> target) {
+    var page = blocksAfter(Optional.empty());
+    while (!page.isEmpty()) {
+      page.forEach(entry -> target.accept(new Blocked(entry)));
+      page = blocksAfter(Optional.of(page.getLast().block()));
+    }
+  }
+
+  private List<Listed> blocksAfter(Optional<Block> last) {
+    return database.transactions().read(() -> database.blocks().after(last, KEYS));
   }
 
   private boolean isWhole() {

@@ -4,6 +4,7 @@ import static dev.waybill.application.upkeep.ClaimStorage.IMPORTING;
 import static dev.waybill.application.upkeep.ClaimStorage.INSTALLATION;
 import static dev.waybill.application.upkeep.ClaimStorage.PREDECESSOR;
 
+import dev.waybill.application.inventory.Item.Blocked;
 import dev.waybill.application.inventory.Item.Fact;
 import dev.waybill.application.inventory.Item.Row;
 import dev.waybill.application.inventory.Item.SealedKey;
@@ -119,6 +120,9 @@ public final class ImportMetadata {
         case Secret secret -> secrets.add(secret);
         case SealedKey(var key) -> {
           var _ = database.transactions().write(() -> add(key));
+        }
+        case Blocked(var entry) -> {
+          var _ = database.transactions().write(() -> database.blocks().add(entry));
         }
         case Row(var upload) -> {
           batch.add(upload);

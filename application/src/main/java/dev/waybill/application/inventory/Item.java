@@ -1,5 +1,6 @@
 package dev.waybill.application.inventory;
 
+import dev.waybill.application.port.BlockList.Listed;
 import dev.waybill.application.port.TenantKey;
 import dev.waybill.domain.upload.Upload;
 
@@ -17,6 +18,9 @@ public sealed interface Item {
 
   /// A tenant's key, sealed as it is in the database.
   record SealedKey(TenantKey key) implements Item {}
+
+  /// An entry of the block list.
+  record Blocked(Listed entry) implements Item {}
 
   /// @param upload with its files
   record Row(Upload upload) implements Item {}

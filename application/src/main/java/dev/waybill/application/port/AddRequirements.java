@@ -10,6 +10,13 @@ import java.util.Optional;
 ///   [DatabaseUnavailable]
 /// @param noTenantKeys a file without a wrapped key is kept only where no tenant has a key. Where
 ///   one has, the installation encrypts by now: that is a [StorageUnavailable]
-public record AddRequirements(Optional<String> node, boolean noTenantKeys) {
+/// @param client network that the upload comes from. Where that, or a file's digest, is on the
+///   [BlockList], that is an [UploadBlocked]; none: the upload is only moved
+public record AddRequirements(
+    Optional<String> node, boolean noTenantKeys, Optional<String> client) {
   public static final AddRequirements NONE = new AddRequirements(Optional.empty(), false);
+
+  public AddRequirements(Optional<String> node, boolean noTenantKeys) {
+    this(node, noTenantKeys, Optional.empty());
+  }
 }

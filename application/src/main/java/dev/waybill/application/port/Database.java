@@ -16,6 +16,8 @@ public interface Database extends AutoCloseable {
 
   NodeRegistry nodes();
 
+  BlockList blocks();
+
   /// Waits, within bounds, for the transactions under way.
   @Override
   void close();

@@ -5,6 +5,7 @@ import dev.waybill.application.port.AddRequirements;
 import dev.waybill.application.port.PasswordHasher;
 import dev.waybill.application.port.RandomBytes;
 import dev.waybill.application.port.Transactions;
+import dev.waybill.application.port.UploadBlocked;
 import dev.waybill.application.port.UploadRepository;
 import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.domain.access.ManagementToken;
@@ -13,6 +14,7 @@ import dev.waybill.domain.tenant.Tenant;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.tenant.TenantPolicy;
 import dev.waybill.domain.upload.BlobKey;
+import dev.waybill.domain.upload.Block;
 import dev.waybill.domain.upload.FileId;
 import dev.waybill.domain.upload.FileName;
 import dev.waybill.domain.upload.MediaType;
@@ -73,6 +75,14 @@ public final class ReceiveUpload {
   /// @param field the name of the form field
   /// @param reason a sentence for the uploader
   public record Refused(String field, String reason) implements Outcome {}
+
+  /// The operator lets nobody send these bytes. Nothing was kept.
+  ///
+  /// @param file which one of the upload, from 1
+  public record FileBlocked(int file) implements Outcome {}
+
+  /// The operator takes nothing from the client's network. Nothing was kept.
+  public record NetworkBlocked() implements Outcome {}
 
   /// Begins an upload. Close it in any case. Fails at once where it could not be kept, so that
   /// nobody sends a body in vain.
@@ -142,18 +152,34 @@ public final class ReceiveUpload {
     var upload = upload(sender.tenant(), files, options, token, access);
     var required =
         new AddRequirements(
-            inFlight.nodeOf(files.getFirst().key()), contents.requiresNoTenantKeys());
+            inFlight.nodeOf(files.getFirst().key()),
+            contents.requiresNoTenantKeys(),
+            Optional.of(sender.client()));
     committing.run();
-    return transactions.write(
-        () -> {
-          // Looked at inside the transaction, which the database ends for a node that is paused: a
-          // late commit cannot bring back what was swept meanwhile.
-          if (isPast(deadline)) {
-            return new TookTooLong();
-          }
-          uploads.add(sender.tenant().id(), upload, required);
-          return new Received(upload, token);
-        });
+    try {
+      return transactions.write(
+          () -> {
+            // Looked at inside the transaction, which the database ends for a node that is paused:
+            // a late commit cannot bring back what was swept meanwhile.
+            if (isPast(deadline)) {
+              return new TookTooLong();
+            }
+            uploads.add(sender.tenant().id(), upload, required);
+            return new Received(upload, token);
+          });
+    } catch (UploadBlocked blocked) {
+      return blocked(blocked.block(), upload);
+    }
+  }
+
+  private static Outcome blocked(Block block, Upload upload) {
+    return switch (block) {
+      case Block.OfDigest(var sha256) ->
+          new FileBlocked(
+              upload.files().stream().map(StoredFile::sha256).toList().indexOf(sha256) + 1);
+      case Block.OfNetwork _ -> new NetworkBlocked();
+      case Block.OfUpload _ -> throw new IllegalStateException("a new upload is not on the list");
+    };
   }
 
   private Upload upload(

@@ -78,11 +78,19 @@ public final class Reception implements AutoCloseable {
       return new ReceiveUpload.TookTooLong();
     }
     try {
-      return receiver.finish(sender, files, options, deadline, () -> committing = true);
+      var outcome = receiver.finish(sender, files, options, deadline, () -> committing = true);
+      committing &= !isBlocked(outcome);
+      return outcome;
     } catch (DatabaseUnavailable failed) {
       committing &= !failed.isUndone();
       throw failed;
     }
+  }
+
+  /// Then no row is there, for sure.
+  private static boolean isBlocked(Outcome outcome) {
+    return outcome instanceof ReceiveUpload.FileBlocked
+        || outcome instanceof ReceiveUpload.NetworkBlocked;
   }
 
   /// After a commit whose outcome nobody knows the row may be there: then the blobs stay, and the

@@ -1,5 +1,6 @@
 package dev.waybill.application.contract;
 
+import dev.waybill.application.port.BlockList;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.NodeRegistry;
@@ -45,6 +46,10 @@ public interface DatabasePorts {
 
   default NodeRegistry nodes() {
     return database().nodes();
+  }
+
+  default BlockList blocks() {
+    return database().blocks();
   }
 
   /// Makes a tenant besides the default one known, where the database must know it.

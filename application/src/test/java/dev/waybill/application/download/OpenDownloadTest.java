@@ -6,6 +6,7 @@ import static dev.waybill.application.fake.Uploads.token;
 import static dev.waybill.application.fake.Uploads.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.application.download.OpenDownload.Blocked;
 import dev.waybill.application.download.OpenDownload.Command;
 import dev.waybill.application.download.OpenDownload.NotFound;
 import dev.waybill.application.download.OpenDownload.Opened;
@@ -16,10 +17,12 @@ import dev.waybill.application.download.OpenDownload.WrongPassword;
 import dev.waybill.application.fake.FakeDatabase;
 import dev.waybill.application.fake.FakePasswordHasher;
 import dev.waybill.application.fake.MovableClock;
+import dev.waybill.application.port.BlockList;
 import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.domain.access.Credentials;
 import dev.waybill.domain.access.PasswordAttempt;
 import dev.waybill.domain.tenant.TenantId;
+import dev.waybill.domain.upload.Block;
 import dev.waybill.domain.upload.GrantKey;
 import dev.waybill.domain.upload.LinkId;
 import dev.waybill.domain.upload.Upload;
@@ -36,13 +39,17 @@ class OpenDownloadTest {
   private static final Upload CLOSED = guarded(upload(3), new AccessPolicy.Private());
   private final FakeDatabase database = new FakeDatabase();
   private final MovableClock clock = new MovableClock();
-  private final OpenDownload open =
-      new OpenDownload(
-          database.uploads(),
-          database.transactions(),
-          PasswordTries.limited(new FakePasswordHasher(), clock),
-          new GrantKey(new byte[GrantKey.RANDOM_BYTES]),
-          clock);
+  private final OpenDownload open = openDownload(true);
+
+  private OpenDownload openDownload(boolean tellsBlocked) {
+    return new OpenDownload(
+        database.uploads(),
+        database.transactions(),
+        PasswordTries.limited(new FakePasswordHasher(), clock),
+        new GrantKey(new byte[GrantKey.RANDOM_BYTES]),
+        clock,
+        tellsBlocked);
+  }
 
   @BeforeEach
   void uploads() {
@@ -79,6 +86,24 @@ class OpenDownloadTest {
         .isEqualTo(new NotFound());
     clock.move(Duration.ofDays(7));
     assertThat(open(PUBLIC.id().asLink(), Credentials.NONE)).isEqualTo(new NotFound());
+  }
+
+  @Test
+  void whatIsBlockedIsSaidToBeSoOrIsNotThere() {
+    database
+        .transactions()
+        .write(
+            () ->
+                database
+                    .blocks()
+                    .add(new BlockList.Listed(new Block.OfUpload(PUBLIC.id()), clock.instant())));
+    assertThat(open(PUBLIC.id().asLink(), Credentials.NONE)).isEqualTo(new Blocked());
+    assertThat(open(PUBLIC.files().getLast().id().asLink(), Credentials.of(token(1))))
+        .isEqualTo(new Blocked());
+    var silent = openDownload(false);
+    var command =
+        new Command(TenantId.DEFAULT, PUBLIC.id().asLink(), Credentials.of(token(1)), "client");
+    assertThat(silent.open(command)).isEqualTo(new NotFound());
   }
 
   @Test

@@ -1,10 +1,12 @@
 package dev.waybill.application.fake;
 
+import dev.waybill.application.port.BlockList.Listed;
 import dev.waybill.application.port.NodeRegistry.Node;
 import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.application.port.TenantKey;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.BlobKey;
+import dev.waybill.domain.upload.Block;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
 import dev.waybill.domain.upload.UploadId;
@@ -25,7 +27,8 @@ record DatabaseState(
     Map<String, byte[]> secrets,
     Map<String, String> facts,
     Map<String, TenantKey> tenantKeys,
-    Map<String, Node> nodes) {
+    Map<String, Node> nodes,
+    Map<Block, Listed> blocks) {
   static DatabaseState empty() {
     return new DatabaseState(
         new LinkedHashMap<>(),
@@ -33,7 +36,8 @@ record DatabaseState(
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
         new TreeMap<>(),
-        new TreeMap<>());
+        new TreeMap<>(),
+        new LinkedHashMap<>());
   }
 
   DatabaseState copy() {
@@ -43,17 +47,29 @@ record DatabaseState(
         new LinkedHashMap<>(secrets),
         new LinkedHashMap<>(facts),
         new TreeMap<>(tenantKeys),
-        new TreeMap<>(nodes));
+        new TreeMap<>(nodes),
+        new LinkedHashMap<>(blocks));
   }
 
   Optional<Upload> find(TenantId tenant, Predicate<Upload> wanted) {
     return uploads.values().stream()
         .filter(upload -> upload.tenant().equals(tenant) && wanted.test(upload))
-        .findFirst();
+        .findFirst()
+        .map(this::judged);
+  }
+
+  /// As the block list has it now.
+  Upload judged(Upload upload) {
+    return Uploads.blocked(
+        upload,
+        blocks.containsKey(new Block.OfUpload(upload.id()))
+            || upload.files().stream()
+                .anyMatch(file -> blocks.containsKey(new Block.OfDigest(file.sha256()))));
   }
 
   void bury(Upload upload) {
     uploads.remove(upload.id());
+    blocks.remove(new Block.OfUpload(upload.id()));
     upload.files().forEach(file -> tombstones.add(file.blob()));
   }
 

@@ -22,6 +22,7 @@ final class FakeCatalog implements UploadCatalog {
         .sorted(ORDER)
         .filter(upload -> last.filter(seen -> ORDER.compare(upload, seen) <= 0).isEmpty())
         .limit(limit)
+        .map(transactions.reading()::judged)
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.waybill.application.fake;
 
+import dev.waybill.application.port.BlockList;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.NodeRegistry;
@@ -21,6 +22,7 @@ public final class FakeDatabase implements Database {
   private final UploadCatalog catalog = new FakeCatalog(transactions);
   private final TenantKeyRepository tenantKeys = new FakeTenantKeys(transactions);
   private final NodeRegistry nodes = new FakeNodes(transactions);
+  private final BlockList blocks = new FakeBlocks(transactions);
 
   /// How the database behaves.
   public enum Mood {
@@ -64,6 +66,11 @@ public final class FakeDatabase implements Database {
   @Override
   public NodeRegistry nodes() {
     return nodes;
+  }
+
+  @Override
+  public BlockList blocks() {
+    return blocks;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static dev.waybill.application.fake.Uploads.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.waybill.application.contract.BlockListContract;
 import dev.waybill.application.contract.InstallationRepositoryContract;
 import dev.waybill.application.contract.NodeRegistryContract;
 import dev.waybill.application.contract.TenantKeyRepositoryContract;
@@ -22,6 +23,7 @@ class FakeDatabaseTest
         UploadRepositoryContract,
         UpkeepRepositoryContract,
         InstallationRepositoryContract,
+        BlockListContract,
         NodeRegistryContract,
         UploadCatalogContract,
         TenantKeyRepositoryContract {

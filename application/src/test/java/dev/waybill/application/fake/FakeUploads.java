@@ -3,14 +3,17 @@ package dev.waybill.application.fake;
 import dev.waybill.application.port.AddRequirements;
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.port.StorageUnavailable;
+import dev.waybill.application.port.UploadBlocked;
 import dev.waybill.application.port.UploadRepository;
 import dev.waybill.domain.access.ManagementTokenHash;
 import dev.waybill.domain.tenant.TenantId;
+import dev.waybill.domain.upload.Block;
 import dev.waybill.domain.upload.LinkId;
 import dev.waybill.domain.upload.Upload;
 import dev.waybill.domain.upload.UploadId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 final class FakeUploads implements UploadRepository {
   private final FakeTransactions transactions;
@@ -31,11 +34,24 @@ final class FakeUploads implements UploadRepository {
       throw new StorageUnavailable("files are encrypted here by now");
     }
     requireOwn(tenant, upload);
+    required.client().ifPresent(client -> requireUnblocked(state, upload, client));
     if (state.uploads().values().stream().anyMatch(other -> clash(other, upload))) {
       throw new IllegalStateException("used twice: an id, a token or a blob key");
     }
     upload.files().forEach(file -> file.wrappedKey().ifPresent(state::requireKey));
-    state.uploads().put(upload.id(), upload);
+    state.uploads().put(upload.id(), Uploads.blocked(upload, false));
+  }
+
+  private static void requireUnblocked(DatabaseState state, Upload upload, String client) {
+    Stream.concat(
+            Stream.of(new Block.OfNetwork(client)),
+            upload.files().stream().map(file -> new Block.OfDigest(file.sha256())))
+        .filter(state.blocks()::containsKey)
+        .findFirst()
+        .ifPresent(
+            block -> {
+              throw new UploadBlocked(block);
+            });
   }
 
   @Override

@@ -168,6 +168,21 @@ public final class Uploads {
         files);
   }
 
+  /// The same upload, where it or a file of it is on the block list.
+  public static Upload blocked(Upload upload, boolean blocked) {
+    return new Upload(
+        upload.id(),
+        upload.tenant(),
+        upload.token(),
+        upload.access(),
+        upload.createdAt(),
+        upload.expiry(),
+        upload.version(),
+        upload.downloads(),
+        upload.files(),
+        blocked);
+  }
+
   private static Upload settings(Upload upload, AccessPolicy access, Expiry expiry) {
     return new Upload(
         upload.id(),

@@ -16,6 +16,7 @@ import dev.waybill.application.inventory.ImportMetadata.Imported;
 import dev.waybill.application.inventory.ImportMetadata.NotEmpty;
 import dev.waybill.application.inventory.ImportMetadata.OtherImport;
 import dev.waybill.application.inventory.Item.Row;
+import dev.waybill.application.port.BlockList;
 import dev.waybill.application.port.TenantKey;
 import dev.waybill.application.upkeep.ClaimStorage;
 import dev.waybill.application.upkeep.ClaimStorage.HalfImported;
@@ -23,11 +24,13 @@ import dev.waybill.application.upkeep.ClaimStorage.OtherInstallation;
 import dev.waybill.application.upkeep.ClaimStorage.Ours;
 import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.domain.tenant.TenantId;
+import dev.waybill.domain.upload.Block;
 import dev.waybill.domain.upload.Upload;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class ImportMetadataTest {
@@ -68,8 +71,17 @@ final class ImportMetadataTest {
       add(upload(n));
     }
 
+    var blocked = new Block.OfUpload(upload(1, 3).id());
+    write(old, () -> old.blocks().add(new BlockList.Listed(blocked, Instant.EPOCH)));
+    write(
+        old,
+        () -> old.blocks().add(new BlockList.Listed(new Block.OfNetwork("c00002"), Instant.EPOCH)));
+
     assertThat(imported(FILE, exported())).isEqualTo(new Imported(202, 0));
 
+    assertThat(anew.transactions().read(() -> anew.blocks().after(Optional.empty(), 9)))
+        .isEqualTo(old.transactions().read(() -> old.blocks().after(Optional.empty(), 9)))
+        .hasSize(2);
     assertThat(anew.committedUploads()).containsExactlyInAnyOrderElementsOf(old.committedUploads());
     assertThat(anew.transactions().read(() -> anew.tenantKeys().find(KEY.id()))).contains(KEY);
     assertThat(anew.transactions().<Map<String, byte[]>>read(anew.installation()::secrets))

@@ -6,6 +6,7 @@ import dev.waybill.application.fake.FakeBlobStore;
 import dev.waybill.application.fake.FakeDatabase;
 import dev.waybill.application.fake.FakePasswordHasher;
 import dev.waybill.application.fake.MovableClock;
+import dev.waybill.application.port.BlockList;
 import dev.waybill.application.port.KeyVault;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.upkeep.CollectOrphans;
@@ -16,6 +17,7 @@ import dev.waybill.domain.tenant.Tenant;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.tenant.TenantPolicy;
 import dev.waybill.domain.upload.BlobKey;
+import dev.waybill.domain.upload.Block;
 import dev.waybill.domain.upload.FileName;
 import dev.waybill.domain.upload.MediaType;
 import java.nio.ByteBuffer;
@@ -79,6 +81,12 @@ final class Desk {
     public void requireAvailable() {
       database.transactions().requireAvailable();
     }
+  }
+
+  void block(Block block) {
+    database
+        .transactions()
+        .write(() -> database.blocks().add(new BlockList.Listed(block, clock.instant())));
   }
 
   Reception begin() {

@@ -3,6 +3,8 @@ package dev.waybill.application.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.application.fake.FakePasswordHasher;
+import dev.waybill.application.upload.ReceiveUpload.FileBlocked;
+import dev.waybill.application.upload.ReceiveUpload.NetworkBlocked;
 import dev.waybill.application.upload.ReceiveUpload.NoFiles;
 import dev.waybill.application.upload.ReceiveUpload.Received;
 import dev.waybill.application.upload.ReceiveUpload.Refused;
@@ -12,7 +14,12 @@ import dev.waybill.domain.access.AccessChange;
 import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.domain.access.Password;
 import dev.waybill.domain.expiry.ExpiryChoice;
+import dev.waybill.domain.upload.Block;
+import dev.waybill.domain.upload.Digest;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -37,6 +44,29 @@ class ReceiveUploadTest {
   void whatIsNotFinishedLeavesNothing() {
     desk.with("abc", "de").close();
     assertThat(desk.isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatIsBlockedIsRefusedAndLeavesNothing() {
+    desk.block(new Block.OfDigest(digest("de")));
+    try (var reception = desk.with("abc", "de")) {
+      assertThat(reception.finish(UploadOptions.NONE)).isEqualTo(new FileBlocked(2));
+    }
+    assertThat(desk.isEmpty()).isTrue();
+    desk.block(new Block.OfNetwork("client"));
+    try (var reception = desk.with("abc")) {
+      assertThat(reception.finish(UploadOptions.NONE)).isEqualTo(new NetworkBlocked());
+    }
+    assertThat(desk.isEmpty()).isTrue();
+  }
+
+  private static Digest digest(String content) {
+    try {
+      return Digest.of(
+          MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Test

@@ -36,7 +36,12 @@ public final class Cli {
     add(uploads, new UploadsFindCommand(console));
     add(uploads, new UploadsShowCommand(console));
     add(uploads, new UploadsDeleteCommand(console));
+    add(uploads, new UploadsBlockCommand(console));
     waybill.addSubcommand(uploads);
+    var blocks = new CommandLine(new BlocksCommand());
+    add(blocks, new BlocksListCommand(console));
+    add(blocks, new BlocksRemoveCommand(console));
+    waybill.addSubcommand(blocks);
     return waybill
         .setOut(console.out())
         .setErr(console.err())

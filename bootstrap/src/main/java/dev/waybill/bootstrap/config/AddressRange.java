@@ -24,7 +24,7 @@ public record AddressRange(InetAddress network, int prefix) {
   }
 
   /// `10.1.2.3`, `10.0.0.0/8`, `::1`, `fd00::/8`. Never asks a name server.
-  static Optional<AddressRange> parse(String text) {
+  public static Optional<AddressRange> parse(String text) {
     var match = RANGE.matcher(text);
     if (!match.matches() || !isLiteral(match.group(1))) {
       return Optional.empty();
@@ -41,6 +41,11 @@ public record AddressRange(InetAddress network, int prefix) {
   /// `10.1` would be read as `10.0.0.1`: all four parts have to be there.
   private static boolean isLiteral(String text) {
     return text.contains(":") || IPV4.matcher(text).matches();
+  }
+
+  /// Whether it is one address.
+  public boolean isSingle() {
+    return prefix == bits(network);
   }
 
   boolean contains(InetAddress address) {

@@ -122,7 +122,9 @@ public record Configuration(
   }
 
   /// @param maxUploadSize of one request
-  public record Limits(ByteCount maxUploadSize, int maxFiles, boolean rateLimits) {}
+  /// @param blocked what the link of a blocked upload answers
+  public record Limits(
+      ByteCount maxUploadSize, int maxFiles, BlockedStatus blocked, boolean rateLimits) {}
 
   /// @param parallelHashes how many are computed at the same time
   /// @param waitingPerNetwork how many of one client network wait for that
@@ -149,6 +151,7 @@ public record Configuration(
         new Limits(
             values.get(Settings.MAX_UPLOAD_SIZE),
             values.get(Settings.MAX_FILES),
+            values.get(Settings.BLOCKED_STATUS),
             values.get(Settings.RATE_LIMITS)),
         new Passwords(
             values.get(Settings.PASSWORD_HASHES),

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The kinds of value that settings have.
@@ -77,12 +78,16 @@ final class Kinds {
   }
 
   static <E extends Enum<E>> Kind<E> choice(Class<E> type) {
+    return choice(type, Kinds::word);
+  }
+
+  static <E extends Enum<E>> Kind<E> choice(Class<E> type, Function<E, String> word) {
     var constants = type.getEnumConstants();
-    var words = Arrays.stream(constants).map(Kinds::word).toList();
+    var words = Arrays.stream(constants).map(word).toList();
     return new Kind<>(
         String.join("|", words),
         "one of " + String.join(" ", words),
-        text -> Arrays.stream(constants).filter(each -> word(each).equals(text)).findFirst());
+        text -> Arrays.stream(constants).filter(each -> word.apply(each).equals(text)).findFirst());
   }
 
   private static String word(Enum<?> constant) {

@@ -242,6 +242,13 @@ public final class Settings {
           "10GiB");
   static final Setting<Integer> MAX_FILES =
       add("MAX_FILES", "Maximum number of files in an upload", Kinds.count(1, 10_000), "100");
+  static final Setting<BlockedStatus> BLOCKED_STATUS =
+      add(
+          "BLOCKED_STATUS",
+          "Status at the link of a blocked upload: 451 tells readers that it is blocked, 404 is as"
+              + " at an unknown link",
+          Kinds.choice(BlockedStatus.class, BlockedStatus::word),
+          "451");
   static final Setting<Boolean> RATE_LIMITS =
       add(
           "RATE_LIMITS",

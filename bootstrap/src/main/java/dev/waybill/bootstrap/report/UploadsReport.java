@@ -15,11 +15,12 @@ public record UploadsReport(Console console, Instant now) {
         .out()
         .printf(
             Locale.ROOT,
-            "%s  %s  expires %s%s  %s  %d files  %d bytes  %s%n",
+            "%s  %s  expires %s%s%s  %s  %d files  %d bytes  %s%n",
             upload.id(),
             time(upload.createdAt()),
             time(upload.expiry().at()),
             upload.isExpired(now) ? " (is over)" : "",
+            upload.blocked() ? "  blocked" : "",
             upload.access().word(),
             upload.files().size(),
             bytes(upload),
@@ -49,6 +50,7 @@ public record UploadsReport(Console console, Instant now) {
     line.put("created_at", time(upload.createdAt()));
     line.put("expires_at", time(upload.expiry().at()));
     line.put("expired", upload.isExpired(now));
+    line.put("blocked", upload.blocked());
     line.put("access", upload.access().word());
     line.put("downloads", upload.downloads());
     line.put("bytes", bytes(upload));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.waybill.application.inventory.Item;
+import dev.waybill.application.inventory.Item.Blocked;
 import dev.waybill.application.inventory.Item.Fact;
 import dev.waybill.application.inventory.Item.Row;
 import dev.waybill.application.inventory.Item.SealedKey;
@@ -41,6 +42,7 @@ final class Lines {
       case Fact(var name, var value) -> text(object().put("fact", name).put("value", value));
       case Secret(var name, var base64) -> text(object().put("secret", name).put("base64", base64));
       case SealedKey(var key) -> text(key(key));
+      case Blocked(var entry) -> text(BlockJson.write(entry));
       case Row(var upload) -> text(UploadJson.write(upload));
     };
   }
@@ -83,6 +85,9 @@ final class Lines {
     }
     if (line.has("tenant_key")) {
       return new SealedKey(key(line));
+    }
+    if (line.has(BlockJson.KIND)) {
+      return new Blocked(BlockJson.read(line));
     }
     return new Fact(Fields.text(line, "fact"), Fields.text(line, "value"));
   }

@@ -26,6 +26,7 @@ import dev.waybill.application.upload.DeleteUpload;
 import dev.waybill.application.upload.InFlight;
 import dev.waybill.application.upload.ReceiveUpload;
 import dev.waybill.bootstrap.SystemRandomBytes;
+import dev.waybill.bootstrap.config.BlockedStatus;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.bootstrap.password.Argon2PasswordHasher;
 import dev.waybill.bootstrap.password.HashLimits;
@@ -120,12 +121,16 @@ final class Installation implements AutoCloseable {
     var contents = new StoredContents(blobs, keys.vault());
     return new UseCases(
         new ReceiveUpload(contents, uploads, transactions, hasher, random, clock, inFlight),
-        new OpenDownload(uploads, transactions, tries(hasher), grants, clock),
+        new OpenDownload(uploads, transactions, tries(hasher), grants, clock, tellsBlocked()),
         new ReadContent(contents, verification(), alarm),
         count,
         new ViewSettings(uploads, transactions, grants, clock),
         new ChangeSettings(uploads, transactions, hasher, clock),
         new DeleteUpload(uploads, transactions, clock));
+  }
+
+  private boolean tellsBlocked() {
+    return configuration.limits().blocked() == BlockedStatus.STATUS_451;
   }
 
   CountDownloads countDownloads(Executor background) {

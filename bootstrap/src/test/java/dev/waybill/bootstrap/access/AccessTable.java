@@ -21,6 +21,9 @@ final class AccessTable {
       e2e-public     200  200   200   200   200   200  200
       e2e-password   401  403   200   200   401   401  401
       e2e-private    404  404   404   200   404   200  404
+      blocked        451  451   451   451   451   451  451
+      blocked-password 451 451  451   451   451   451  451
+      blocked-private 404 404   404   451   404   451  404
 
       GET,HEAD /f/{id}/content
                      none wrong right owner other page past
@@ -34,6 +37,9 @@ final class AccessTable {
       e2e-public     200  200   200   200   200   200  200
       e2e-password   401  403   200   200   401   401  401
       e2e-private    404  404   404   200   404   200  404
+      blocked        451  451   451   451   451   451  451
+      blocked-password 451 451  451   451   451   451  451
+      blocked-private 404 404   404   451   404   451  404
 
       GET,HEAD /f/{id}/manifest
                      none wrong right owner other page past
@@ -47,6 +53,9 @@ final class AccessTable {
       e2e-public     200  200   200   200   200   200  200
       e2e-password   401  403   200   200   401   401  401
       e2e-private    404  404   404   200   404   200  404
+      blocked        451  451   451   451   451   451  451
+      blocked-password 451 451  451   451   451   451  451
+      blocked-private 404 404   404   451   404   451  404
 
       GET,HEAD /f/{id}/encrypted
                      none wrong right owner other page past
@@ -60,6 +69,9 @@ final class AccessTable {
       e2e-public     200  200   200   200   200   200  200
       e2e-password   401  403   200   200   401   401  401
       e2e-private    404  404   404   200   404   200  404
+      blocked        451  451   451   451   451   451  451
+      blocked-password 451 451  451   451   451   451  451
+      blocked-private 404 404   404   451   404   451  404
 
       POST /f/{id}
                      none wrong right
@@ -73,6 +85,9 @@ final class AccessTable {
       e2e-public     303  303   303
       e2e-password   401  403   303
       e2e-private    404  404   404
+      blocked        451  451   451
+      blocked-password 451 451  451
+      blocked-private 404 404   404
 
       GET,HEAD,POST,PATCH,DELETE /manage/{token}
                      token id   hash cut
@@ -86,6 +101,9 @@ final class AccessTable {
       e2e-public     200   404  404  404
       e2e-password   200   404  404  404
       e2e-private    200   404  404  404
+      blocked        200   404  404  404
+      blocked-password 200 404  404  404
+      blocked-private 200  404  404  404
 
       POST /delete/{token}
                      token id   hash cut
@@ -99,6 +117,9 @@ final class AccessTable {
       e2e-public     200   404  404  404
       e2e-password   200   404  404  404
       e2e-private    200   404  404  404
+      blocked        200   404  404  404
+      blocked-password 200 404  404  404
+      blocked-private 200  404  404  404
 
       POST /upload
                      anybody

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.waybill.application.fake.MovableClock;
+import dev.waybill.application.inventory.BlockUploads;
 import dev.waybill.bootstrap.testing.RunningWaybill;
+import dev.waybill.bootstrap.wiring.Overrides;
+import dev.waybill.bootstrap.wiring.Stores;
+import dev.waybill.domain.upload.Block;
+import dev.waybill.domain.upload.UploadId;
 import dev.waybill.rest.testing.ContractClient;
 import dev.waybill.rest.testing.OpenApiContract;
 import java.io.IOException;
@@ -15,6 +20,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /// A running service with uploads in every state.
 final class House implements AutoCloseable {
@@ -23,12 +30,32 @@ final class House implements AutoCloseable {
   static final String FORM_TYPE = "application/x-www-form-urlencoded";
   private static final ObjectMapper JSON = new ObjectMapper();
   private final MovableClock clock = new MovableClock();
+  private Optional<Stores> stores = Optional.empty();
   private final RunningWaybill service;
   private final ContractClient client;
 
-  House(Path data) {
-    service = RunningWaybill.start(data, clock, "--rate-limits", "off");
+  /// @param more flags of the service and their values
+  House(Path data, String... more) {
+    service = RunningWaybill.start(data, Overrides.NONE.with(clock).with(this::seen), flags(more));
     client = new ContractClient(OpenApiContract.load(), service.url());
+  }
+
+  private static String[] flags(String... more) {
+    return Stream.concat(Stream.of("--rate-limits", "off"), Stream.of(more)).toArray(String[]::new);
+  }
+
+  private Stores seen(Stores opened) {
+    stores = Optional.of(opened);
+    return opened;
+  }
+
+  /// As an operator does it.
+  void block(Block block) {
+    new BlockUploads(stores.orElseThrow().database()).block(block, clock.instant());
+  }
+
+  void unblock(Block block) {
+    new BlockUploads(stores.orElseThrow().database()).unblock(block);
   }
 
   ContractClient client() {
@@ -49,6 +76,9 @@ final class House implements AutoCloseable {
       return Sample.NEVER;
     }
     var sample = settled(state, upload(form(state)));
+    if (state.isBlocked()) {
+      block(new Block.OfUpload(new UploadId(UUID.fromString(sample.upload()))));
+    }
     if (state == State.DELETED) {
       expect(200, post("/delete/" + sample.token(), FORM_TYPE, ""));
     }

@@ -13,21 +13,37 @@ enum State {
   SEVERAL_FILES,
   E2E_PUBLIC,
   E2E_PASSWORD,
-  E2E_PRIVATE;
+  E2E_PRIVATE,
+  BLOCKED,
+  BLOCKED_PASSWORD,
+  BLOCKED_PRIVATE;
 
   boolean hasPassword() {
     return switch (this) {
-      case PASSWORD, EXPIRED, DELETED, E2E_PASSWORD -> true;
-      case NEVER_EXISTED, PUBLIC, PRIVATE, SEVERAL_FILES, E2E_PUBLIC, E2E_PRIVATE -> false;
+      case PASSWORD, EXPIRED, DELETED, E2E_PASSWORD, BLOCKED_PASSWORD -> true;
+      case NEVER_EXISTED,
+          PUBLIC,
+          PRIVATE,
+          SEVERAL_FILES,
+          E2E_PUBLIC,
+          E2E_PRIVATE,
+          BLOCKED,
+          BLOCKED_PRIVATE ->
+          false;
     };
   }
 
   boolean isPrivate() {
-    return this == PRIVATE || this == E2E_PRIVATE;
+    return this == PRIVATE || this == E2E_PRIVATE || this == BLOCKED_PRIVATE;
   }
 
   boolean isEncrypted() {
     return this == E2E_PUBLIC || this == E2E_PASSWORD || this == E2E_PRIVATE;
+  }
+
+  /// By the operator.
+  boolean isBlocked() {
+    return this == BLOCKED || this == BLOCKED_PASSWORD || this == BLOCKED_PRIVATE;
   }
 
   @Override

@@ -37,7 +37,9 @@ class ConfigurationReaderTest {
     assertThat(configuration.data().directory())
         .isEqualTo(Path.of("/home/anna/.local/share/waybill"));
     assertThat(configuration.limits())
-        .isEqualTo(new Configuration.Limits(new ByteCount(10L << 30), 100, true));
+        .isEqualTo(
+            new Configuration.Limits(
+                new ByteCount(10L << 30), 100, BlockedStatus.STATUS_451, true));
     assertThat(configuration.expiries())
         .isEqualTo(
             new Configuration.Expiries(ExpiryChoice.SEVEN_DAYS, Duration.ofMinutes(5), 1000));
@@ -85,6 +87,7 @@ class ConfigurationReaderTest {
                     Map.entry("WAYBILL_VERIFY_DOWNLOADS", "crc32"),
                     Map.entry("WAYBILL_MAX_UPLOAD_SIZE", "8MiB"),
                     Map.entry("WAYBILL_MAX_FILES", "5"),
+                    Map.entry("WAYBILL_BLOCKED_STATUS", "404"),
                     Map.entry("WAYBILL_RATE_LIMITS", "off"),
                     Map.entry("WAYBILL_PASSWORD_HASHES", "6"),
                     Map.entry("WAYBILL_MAX_WAITING_PASSWORDS_PER_NETWORK", "7"),
@@ -143,7 +146,8 @@ class ConfigurationReaderTest {
                     Optional.empty(),
                     WithoutKey.READ_ONLY,
                     DownloadCheck.CRC32),
-                new Configuration.Limits(new ByteCount(8L << 20), 5, false),
+                new Configuration.Limits(
+                    new ByteCount(8L << 20), 5, BlockedStatus.STATUS_404, false),
                 new Configuration.Passwords(6, 7, 8),
                 new Configuration.Expiries(ExpiryChoice.SIX_HOURS, Duration.ofMinutes(9), 8),
                 new Configuration.Logging(

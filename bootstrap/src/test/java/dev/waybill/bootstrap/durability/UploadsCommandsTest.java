@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.waybill.bootstrap.testing.RunningWaybill;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -120,5 +125,106 @@ class UploadsCommandsTest {
     assertThat(status(first)).isEqualTo(404);
     assertThat(status(second)).isEqualTo(200);
     assertThat(operator.run("uploads", "delete", "--link", id(first)).exit()).isEqualTo(1);
+  }
+
+  private void blocks(String... flags) {
+    var command = new String[flags.length + 2];
+    command[0] = "uploads";
+    command[1] = "block";
+    System.arraycopy(flags, 0, command, 2, flags.length);
+    var done = operator.run(command);
+    assertThat(done.exit()).as(done.err()).isZero();
+  }
+
+  private Operator.Result listed() {
+    return operator.run("blocks", "list", "--json");
+  }
+
+  @Test
+  void what_is_blocked_answers_so_at_once_until_it_is_unblocked() throws Exception {
+    blocks("--link", first.path("download_url").asText());
+    assertThat(status(first)).isEqualTo(451);
+    assertThat(status(second)).isEqualTo(200);
+    assertThat(listed().out()).contains("\"kind\":\"upload\"", id(first));
+    assertThat(operator.run("blocks", "list").out()).contains("upload", id(first));
+    assertThat(operator.run("uploads", "show", "--link", id(first)).out()).contains("blocked");
+    assertThat(operator.run("blocks", "remove", "--link", id(first)).exit()).isZero();
+    assertThat(status(first)).isEqualTo(200);
+    assertThat(operator.run("blocks", "remove", "--link", id(first)).exit()).isEqualTo(1);
+    assertThat(listed().out()).isEmpty();
+  }
+
+  @Test
+  void its_files_are_blocked_wherever_they_are() throws Exception {
+    var again = upload("copy.pdf", "one");
+    operator.given(first.path("redirect").asText() + "\n");
+    blocks("--token-file", "-", "--files");
+    assertThat(status(first)).isEqualTo(451);
+    assertThat(status(again)).isEqualTo(451);
+    assertThat(status(second)).isEqualTo(200);
+    assertThat(listed().out().lines()).hasSize(2);
+    assertThat(operator.run("blocks", "remove", "--digest", sha256(first)).exit()).isZero();
+    assertThat(status(again)).isEqualTo(200);
+    assertThat(status(first)).isEqualTo(451);
+  }
+
+  private static String sha256(JsonNode upload) {
+    return upload.at("/files/0/sha256").asText();
+  }
+
+  @Test
+  void what_is_refused_keeps_nothing() throws Exception {
+    blocks("--digest", sha256(first));
+    blocks("--network", "192.0.2.7");
+    blocks("--network", "127.0.0.0/24");
+    assertThat(listed().out()).contains("192.0.2.0/24", "127.0.0.0/24");
+    var before = files();
+    assertThat(upload("new.txt", "three").path("code").asText()).isEqualTo("network_blocked");
+    assertThat(operator.run("blocks", "remove", "--network", "127.0.0.1").exit()).isZero();
+    assertThat(upload("new.txt", "one").path("code").asText()).isEqualTo("file_blocked");
+    assertThat(files()).isEqualTo(before);
+    assertThat(upload("new.txt", "three").path("id").asText()).isNotEmpty();
+    assertThat(files()).isEqualTo(before + 1);
+  }
+
+  private long files() throws IOException {
+    try (var all = Files.walk(folder.resolve("blobs"))) {
+      return all.filter(Files::isRegularFile).count();
+    }
+  }
+
+  @Test
+  void a_block_that_cannot_be_meant_is_refused() {
+    for (var flags :
+        List.of(
+            List.of("--network", "10.0.0.0/8"),
+            List.of("--network", "example.org"),
+            List.of("--digest", "abc"),
+            List.<String>of(),
+            List.of("--digest", "0".repeat(64), "--network", "192.0.2.0/24"))) {
+      var command = new ArrayList<>(List.of("uploads", "block"));
+      command.addAll(flags);
+      var refused = operator.run(command.toArray(String[]::new));
+      assertThat(refused.exit()).as(flags.toString()).isEqualTo(64);
+      assertThat(refused.err()).contains("--").doesNotContain("Exception");
+    }
+    assertThat(operator.run("uploads", "block", "--link", UUID.randomUUID().toString()).exit())
+        .isEqualTo(1);
+    assertThat(listed().out()).isEmpty();
+  }
+
+  @Test
+  void the_list_goes_along_with_an_export() {
+    blocks("--link", id(first));
+    blocks("--digest", sha256(second));
+    blocks("--network", "2001:db8:0:100::/56");
+    var listed = listed().out();
+    service.close();
+    var exported = operator.run("export", "--file", "-");
+    assertThat(exported.exit()).as(exported.err()).isZero();
+    var anew = new Operator(folder.resolve("anew")).given(exported.out());
+    assertThat(anew.run("import", "--file", "-").exit()).isZero();
+    assertThat(anew.run("blocks", "list", "--json").out()).isEqualTo(listed);
+    assertThat(listed.lines()).hasSize(3).last().asString().contains("2001:db8:0:100::/56");
   }
 }

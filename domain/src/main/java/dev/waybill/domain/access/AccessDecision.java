@@ -21,6 +21,9 @@ public sealed interface AccessDecision {
 
   record NotFound() implements AccessDecision {}
 
+  /// The operator has blocked it. Whoever could not tell that there is an upload is not told so.
+  record Blocked() implements AccessDecision {}
+
   record PasswordRequired() implements AccessDecision {}
 
   record WrongPassword() implements AccessDecision {}

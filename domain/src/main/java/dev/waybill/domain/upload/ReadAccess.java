@@ -2,6 +2,7 @@ package dev.waybill.domain.upload;
 
 import dev.waybill.domain.access.AccessDecision;
 import dev.waybill.domain.access.AccessDecision.Basis;
+import dev.waybill.domain.access.AccessDecision.Blocked;
 import dev.waybill.domain.access.AccessDecision.Granted;
 import dev.waybill.domain.access.AccessDecision.NotFound;
 import dev.waybill.domain.access.AccessDecision.PasswordRequired;
@@ -38,6 +39,21 @@ public final class ReadAccess {
       return new NotFound();
     }
     var upload = live.get();
+    var decision = decideUnblocked(upload, credentials, grants, now, unless(upload, passwords));
+    return upload.blocked() && !(decision instanceof NotFound) ? new Blocked() : decision;
+  }
+
+  /// No hash is computed where its outcome changes nothing.
+  private static PasswordCheck unless(Upload upload, PasswordCheck passwords) {
+    return upload.blocked() ? (_, _) -> new PasswordVerdict.Wrong() : passwords;
+  }
+
+  private static AccessDecision decideUnblocked(
+      Upload upload,
+      Credentials credentials,
+      GrantKey grants,
+      Instant now,
+      PasswordCheck passwords) {
     if (isOwner(upload, credentials)) {
       return new Granted(Basis.OWNER);
     }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.domain.access.AccessDecision;
 import dev.waybill.domain.access.AccessDecision.Basis;
+import dev.waybill.domain.access.AccessDecision.Blocked;
 import dev.waybill.domain.access.AccessDecision.Granted;
 import dev.waybill.domain.access.AccessDecision.NotFound;
 import dev.waybill.domain.access.AccessDecision.PasswordRequired;
@@ -132,6 +133,40 @@ class ReadAccessTest {
       assertThat(decide(Optional.of(upload), Credentials.of(TOKEN), END)).isEqualTo(new NotFound());
       assertThat(decide(Optional.of(upload), password("right"), END)).isEqualTo(new NotFound());
     }
+  }
+
+  @Test
+  void nobodyReadsWhatIsBlockedNotEvenItsHolder() {
+    for (var upload : List.of(PUBLIC, GUARDED, CLOSED)) {
+      assertThat(decide(blocked(upload), Credentials.of(TOKEN))).isEqualTo(new Blocked());
+    }
+    assertThat(decide(blocked(PUBLIC), Credentials.NONE)).isEqualTo(new Blocked());
+    assertThat(decide(blocked(GUARDED), Credentials.NONE)).isEqualTo(new Blocked());
+    assertThat(decide(blocked(GUARDED), password("right"))).isEqualTo(new Blocked());
+    assertThat(decide(blocked(GUARDED), password("wrong"))).isEqualTo(new Blocked());
+    assertThat(compared).isZero();
+  }
+
+  @Test
+  void whoCouldNotTellThatThereIsAnUploadIsNotToldThatItIsBlocked() {
+    assertThat(decide(blocked(CLOSED), Credentials.NONE)).isEqualTo(new NotFound());
+    assertThat(decide(blocked(CLOSED), Credentials.of(OTHER_TOKEN))).isEqualTo(new NotFound());
+    assertThat(decide(Optional.of(blocked(PUBLIC)), Credentials.NONE, END))
+        .isEqualTo(new NotFound());
+  }
+
+  private static Upload blocked(Upload upload) {
+    return new Upload(
+        upload.id(),
+        upload.tenant(),
+        upload.token(),
+        upload.access(),
+        upload.createdAt(),
+        upload.expiry(),
+        upload.version(),
+        upload.downloads(),
+        upload.files(),
+        true);
   }
 
   private static Credentials password(String text) {
