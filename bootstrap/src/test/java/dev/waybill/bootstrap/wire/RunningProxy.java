@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// A proxy's process, on a free port of loopback, with all its files in a folder of the test.
@@ -16,15 +17,22 @@ record RunningProxy(Process process, int port) implements AutoCloseable {
 
   static RunningProxy start(Proxy proxy, boolean http2, int service, Path folder)
       throws IOException, InterruptedException {
+    return start(proxy.command(), proxy.configuration(http2), service, folder);
+  }
+
+  /// @param command in which `CONFIGURATION` is the file with the text
+  /// @param text in which `LISTEN` and `SERVICE` are ports, and `FOLDER` is where files may be
+  static RunningProxy start(List<String> command, String text, int service, Path folder)
+      throws IOException, InterruptedException {
     var port = freePort();
     var configuration = folder.resolve("configuration");
-    Files.writeString(configuration, filled(proxy.configuration(http2), port, service, folder));
-    var command =
-        proxy.command().stream()
+    Files.writeString(configuration, filled(text, port, service, folder));
+    var words =
+        command.stream()
             .map(word -> word.replace("CONFIGURATION", configuration.toString()))
             .map(word -> filled(word, port, service, folder))
             .toList();
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
+    var builder = new ProcessBuilder(words).redirectErrorStream(true);
     builder.environment().put("HOME", folder.toString());
     builder.environment().put("XDG_DATA_HOME", folder.toString());
     builder.environment().put("XDG_CONFIG_HOME", folder.toString());
