@@ -35,6 +35,10 @@ final class Burial {
         .setParameterList("keys", keys)
         .executeUpdate();
     session
+        .createMutationQuery("delete from OriginEntity o where o.uploadKey in (:keys)")
+        .setParameterList("keys", keys)
+        .executeUpdate();
+    session
         .createMutationQuery("delete from StoredFileEntity f where f.id.uploadKey in (:keys)")
         .setParameterList("keys", keys)
         .executeUpdate();

@@ -4,6 +4,7 @@ import dev.waybill.application.port.BlockList;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.NodeRegistry;
+import dev.waybill.application.port.OriginRepository;
 import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
@@ -63,6 +64,11 @@ public final class MeteredDatabase implements Database {
   @Override
   public BlockList blocks() {
     return inner.blocks();
+  }
+
+  @Override
+  public OriginRepository origins() {
+    return inner.origins();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.waybill.persistence;
 
 import dev.waybill.application.port.AddRequirements;
+import dev.waybill.domain.upload.NetworkHash;
 import dev.waybill.domain.upload.Upload;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -32,6 +33,9 @@ final class PostgresInsertion {
             and not exists (select 1 from blocked_network where network = any(?))
             and not exists (select 1 from blocked_digest where sha256 = any(?))
           returning upload_key, tenant_id
+      ), origin as (
+        insert into upload_origin (upload_key, network_hash)
+          select fresh.upload_key, network.* from fresh, unnest(?) as network
       )
       insert into stored_file (upload_key, tenant_id, ordinal, public_id, name, media_type, size,
           sha256, crc32, blob_key, wrapping_key_id, sealed_key, e2e_scheme, e2e_salt, e2e_iv)
@@ -65,6 +69,8 @@ final class PostgresInsertion {
       values.add((long) nodes.size());
       values.add(ClearFence.stands(upload, required));
       blocks(values, upload, required.client());
+      values.array(
+          "bytea", required.origin().stream().map(NetworkHash::bytes).toArray(byte[][]::new));
       files(values, StoredFileEntity.from(upload));
       return statement.executeUpdate();
     }

@@ -4,6 +4,7 @@ import dev.waybill.application.port.BlockList;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.NodeRegistry;
+import dev.waybill.application.port.OriginRepository;
 import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
@@ -59,5 +60,10 @@ abstract class RelationalDatabase implements Database, MeterBinder {
   @Override
   public final BlockList blocks() {
     return repositories.blocks();
+  }
+
+  @Override
+  public final OriginRepository origins() {
+    return repositories.origins();
   }
 }

@@ -11,7 +11,8 @@ record Repositories(
     HibernateCatalog catalog,
     HibernateKeys tenantKeys,
     HibernateNodes nodes,
-    HibernateBlocks blocks) {
+    HibernateBlocks blocks,
+    HibernateOrigins origins) {
   static Repositories in(
       CurrentSession current,
       InstantSource clock,
@@ -25,6 +26,7 @@ record Repositories(
         new HibernateCatalog(current),
         new HibernateKeys(current),
         new HibernateNodes(current),
-        new HibernateBlocks(current));
+        new HibernateBlocks(current),
+        new HibernateOrigins(current, locks));
   }
 }

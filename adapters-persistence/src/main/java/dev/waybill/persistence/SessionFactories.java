@@ -27,7 +27,8 @@ final class SessionFactories {
           NodeEntity.class,
           BlockedUploadEntity.class,
           BlockedDigestEntity.class,
-          BlockedNetworkEntity.class);
+          BlockedNetworkEntity.class,
+          OriginEntity.class);
 
   private SessionFactories() {}
 

@@ -16,6 +16,7 @@ interface UploadInsertion {
         BlockFence.require(session, upload, required.client());
         session.insert(UploadEntity.from(upload));
         session.insertMultiple(StoredFileEntity.from(upload));
+        required.origin().ifPresent(origin -> session.insert(OriginEntity.from(upload, origin)));
       };
 
   /// @throws dev.waybill.application.port.StorageUnavailable where a key that wraps a file's was

@@ -11,6 +11,7 @@ import dev.waybill.application.port.Database;
 import dev.waybill.application.port.NodeRegistry;
 import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.domain.upload.Block;
+import dev.waybill.domain.upload.NetworkHash;
 import dev.waybill.domain.upload.Upload;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -80,6 +81,7 @@ final class EveryStatement {
   }
 
   private static void useBlocks(Database database, Upload upload) {
+    var origin = NetworkHash.of(new byte[16]);
     var digest = new Block.OfDigest(upload.files().getFirst().sha256());
     database.blocks().add(new BlockList.Listed(digest, NOW));
     database.blocks().remove(digest);
@@ -88,7 +90,10 @@ final class EveryStatement {
         .add(
             upload.tenant(),
             upload,
-            new AddRequirements(Optional.empty(), false, Optional.of("network")));
+            new AddRequirements(
+                Optional.empty(), false, Optional.of("network"), Optional.of(origin)));
+    database.origins().from(origin, List.of(upload));
+    database.origins().forget(NOW, 10);
   }
 
   private static void useKeys(TenantKeyRepository keys, Upload upload) {

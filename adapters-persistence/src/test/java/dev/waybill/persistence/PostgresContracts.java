@@ -3,6 +3,7 @@ package dev.waybill.persistence;
 import dev.waybill.application.contract.BlockListContract;
 import dev.waybill.application.contract.InstallationRepositoryContract;
 import dev.waybill.application.contract.NodeRegistryContract;
+import dev.waybill.application.contract.OriginRepositoryContract;
 import dev.waybill.application.contract.TenantKeyRepositoryContract;
 import dev.waybill.application.contract.TransactionsContract;
 import dev.waybill.application.contract.UpkeepRepositoryContract;
@@ -24,6 +25,7 @@ abstract class PostgresContracts
         UpkeepRepositoryContract,
         InstallationRepositoryContract,
         BlockListContract,
+        OriginRepositoryContract,
         NodeRegistryContract,
         UploadCatalogContract,
         TenantKeyRepositoryContract {
@@ -45,6 +47,7 @@ abstract class PostgresContracts
         delete from stored_file; delete from upload; delete from blob_tombstone;
         delete from installation_secret; delete from installation_fact; delete from tenant_key;
         delete from node;
+        delete from upload_origin;
         delete from blocked_upload; delete from blocked_digest; delete from blocked_network;
         delete from tenant where id <> 'default'
         """);

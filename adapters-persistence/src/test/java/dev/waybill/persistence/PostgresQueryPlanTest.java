@@ -41,8 +41,8 @@ class PostgresQueryPlanTest {
     }
     assertThat(statements)
         .filteredOn(statement -> statement.contains("skip locked"))
-        .as("those of the two sweeps")
-        .hasSize(2);
+        .as("those of the two sweeps, and of what is forgotten of networks")
+        .hasSize(3);
     assertThat(statements)
         .filteredOn(
             statement -> statement.matches(".* from upload .*for (no key )?update( of \\w+)?"))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.application.port.AddRequirements;
 import dev.waybill.application.port.NodeRegistry;
+import dev.waybill.domain.upload.NetworkHash;
 import dev.waybill.domain.upload.Upload;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,14 @@ class PostgresRoundTripsTest {
         () ->
             node.database()
                 .uploads()
-                .add(upload.tenant(), upload, new AddRequirements(Optional.of("1"), false)));
+                .add(
+                    upload.tenant(),
+                    upload,
+                    new AddRequirements(
+                        Optional.of("1"),
+                        false,
+                        Optional.of("network"),
+                        Optional.of(NetworkHash.of(new byte[16])))));
   }
 
   /// All connections are made, and the statements known.

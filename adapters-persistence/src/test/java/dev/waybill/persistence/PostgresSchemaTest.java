@@ -173,10 +173,10 @@ class PostgresSchemaTest {
         .isThrownBy(() -> PostgresDatabase.open(server.settings(database), Databases.CLOCK))
         .withMessage(
             "The database %s was written by a newer Waybill (its schema is 9, this version knows"
-                + " 6): run that version, or restore a backup made before it.",
+                + " 7): run that version, or restore a backup made before it.",
             database);
     assertThat(server.string(database, "select count(*) from flyway_schema_history"))
-        .isEqualTo("6");
+        .isEqualTo("7");
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.waybill.persistence;
 import dev.waybill.application.contract.BlockListContract;
 import dev.waybill.application.contract.InstallationRepositoryContract;
 import dev.waybill.application.contract.NodeRegistryContract;
+import dev.waybill.application.contract.OriginRepositoryContract;
 import dev.waybill.application.contract.TenantKeyRepositoryContract;
 import dev.waybill.application.contract.TransactionsContract;
 import dev.waybill.application.contract.UpkeepRepositoryContract;
@@ -22,6 +23,7 @@ class SqliteContractTest
         UpkeepRepositoryContract,
         InstallationRepositoryContract,
         BlockListContract,
+        OriginRepositoryContract,
         NodeRegistryContract,
         UploadCatalogContract,
         TenantKeyRepositoryContract {

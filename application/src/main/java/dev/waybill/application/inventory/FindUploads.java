@@ -1,6 +1,7 @@
 package dev.waybill.application.inventory;
 
 import dev.waybill.application.port.Database;
+import dev.waybill.application.upload.Origins;
 import dev.waybill.domain.access.ManagementToken;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.Digest;
@@ -8,6 +9,7 @@ import dev.waybill.domain.upload.LinkId;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,6 +27,8 @@ public final class FindUploads {
   ///
   /// @param digest of one of its files
   /// @param name a part of the name of one of its files, in capital or small letters
+  /// @param network that it came from, as far as that was kept; in the form in which requests name
+  ///   it
   /// @param since created then or later
   /// @param until created before
   public record Query(
@@ -32,6 +36,7 @@ public final class FindUploads {
       Optional<ManagementToken> token,
       Optional<Digest> digest,
       Optional<String> name,
+      Optional<String> network,
       Optional<Instant> since,
       Optional<Instant> until) {
     /// Whether it asks for nothing, so that every upload fits.
@@ -40,6 +45,7 @@ public final class FindUploads {
           && token.isEmpty()
           && digest.isEmpty()
           && name.isEmpty()
+          && network.isEmpty()
           && since.isEmpty()
           && until.isEmpty();
     }
@@ -64,10 +70,26 @@ public final class FindUploads {
 
   public void forEach(Query query, Consumer<Upload> work) {
     if (query.link().isPresent() || query.token().isPresent()) {
-      database.transactions().read(() -> lookedUp(query)).filter(query::fits).ifPresent(work);
+      hand(database.transactions().read(() -> lookedUp(query)).stream().toList(), query, work);
     } else {
-      new Catalog(database).forEachPage(page -> page.stream().filter(query::fits).forEach(work));
+      new Catalog(database).forEachPage(page -> hand(page, query, work));
     }
+  }
+
+  private void hand(List<Upload> page, Query query, Consumer<Upload> work) {
+    var fitting = page.stream().filter(query::fits).toList();
+    query.network().map(network -> from(network, fitting)).orElse(fitting).forEach(work);
+  }
+
+  private List<Upload> from(String network, List<Upload> uploads) {
+    return database
+        .transactions()
+        .read(
+            () ->
+                Origins.ofOld(database.installation())
+                    .of(network)
+                    .map(hash -> database.origins().from(hash, uploads))
+                    .orElse(List.of()));
   }
 
   private Optional<Upload> lookedUp(Query query) {

@@ -18,6 +18,8 @@ public interface Database extends AutoCloseable {
 
   BlockList blocks();
 
+  OriginRepository origins();
+
   /// Waits, within bounds, for the transactions under way.
   @Override
   void close();

@@ -44,6 +44,7 @@ public final class ReceiveUpload {
   private final RandomBytes random;
   private final InstantSource clock;
   private final InFlight inFlight;
+  private final Origins origins;
 
   public ReceiveUpload(
       StoredContents contents,
@@ -52,7 +53,8 @@ public final class ReceiveUpload {
       PasswordHasher hasher,
       RandomBytes random,
       InstantSource clock,
-      InFlight inFlight) {
+      InFlight inFlight,
+      Origins origins) {
     this.contents = contents;
     this.uploads = uploads;
     this.transactions = transactions;
@@ -60,6 +62,7 @@ public final class ReceiveUpload {
     this.random = random;
     this.clock = clock;
     this.inFlight = inFlight;
+    this.origins = origins;
   }
 
   public sealed interface Outcome {}
@@ -154,7 +157,8 @@ public final class ReceiveUpload {
         new AddRequirements(
             inFlight.nodeOf(files.getFirst().key()),
             contents.requiresNoTenantKeys(),
-            Optional.of(sender.client()));
+            Optional.of(sender.client()),
+            origins.of(sender.client()));
     committing.run();
     try {
       return transactions.write(

@@ -33,7 +33,8 @@ public interface BlockListContract extends DatabasePorts {
   }
 
   private void addFrom(String client, Upload upload) {
-    var required = new AddRequirements(Optional.empty(), false, Optional.of(client));
+    var required =
+        new AddRequirements(Optional.empty(), false, Optional.of(client), Optional.empty());
     write(() -> uploads().add(upload.tenant(), upload, required));
   }
 

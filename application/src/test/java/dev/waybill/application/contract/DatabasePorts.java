@@ -4,6 +4,7 @@ import dev.waybill.application.port.BlockList;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.NodeRegistry;
+import dev.waybill.application.port.OriginRepository;
 import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
@@ -50,6 +51,10 @@ public interface DatabasePorts {
 
   default BlockList blocks() {
     return database().blocks();
+  }
+
+  default OriginRepository origins() {
+    return database().origins();
   }
 
   /// Makes a tenant besides the default one known, where the database must know it.

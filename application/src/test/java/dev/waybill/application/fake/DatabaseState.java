@@ -7,6 +7,7 @@ import dev.waybill.application.port.TenantKey;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.Block;
+import dev.waybill.domain.upload.NetworkHash;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
 import dev.waybill.domain.upload.UploadId;
@@ -28,7 +29,8 @@ record DatabaseState(
     Map<String, String> facts,
     Map<String, TenantKey> tenantKeys,
     Map<String, Node> nodes,
-    Map<Block, Listed> blocks) {
+    Map<Block, Listed> blocks,
+    Map<UploadId, NetworkHash> origins) {
   static DatabaseState empty() {
     return new DatabaseState(
         new LinkedHashMap<>(),
@@ -37,6 +39,7 @@ record DatabaseState(
         new LinkedHashMap<>(),
         new TreeMap<>(),
         new TreeMap<>(),
+        new LinkedHashMap<>(),
         new LinkedHashMap<>());
   }
 
@@ -48,7 +51,8 @@ record DatabaseState(
         new LinkedHashMap<>(facts),
         new TreeMap<>(tenantKeys),
         new TreeMap<>(nodes),
-        new LinkedHashMap<>(blocks));
+        new LinkedHashMap<>(blocks),
+        new LinkedHashMap<>(origins));
   }
 
   Optional<Upload> find(TenantId tenant, Predicate<Upload> wanted) {
@@ -69,6 +73,7 @@ record DatabaseState(
 
   void bury(Upload upload) {
     uploads.remove(upload.id());
+    origins.remove(upload.id());
     blocks.remove(new Block.OfUpload(upload.id()));
     upload.files().forEach(file -> tombstones.add(file.blob()));
   }

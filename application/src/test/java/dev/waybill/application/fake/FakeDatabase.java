@@ -4,6 +4,7 @@ import dev.waybill.application.port.BlockList;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.NodeRegistry;
+import dev.waybill.application.port.OriginRepository;
 import dev.waybill.application.port.TenantKeyRepository;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
@@ -23,6 +24,7 @@ public final class FakeDatabase implements Database {
   private final TenantKeyRepository tenantKeys = new FakeTenantKeys(transactions);
   private final NodeRegistry nodes = new FakeNodes(transactions);
   private final BlockList blocks = new FakeBlocks(transactions);
+  private final OriginRepository origins = new FakeOrigins(transactions);
 
   /// How the database behaves.
   public enum Mood {
@@ -71,6 +73,11 @@ public final class FakeDatabase implements Database {
   @Override
   public BlockList blocks() {
     return blocks;
+  }
+
+  @Override
+  public OriginRepository origins() {
+    return origins;
   }
 
   @Override

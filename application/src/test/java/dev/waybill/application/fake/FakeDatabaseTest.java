@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.waybill.application.contract.BlockListContract;
 import dev.waybill.application.contract.InstallationRepositoryContract;
 import dev.waybill.application.contract.NodeRegistryContract;
+import dev.waybill.application.contract.OriginRepositoryContract;
 import dev.waybill.application.contract.TenantKeyRepositoryContract;
 import dev.waybill.application.contract.TransactionsContract;
 import dev.waybill.application.contract.UpkeepRepositoryContract;
@@ -24,6 +25,7 @@ class FakeDatabaseTest
         UpkeepRepositoryContract,
         InstallationRepositoryContract,
         BlockListContract,
+        OriginRepositoryContract,
         NodeRegistryContract,
         UploadCatalogContract,
         TenantKeyRepositoryContract {

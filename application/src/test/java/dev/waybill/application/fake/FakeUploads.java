@@ -40,6 +40,7 @@ final class FakeUploads implements UploadRepository {
     }
     upload.files().forEach(file -> file.wrappedKey().ifPresent(state::requireKey));
     state.uploads().put(upload.id(), Uploads.blocked(upload, false));
+    required.origin().ifPresent(origin -> state.origins().put(upload.id(), origin));
   }
 
   private static void requireUnblocked(DatabaseState state, Upload upload, String client) {

@@ -44,7 +44,8 @@ final class Desk {
           hasher,
           new CountedBytes(),
           clock,
-          inFlight);
+          inFlight,
+          Origins.NONE);
 
   /// How late the database comes to a transaction that writes.
   Duration delay = Duration.ZERO;

@@ -55,6 +55,7 @@ abstract class BlockTarget extends OperatorCommand {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     return new Target(
         Optional.of(query).filter(one -> !one.isOpen()),

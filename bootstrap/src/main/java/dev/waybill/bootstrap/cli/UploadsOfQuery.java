@@ -34,6 +34,13 @@ abstract class UploadsOfQuery extends OperatorCommand {
   String name = "";
 
   @Option(
+      names = "--network",
+      paramLabel = "<network>",
+      description =
+          "Uploads that came from this client network (/24 or /56), as far as that is kept.")
+  String network = "";
+
+  @Option(
       names = "--since",
       paramLabel = "<time>",
       description = "Uploads created at this time (RFC 3339) or later.")
@@ -73,6 +80,7 @@ abstract class UploadsOfQuery extends OperatorCommand {
         flags.token(tokenFile),
         flags.digest(digest),
         Optional.of(name).filter(text -> !text.isEmpty()),
+        flags.network(network),
         flags.time("--since", since),
         flags.time("--until", until));
   }

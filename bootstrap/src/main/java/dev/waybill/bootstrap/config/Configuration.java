@@ -122,9 +122,14 @@ public record Configuration(
   }
 
   /// @param maxUploadSize of one request
+  /// @param keepNetwork how long it is kept where an upload came from; zero: not at all
   /// @param blocked what the link of a blocked upload answers
   public record Limits(
-      ByteCount maxUploadSize, int maxFiles, BlockedStatus blocked, boolean rateLimits) {}
+      ByteCount maxUploadSize,
+      int maxFiles,
+      Duration keepNetwork,
+      BlockedStatus blocked,
+      boolean rateLimits) {}
 
   /// @param parallelHashes how many are computed at the same time
   /// @param waitingPerNetwork how many of one client network wait for that
@@ -151,6 +156,7 @@ public record Configuration(
         new Limits(
             values.get(Settings.MAX_UPLOAD_SIZE),
             values.get(Settings.MAX_FILES),
+            values.get(Settings.KEEP_CLIENT_NETWORK),
             values.get(Settings.BLOCKED_STATUS),
             values.get(Settings.RATE_LIMITS)),
         new Passwords(

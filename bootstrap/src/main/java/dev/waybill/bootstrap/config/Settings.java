@@ -242,6 +242,13 @@ public final class Settings {
           "10GiB");
   static final Setting<Integer> MAX_FILES =
       add("MAX_FILES", "Maximum number of files in an upload", Kinds.count(1, 10_000), "100");
+  static final Setting<Duration> KEEP_CLIENT_NETWORK =
+      add(
+          "KEEP_CLIENT_NETWORK",
+          "How long a keyed hash of the client network is kept with an upload, for an operator who"
+              + " looks for it; 0s keeps none",
+          Kinds.duration("0s", "365d"),
+          "7d");
   static final Setting<BlockedStatus> BLOCKED_STATUS =
       add(
           "BLOCKED_STATUS",

@@ -16,6 +16,7 @@ import dev.waybill.application.upkeep.CheckReadiness;
 import dev.waybill.application.upkeep.ClockGuard;
 import dev.waybill.application.upkeep.CollectOrphans;
 import dev.waybill.application.upkeep.CutRequests;
+import dev.waybill.application.upkeep.ForgetOrigins;
 import dev.waybill.application.upkeep.Heartbeat;
 import dev.waybill.application.upkeep.LiveNodes;
 import dev.waybill.application.upkeep.OrphanRounds;
@@ -24,6 +25,7 @@ import dev.waybill.application.upkeep.SweepExpired;
 import dev.waybill.application.upkeep.TakeStock;
 import dev.waybill.application.upload.DeleteUpload;
 import dev.waybill.application.upload.InFlight;
+import dev.waybill.application.upload.Origins;
 import dev.waybill.application.upload.ReceiveUpload;
 import dev.waybill.bootstrap.SystemRandomBytes;
 import dev.waybill.bootstrap.config.BlockedStatus;
@@ -120,13 +122,25 @@ final class Installation implements AutoCloseable {
     var grants = grantKey();
     var contents = new StoredContents(blobs, keys.vault());
     return new UseCases(
-        new ReceiveUpload(contents, uploads, transactions, hasher, random, clock, inFlight),
+        new ReceiveUpload(
+            contents, uploads, transactions, hasher, random, clock, inFlight, origins()),
         new OpenDownload(uploads, transactions, tries(hasher), grants, clock, tellsBlocked()),
         new ReadContent(contents, verification(), alarm),
         count,
         new ViewSettings(uploads, transactions, grants, clock),
         new ChangeSettings(uploads, transactions, hasher, clock),
         new DeleteUpload(uploads, transactions, clock));
+  }
+
+  private Origins origins() {
+    return configuration.limits().keepNetwork().isZero()
+        ? Origins.NONE
+        : database.transactions().write(() -> Origins.kept(database.installation(), random));
+  }
+
+  ForgetOrigins forgetOrigins() {
+    return new ForgetOrigins(
+        database.origins(), database.transactions(), clock, configuration.limits().keepNetwork());
   }
 
   private boolean tellsBlocked() {

@@ -1,6 +1,7 @@
 package dev.waybill.bootstrap.wiring;
 
 import dev.waybill.application.upkeep.CollectOrphans;
+import dev.waybill.application.upkeep.ForgetOrigins;
 import dev.waybill.application.upkeep.OrphanRounds;
 import dev.waybill.application.upkeep.SweepClock;
 import dev.waybill.application.upkeep.SweepExpired;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 record Sweeps(
     SweepClock time,
     SweepExpired expiredSweep,
+    ForgetOrigins originSweep,
     CollectOrphans orphanSweep,
     OrphanRounds rounds,
     InstantSource clock,
@@ -29,6 +31,7 @@ record Sweeps(
     return new Sweeps(
         installation.sweepClock(),
         installation.sweepExpired(),
+        installation.forgetOrigins(),
         installation.collectOrphans(judging),
         installation.orphanRounds(),
         installation.clock(),
@@ -38,6 +41,10 @@ record Sweeps(
   SweepExpired.Result expired() {
     var result = expiredSweep.sweep();
     time.swept();
+    var forgotten = originSweep.forget();
+    if (forgotten > 0) {
+      LOG.info("The sweep forgot the client networks of {} uploads", forgotten);
+    }
     if (result.uploads() + result.blobs() > 0) {
       LOG.info(
           "The sweep removed {} expired uploads and {} blobs", result.uploads(), result.blobs());

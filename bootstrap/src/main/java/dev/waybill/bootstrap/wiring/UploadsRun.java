@@ -51,7 +51,8 @@ public record UploadsRun(Console console) {
 
   private int delete(FindUploads uploads, UploadsReport report, Options asked) {
     if (asked.query().isOpen()) {
-      throw new StartFailure("Say which: --link, --token-file, --digest, --name, --since, --until");
+      throw new StartFailure(
+          "Say which: --link, --token-file, --digest, --name, --network, --since, --until");
     }
     List<Upload> found = new ArrayList<>();
     uploads.forEach(asked.query(), found::add);

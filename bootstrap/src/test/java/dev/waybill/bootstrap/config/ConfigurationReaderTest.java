@@ -39,7 +39,7 @@ class ConfigurationReaderTest {
     assertThat(configuration.limits())
         .isEqualTo(
             new Configuration.Limits(
-                new ByteCount(10L << 30), 100, BlockedStatus.STATUS_451, true));
+                new ByteCount(10L << 30), 100, Duration.ofDays(7), BlockedStatus.STATUS_451, true));
     assertThat(configuration.expiries())
         .isEqualTo(
             new Configuration.Expiries(ExpiryChoice.SEVEN_DAYS, Duration.ofMinutes(5), 1000));
@@ -88,6 +88,7 @@ class ConfigurationReaderTest {
                     Map.entry("WAYBILL_MAX_UPLOAD_SIZE", "8MiB"),
                     Map.entry("WAYBILL_MAX_FILES", "5"),
                     Map.entry("WAYBILL_BLOCKED_STATUS", "404"),
+                    Map.entry("WAYBILL_KEEP_CLIENT_NETWORK", "5h"),
                     Map.entry("WAYBILL_RATE_LIMITS", "off"),
                     Map.entry("WAYBILL_PASSWORD_HASHES", "6"),
                     Map.entry("WAYBILL_MAX_WAITING_PASSWORDS_PER_NETWORK", "7"),
@@ -147,7 +148,11 @@ class ConfigurationReaderTest {
                     WithoutKey.READ_ONLY,
                     DownloadCheck.CRC32),
                 new Configuration.Limits(
-                    new ByteCount(8L << 20), 5, BlockedStatus.STATUS_404, false),
+                    new ByteCount(8L << 20),
+                    5,
+                    Duration.ofHours(5),
+                    BlockedStatus.STATUS_404,
+                    false),
                 new Configuration.Passwords(6, 7, 8),
                 new Configuration.Expiries(ExpiryChoice.SIX_HOURS, Duration.ofMinutes(9), 8),
                 new Configuration.Logging(

@@ -227,4 +227,30 @@ class UploadsCommandsTest {
     assertThat(anew.run("blocks", "list", "--json").out()).isEqualTo(listed);
     assertThat(listed.lines()).hasSize(3).last().asString().contains("2001:db8:0:100::/56");
   }
+
+  @Test
+  void uploads_are_found_by_their_network_until_that_is_forgotten() {
+    assertThat(find("--network", "127.0.0.0/24").out()).contains(id(first), id(second));
+    findsFirst("--network", "127.0.0.9", "--name", "invoice");
+    findsFirst("--network", "127.0.0.1", "--link", id(first));
+    assertThat(find("--network", "192.0.2.0/24").exit()).isEqualTo(1);
+    assertThat(find("--network", "127.0.0.0/8").exit()).isEqualTo(64);
+    var one = operator.run("uploads", "delete", "--network", "127.0.0.1", "--name", "photo");
+    assertThat(one.exit()).as(one.err()).isZero();
+    service.close();
+    assertThat(operator.run("sweep").exit()).isZero();
+    findsFirst("--network", "127.0.0.1");
+    assertThat(operator.with("WAYBILL_KEEP_CLIENT_NETWORK", "0s").run("sweep").exit()).isZero();
+    assertThat(find("--network", "127.0.0.1").exit()).isEqualTo(1);
+    findsFirst("--link", id(first));
+  }
+
+  @Test
+  void no_network_is_kept_where_that_is_off() throws Exception {
+    service.close();
+    service = RunningWaybill.start(folder, "--keep-client-network", "0s");
+    var third = upload("third.txt", "three");
+    assertThat(find("--network", "127.0.0.1").out()).doesNotContain(id(third));
+    assertThat(find("--link", id(third)).exit()).isZero();
+  }
 }
