@@ -322,6 +322,12 @@ final class Limits {
             "",
             "waybill_sweep_last_success_timestamp_seconds"),
         set(
+            "time that an upload's client network is known",
+            "KEEP_CLIENT_NETWORK",
+            "an upload",
+            "the sweep forgets it",
+            ""),
+        set(
             "blobs that a sweep removes per second",
             "SWEEP_RATE",
             "the node",
