@@ -17,6 +17,9 @@ final class EveryBlockTest {
           "builds everything; CheckoutLauncherTest runs it with a Maven that does not",
           "docs/benchmarks.md: docs/bench/against-nginx",
           "measures for minutes, on a distribution that was built before",
+          "docs/releasing.md: java .mvn/Advisories.java .ci/advisories.txt"
+              + " bootstrap/target/waybill/lib",
+          "looks at a distribution, which each build with mvn verify does itself",
           "docs/faults.md: WAYBILL_TURNS=many-nodes .ci/run",
           "runs everything, and so it would run itself");
 

@@ -49,7 +49,7 @@ public record Launch(
     return new Launch(site, data, main, tool, all, classPath);
   }
 
-  Launch classPath(String another) {
+  public Launch classPath(String another) {
     return new Launch(site, data, main, tool, java, another);
   }
 
