@@ -69,6 +69,11 @@ public enum ErrorCode {
       "The field Retry-After says how many seconds to wait. Others are not held up."),
   TOO_MANY_REQUESTS(
       429, "Too many requests", "The field Retry-After says how many seconds to wait."),
+  UPLOAD_BUDGET(
+      429,
+      "The network has sent its share",
+      "Nothing was kept. The member limit says how much a network may send in an hour, the field"
+          + " Retry-After how many seconds to wait."),
   HEADERS_TOO_LARGE(431, "The request headers are too large", "Send fewer or shorter fields."),
   BLOCKED(
       451,

@@ -71,6 +71,17 @@ public final class Failures {
     return retryLater(ErrorCode.TOO_MANY_REQUESTS, "Too many requests; try again later", wait);
   }
 
+  /// @param what there may be so many of in an hour, in the plural
+  public static Failure budgetSpent(String what, long perHour, Duration wait) {
+    var message =
+        "Your network has sent the "
+            + perHour
+            + " "
+            + what
+            + " that it may send in an hour; try again later";
+    return retryLater(ErrorCode.UPLOAD_BUDGET, message, wait).withLimit(perHour);
+  }
+
   public static Failure retryLater(ErrorCode kind, String message, Duration wait) {
     var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
     return new Failure(kind, message).with("Retry-After", Long.toString(seconds));

@@ -34,6 +34,7 @@ import static dev.waybill.rest.error.ErrorCode.TOO_MANY_REQUESTS;
 import static dev.waybill.rest.error.ErrorCode.TOO_MANY_TRIES;
 import static dev.waybill.rest.error.ErrorCode.UNAVAILABLE;
 import static dev.waybill.rest.error.ErrorCode.UNSUPPORTED_MEDIA_TYPE;
+import static dev.waybill.rest.error.ErrorCode.UPLOAD_BUDGET;
 import static dev.waybill.rest.error.ErrorCode.URI_TOO_LONG;
 import static dev.waybill.rest.error.ErrorCode.VERSION_NOT_SUPPORTED;
 import static dev.waybill.rest.error.ErrorCode.WRONG_PASSWORD;
@@ -88,7 +89,13 @@ public record MeteredRoute(String template, Set<String> methods, Set<ErrorCode> 
           CROSS_SITE_FORM);
 
   private static final Set<ErrorCode> OF_UPLOADS =
-      EnumSet.of(NO_FILES, TOO_MANY_FILES, INSUFFICIENT_STORAGE, FILE_BLOCKED, NETWORK_BLOCKED);
+      EnumSet.of(
+          NO_FILES,
+          TOO_MANY_FILES,
+          INSUFFICIENT_STORAGE,
+          FILE_BLOCKED,
+          NETWORK_BLOCKED,
+          UPLOAD_BUDGET);
 
   private static final Set<ErrorCode> OF_READERS =
       EnumSet.of(

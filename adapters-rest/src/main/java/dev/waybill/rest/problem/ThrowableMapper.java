@@ -1,6 +1,7 @@
 package dev.waybill.rest.problem;
 
 import dev.waybill.application.port.BlobDamaged;
+import dev.waybill.application.port.BudgetSpent;
 import dev.waybill.application.port.Busy;
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.port.ShareUsedUp;
@@ -73,6 +74,7 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
           Failures.retryLater(
               ErrorCode.DATABASE_UNAVAILABLE, "The database is not available", wait);
       case Busy _ -> Failures.retryLater(ErrorCode.BUSY, "The service is busy", wait);
+      case BudgetSpent spent -> Failures.budgetSpent(spent.what(), spent.perHour(), wait);
       case ShareUsedUp _ -> Failures.tooManyRequests(wait);
     };
   }
@@ -80,7 +82,9 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
   /// A damaged blob says what to do; a used up share is told once a minute, as clients choose how
   /// often it happens.
   private static boolean hasLineOfItsOwn(UnavailableException thrown) {
-    return thrown instanceof BlobDamaged || thrown instanceof ShareUsedUp;
+    return thrown instanceof BlobDamaged
+        || thrown instanceof ShareUsedUp
+        || thrown instanceof BudgetSpent;
   }
 
   private static Failure unexpected(Throwable thrown) {

@@ -36,6 +36,7 @@ class FailurePagesTest {
     "415, unsupported_media_type, UNSUPPORTED",
     "417, expectation_failed, CLIENT",
     "429, too_many_tries, TOO_MANY",
+    "429, upload_budget, TOO_MANY",
     "501, not_implemented, SERVER",
     "503, busy, UNAVAILABLE",
     "503, database_unavailable, UNAVAILABLE",

@@ -44,7 +44,7 @@ public final class ReceiveUpload {
   private final RandomBytes random;
   private final InstantSource clock;
   private final InFlight inFlight;
-  private final Origins origins;
+  private final SenderNetworks networks;
 
   public ReceiveUpload(
       StoredContents contents,
@@ -54,7 +54,7 @@ public final class ReceiveUpload {
       RandomBytes random,
       InstantSource clock,
       InFlight inFlight,
-      Origins origins) {
+      SenderNetworks networks) {
     this.contents = contents;
     this.uploads = uploads;
     this.transactions = transactions;
@@ -62,7 +62,7 @@ public final class ReceiveUpload {
     this.random = random;
     this.clock = clock;
     this.inFlight = inFlight;
-    this.origins = origins;
+    this.networks = networks;
   }
 
   public sealed interface Outcome {}
@@ -92,9 +92,15 @@ public final class ReceiveUpload {
   ///
   /// @param announced the most bytes that its files can have together, where the client said so
   public Reception begin(Sender sender, OptionalLong announced) {
+    spend(UploadBudgets.Kind.UPLOADS, sender, 1);
     transactions.requireAvailable();
     contents.requireAvailable(announced);
     return new Reception(this, sender, announced, clock.instant().plus(LONGEST));
+  }
+
+  /// @throws dev.waybill.application.port.BudgetSpent where the sender's network may not
+  void spend(UploadBudgets.Kind kind, Sender sender, long amount) {
+    networks.budgets().take(kind, sender.client(), amount);
   }
 
   boolean isPast(Instant deadline) {
@@ -158,7 +164,7 @@ public final class ReceiveUpload {
             inFlight.nodeOf(files.getFirst().key()),
             contents.requiresNoTenantKeys(),
             Optional.of(sender.client()),
-            origins.of(sender.client()));
+            networks.origins().of(sender.client()));
     committing.run();
     try {
       return transactions.write(

@@ -47,6 +47,7 @@ public final class Reception implements AutoCloseable {
     if (files.size() == policy().maxFiles()) {
       return Progress.TOO_MANY_FILES;
     }
+    receiver.spend(UploadBudgets.Kind.FILES, sender, 1);
     files.add(receiver.newFile(sender.tenant().id(), name, type, stillToCome()));
     return Progress.GOING_ON;
   }
@@ -63,6 +64,7 @@ public final class Reception implements AutoCloseable {
     if (received.exceeds(policy().maxUploadSize())) {
       return Progress.TOO_LARGE;
     }
+    receiver.spend(UploadBudgets.Kind.BYTES, sender, bytes.remaining());
     files.getLast().write(bytes);
     return Progress.GOING_ON;
   }

@@ -6,6 +6,7 @@ import dev.waybill.application.fake.FakeBlobStore;
 import dev.waybill.application.fake.FakeDatabase;
 import dev.waybill.application.fake.FakePasswordHasher;
 import dev.waybill.application.fake.MovableClock;
+import dev.waybill.application.fake.Uploads;
 import dev.waybill.application.port.BlockList;
 import dev.waybill.application.port.KeyVault;
 import dev.waybill.application.port.Transactions;
@@ -23,7 +24,9 @@ import dev.waybill.domain.upload.MediaType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -36,16 +39,8 @@ final class Desk {
   final FakePasswordHasher hasher = new FakePasswordHasher();
   final MovableClock clock = new MovableClock();
   private final InFlight inFlight = new InFlight();
-  private final ReceiveUpload receive =
-      new ReceiveUpload(
-          new StoredContents(blobs, KeyVault.NONE),
-          database.uploads(),
-          new LateTransactions(),
-          hasher,
-          new CountedBytes(),
-          clock,
-          inFlight,
-          Origins.NONE);
+  final List<UploadBudgets.Kind> refused = new ArrayList<>();
+  private final ReceiveUpload receive;
 
   /// How late the database comes to a transaction that writes.
   Duration delay = Duration.ZERO;
@@ -56,6 +51,22 @@ final class Desk {
 
   /// @param most bytes in an upload
   Desk(ByteCount most) {
+    this(most, Map.of());
+  }
+
+  /// @param perHour what a client network may send
+  Desk(ByteCount most, Map<UploadBudgets.Kind, Long> perHour) {
+    receive =
+        new ReceiveUpload(
+            new StoredContents(blobs, KeyVault.NONE),
+            database.uploads(),
+            new LateTransactions(),
+            hasher,
+            new CountedBytes(),
+            clock,
+            inFlight,
+            new SenderNetworks(
+                Origins.NONE, new UploadBudgets(perHour, this::nanos, refused::add)));
     tenant =
         new Tenant(
             TenantId.DEFAULT,
@@ -64,6 +75,10 @@ final class Desk {
                 3,
                 ExpiryChoice.ONE_DAY,
                 List.of(ExpiryChoice.THIRTY_MINUTES, ExpiryChoice.ONE_DAY)));
+  }
+
+  private long nanos() {
+    return Duration.between(Uploads.NOW, clock.instant()).toNanos();
   }
 
   private final class LateTransactions implements Transactions {

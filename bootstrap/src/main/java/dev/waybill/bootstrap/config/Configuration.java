@@ -129,7 +129,11 @@ public record Configuration(
       int maxFiles,
       Duration keepNetwork,
       BlockedStatus blocked,
-      boolean rateLimits) {}
+      boolean rateLimits,
+      Budgets budgets) {}
+
+  /// What one client network may upload in an hour, where rates are limited.
+  public record Budgets(int uploads, int files, ByteCount bytes) {}
 
   /// @param parallelHashes how many are computed at the same time
   /// @param waitingPerNetwork how many of one client network wait for that
@@ -158,7 +162,11 @@ public record Configuration(
             values.get(Settings.MAX_FILES),
             values.get(Settings.KEEP_CLIENT_NETWORK),
             values.get(Settings.BLOCKED_STATUS),
-            values.get(Settings.RATE_LIMITS)),
+            values.get(Settings.RATE_LIMITS),
+            new Budgets(
+                values.get(Settings.MAX_UPLOADS_PER_NETWORK),
+                values.get(Settings.MAX_FILES_PER_NETWORK),
+                values.get(Settings.MAX_BYTES_PER_NETWORK))),
         new Passwords(
             values.get(Settings.PASSWORD_HASHES),
             values.get(Settings.MAX_WAITING_PASSWORDS_PER_NETWORK),

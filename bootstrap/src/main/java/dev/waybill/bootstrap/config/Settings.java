@@ -242,6 +242,26 @@ public final class Settings {
           "10GiB");
   static final Setting<Integer> MAX_FILES =
       add("MAX_FILES", "Maximum number of files in an upload", Kinds.count(1, 10_000), "100");
+  static final Setting<Integer> MAX_UPLOADS_PER_NETWORK =
+      add(
+          "MAX_UPLOADS_PER_NETWORK",
+          "Maximum number of uploads of one client network per hour; further ones are refused with"
+              + " 429",
+          Kinds.count(1, 1_000_000_000),
+          "100000");
+  static final Setting<Integer> MAX_FILES_PER_NETWORK =
+      add(
+          "MAX_FILES_PER_NETWORK",
+          "Maximum number of files that one client network uploads per hour; further ones are"
+              + " refused with 429",
+          Kinds.count(1, 1_000_000_000),
+          "1000000");
+  static final Setting<ByteCount> MAX_BYTES_PER_NETWORK =
+      add(
+          "MAX_BYTES_PER_NETWORK",
+          "Maximum size of what one client network uploads per hour; more is refused with 429",
+          Kinds.size("1", "1024TiB"),
+          "1TiB");
   static final Setting<Duration> KEEP_CLIENT_NETWORK =
       add(
           "KEEP_CLIENT_NETWORK",
@@ -259,7 +279,7 @@ public final class Settings {
   static final Setting<Boolean> RATE_LIMITS =
       add(
           "RATE_LIMITS",
-          "Whether clients that try many passwords are slowed down",
+          "Whether clients that try many passwords, or upload very much, are slowed down",
           Kinds.onOff(),
           "on");
   static final Setting<Integer> PASSWORD_HASHES =

@@ -27,6 +27,8 @@ import dev.waybill.application.upload.DeleteUpload;
 import dev.waybill.application.upload.InFlight;
 import dev.waybill.application.upload.Origins;
 import dev.waybill.application.upload.ReceiveUpload;
+import dev.waybill.application.upload.SenderNetworks;
+import dev.waybill.application.upload.UploadBudgets;
 import dev.waybill.bootstrap.SystemRandomBytes;
 import dev.waybill.bootstrap.config.BlockedStatus;
 import dev.waybill.bootstrap.config.Configuration;
@@ -41,6 +43,7 @@ import dev.waybill.rest.UseCases;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -123,13 +126,30 @@ final class Installation implements AutoCloseable {
     var contents = new StoredContents(blobs, keys.vault());
     return new UseCases(
         new ReceiveUpload(
-            contents, uploads, transactions, hasher, random, clock, inFlight, origins()),
+            contents, uploads, transactions, hasher, random, clock, inFlight, networks(meters)),
         new OpenDownload(uploads, transactions, tries(hasher), grants, clock, tellsBlocked()),
         new ReadContent(contents, verification(), alarm),
         count,
         new ViewSettings(uploads, transactions, grants, clock),
         new ChangeSettings(uploads, transactions, hasher, clock),
         new DeleteUpload(uploads, transactions, clock));
+  }
+
+  private SenderNetworks networks(MeterRegistry meters) {
+    return new SenderNetworks(
+        origins(),
+        new UploadBudgets(
+            perHour(), System::nanoTime, new BudgetRefusals(meters, System::nanoTime)));
+  }
+
+  private Map<UploadBudgets.Kind, Long> perHour() {
+    var limits = configuration.limits();
+    return limits.rateLimits()
+        ? Map.of(
+            UploadBudgets.Kind.UPLOADS, (long) limits.budgets().uploads(),
+            UploadBudgets.Kind.FILES, (long) limits.budgets().files(),
+            UploadBudgets.Kind.BYTES, limits.budgets().bytes().value())
+        : Map.of();
   }
 
   private Origins origins() {

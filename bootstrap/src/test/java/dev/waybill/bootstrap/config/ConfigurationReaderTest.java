@@ -39,7 +39,12 @@ class ConfigurationReaderTest {
     assertThat(configuration.limits())
         .isEqualTo(
             new Configuration.Limits(
-                new ByteCount(10L << 30), 100, Duration.ofDays(7), BlockedStatus.STATUS_451, true));
+                new ByteCount(10L << 30),
+                100,
+                Duration.ofDays(7),
+                BlockedStatus.STATUS_451,
+                true,
+                new Configuration.Budgets(100_000, 1_000_000, new ByteCount(1L << 40))));
     assertThat(configuration.expiries())
         .isEqualTo(
             new Configuration.Expiries(ExpiryChoice.SEVEN_DAYS, Duration.ofMinutes(5), 1000));
@@ -88,6 +93,9 @@ class ConfigurationReaderTest {
                     Map.entry("WAYBILL_MAX_UPLOAD_SIZE", "8MiB"),
                     Map.entry("WAYBILL_MAX_FILES", "5"),
                     Map.entry("WAYBILL_BLOCKED_STATUS", "404"),
+                    Map.entry("WAYBILL_MAX_UPLOADS_PER_NETWORK", "11"),
+                    Map.entry("WAYBILL_MAX_FILES_PER_NETWORK", "12"),
+                    Map.entry("WAYBILL_MAX_BYTES_PER_NETWORK", "13"),
                     Map.entry("WAYBILL_KEEP_CLIENT_NETWORK", "5h"),
                     Map.entry("WAYBILL_RATE_LIMITS", "off"),
                     Map.entry("WAYBILL_PASSWORD_HASHES", "6"),
@@ -152,7 +160,8 @@ class ConfigurationReaderTest {
                     5,
                     Duration.ofHours(5),
                     BlockedStatus.STATUS_404,
-                    false),
+                    false,
+                    new Configuration.Budgets(11, 12, new ByteCount(13))),
                 new Configuration.Passwords(6, 7, 8),
                 new Configuration.Expiries(ExpiryChoice.SIX_HOURS, Duration.ofMinutes(9), 8),
                 new Configuration.Logging(

@@ -33,6 +33,7 @@ final class Limits {
     all.put("Slow clients", slowness());
     all.put("Heads", heads());
     all.put("Bodies", bodies());
+    all.put("What a network sends in an hour", budgets());
     all.put("Passwords", passwords());
     all.put("Database, files and log", stores());
     all.put("Stop and sweep", upkeep());
@@ -193,6 +194,21 @@ final class Limits {
             bytes(FileName.MAX_BYTES),
             "a file",
             "shortened before its ending",
+            ""));
+  }
+
+  private static List<Limit> budgets() {
+    var meter = "waybill_upload_budgets_refused_total";
+    var beyond = "429 `upload_budget`";
+    return List.of(
+        set("uploads", "MAX_UPLOADS_PER_NETWORK", NETWORK, beyond, meter),
+        set("files", "MAX_FILES_PER_NETWORK", NETWORK, beyond, meter),
+        set("size of all files", "MAX_BYTES_PER_NETWORK", NETWORK, beyond, meter),
+        fixed(
+            "networks that are remembered",
+            constant("application.upload.UploadBudgets", "MAX_REMEMBERED"),
+            ALL,
+            "the longest quiet one is forgotten",
             ""));
   }
 

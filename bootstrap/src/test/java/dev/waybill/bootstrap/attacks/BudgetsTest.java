@@ -1,0 +1,78 @@
+package dev.waybill.bootstrap.attacks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.waybill.bootstrap.testing.RunningWaybill;
+import dev.waybill.rest.testing.ContractClient;
+import dev.waybill.rest.testing.OpenApiContract;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What one client network may send in an hour, over the wire.
+class BudgetsTest {
+  private static final int TOO_MANY = 429;
+
+  @TempDir private Path data;
+
+  private RunningWaybill start(String... settings) {
+    return RunningWaybill.start(data, settings);
+  }
+
+  private static HttpResponse<byte[]> put(ContractClient client, String content, String from) {
+    return client.send(
+        "PUT",
+        "/upload/a.txt",
+        BodyPublishers.ofString(content),
+        "Content-Type",
+        "application/octet-stream",
+        "X-Forwarded-For",
+        from);
+  }
+
+  private static JsonNode json(HttpResponse<byte[]> answer) throws Exception {
+    return JsonMapper.builder().build().readTree(answer.body());
+  }
+
+  @Test
+  void a_network_that_has_sent_its_share_is_told_which_and_when_and_others_go_on()
+      throws Exception {
+    try (var service = start("--max-uploads-per-network", "2", "--trusted-proxies", "127.0.0.1");
+        var client = new ContractClient(OpenApiContract.load(), service.url())) {
+      assertThat(put(client, "one", "192.0.2.1").statusCode()).isEqualTo(200);
+      assertThat(put(client, "two", "192.0.2.2").statusCode()).isEqualTo(200);
+      var refused = put(client, "three", "192.0.2.3");
+      assertThat(refused.statusCode()).isEqualTo(TOO_MANY);
+      assertThat(json(refused).path("code").asText()).isEqualTo("upload_budget");
+      assertThat(json(refused).path("error").asText()).contains("2 uploads");
+      assertThat(json(refused).path("limit").asLong()).isEqualTo(2);
+      assertThat(Long.parseLong(refused.headers().firstValue("Retry-After").orElseThrow()))
+          .isBetween(1700L, 1800L);
+      assertThat(put(client, "three", "198.51.100.1").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void bytes_are_counted_as_they_come() throws Exception {
+    try (var service = start("--max-bytes-per-network", "100KiB");
+        var client = new ContractClient(OpenApiContract.load(), service.url())) {
+      assertThat(put(client, "a".repeat(60 << 10), "").statusCode()).isEqualTo(200);
+      var refused = put(client, "a".repeat(60 << 10), "");
+      assertThat(refused.statusCode()).isEqualTo(TOO_MANY);
+      assertThat(json(refused).path("error").asText()).contains("102400 bytes");
+    }
+  }
+
+  @Test
+  void where_rates_are_not_limited_budgets_are_not() {
+    try (var service = start("--max-files-per-network", "1", "--rate-limits", "off");
+        var client = new ContractClient(OpenApiContract.load(), service.url())) {
+      assertThat(put(client, "one", "").statusCode()).isEqualTo(200);
+      assertThat(put(client, "two", "").statusCode()).isEqualTo(200);
+    }
+  }
+}
