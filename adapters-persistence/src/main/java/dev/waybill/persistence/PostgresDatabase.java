@@ -1,5 +1,6 @@
 package dev.waybill.persistence;
 
+import dev.waybill.application.port.DatabasePrimary;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -124,6 +125,14 @@ public final class PostgresDatabase extends RelationalDatabase {
   /// The session of the transaction under way, for tests that look below the ports.
   StatelessSession currentSession() {
     return current.reading();
+  }
+
+  @Override
+  public Optional<DatabasePrimary> primary() {
+    return primary
+        .newest()
+        .filter(PrimaryId::isMarked)
+        .map(id -> new DatabasePrimary(id.system(), id.timeline(), id.mark()));
   }
 
   @Override

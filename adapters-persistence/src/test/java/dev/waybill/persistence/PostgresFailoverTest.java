@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.waybill.application.contract.AtOnce;
+import dev.waybill.application.port.DatabasePrimary;
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.persistence.PostgresDatabase.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -155,6 +156,27 @@ class PostgresFailoverTest {
       second.startAgain();
       Node.await(Duration.ofSeconds(30), () -> accepts(node, 3));
       assertThat(count(second)).isEqualTo(3);
+    }
+  }
+
+  /// What its own rows cannot tell, is told by what was remembered elsewhere.
+  @Test
+  void a_node_that_has_only_ever_seen_the_old_one_can_tell_it_from_the_new_one() {
+    DatabasePrimary remembered;
+    try (var node = node(first, second)) {
+      node.add(upload(0));
+      failOver();
+      Node.await(Node.RECOVERY, () -> accepts(node, 1));
+      remembered = node.database().primary().orElseThrow();
+    }
+    first.startAgain();
+    try (var late = node(first)) {
+      late.requireAvailable();
+      assertThat(late.database().primary().orElseThrow().lacks(remembered)).isTrue();
+    }
+    try (var other = node(second)) {
+      other.requireAvailable();
+      assertThat(other.database().primary()).contains(remembered);
     }
   }
 

@@ -29,13 +29,13 @@ public final class DiskBlobStore implements BlobStore, MeterBinder {
   private final Volume volume;
   private final Staging staging;
   private final BlobTree tree;
-  private final StorageMark mark;
+  private final Path blobs;
 
-  private DiskBlobStore(Volume volume, Staging staging, BlobTree tree, StorageMark mark) {
+  private DiskBlobStore(Volume volume, Staging staging, BlobTree tree, Path blobs) {
     this.volume = volume;
     this.staging = staging;
     this.tree = tree;
-    this.mark = mark;
+    this.blobs = blobs;
   }
 
   /// Opens the store under `root`, which is created where it is missing.
@@ -65,8 +65,7 @@ public final class DiskBlobStore implements BlobStore, MeterBinder {
       throw new IOException("blobs/ and staging/ are not on the same file system");
     }
     var volume = new Volume(fileStore, reserve);
-    return new DiskBlobStore(
-        volume, new Staging(staged, volume), new BlobTree(blobs), new DiskMark(blobs));
+    return new DiskBlobStore(volume, new Staging(staged, volume), new BlobTree(blobs), blobs);
   }
 
   @Override
@@ -76,7 +75,12 @@ public final class DiskBlobStore implements BlobStore, MeterBinder {
 
   /// Whose blobs these are; the text goes with the directory into every copy of it.
   public StorageMark mark() {
-    return mark;
+    return new DiskMark(blobs, "installation");
+  }
+
+  /// Which primary of the database was in use with these blobs.
+  public StorageMark primaryMark() {
+    return new DiskMark(blobs, "primary");
   }
 
   private static void requireWritable(Path directory) throws IOException {

@@ -13,7 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 
-/// The file `installation` beside the hours of the blobs.
+/// A file beside the hours of the blobs.
 final class DiskMark implements StorageMark {
   private static final Set<StandardOpenOption> WRITTEN_ANEW =
       Set.of(
@@ -24,9 +24,9 @@ final class DiskMark implements StorageMark {
   private final Path directory;
   private final Path file;
 
-  DiskMark(Path directory) {
+  DiskMark(Path directory, String name) {
     this.directory = directory;
-    this.file = directory.resolve("installation");
+    this.file = directory.resolve(name);
   }
 
   @Override
@@ -36,20 +36,24 @@ final class DiskMark implements StorageMark {
     } catch (NoSuchFileException none) {
       return Optional.empty();
     } catch (IOException e) {
-      throw DiskFault.unavailable("cannot read the storage's mark", e, "blobs/installation");
+      throw DiskFault.unavailable("cannot read the storage's mark", e, shown());
     }
   }
 
   @Override
   public void write(String text) {
-    var staged = directory.resolve("installation.new");
+    var staged = directory.resolve(file.getFileName() + ".new");
     try {
       writeSynced(staged, text + "\n");
       Files.move(staged, file, StandardCopyOption.ATOMIC_MOVE);
       Durably.sync(directory);
     } catch (IOException e) {
-      throw DiskFault.unavailable("cannot write the storage's mark", e, "blobs/installation");
+      throw DiskFault.unavailable("cannot write the storage's mark", e, shown());
     }
+  }
+
+  private String shown() {
+    return "blobs/" + file.getFileName();
   }
 
   private static void writeSynced(Path file, String text) throws IOException {

@@ -29,6 +29,10 @@ record Layout(String prefix) {
     return prefix + "installation";
   }
 
+  String primaryMark() {
+    return prefix + "primary";
+  }
+
   /// The same one for every probe, so that at most one is ever left behind.
   String probe() {
     return prefix + "probe/write";

@@ -160,6 +160,11 @@ public final class S3BlobStore implements BlobStore, MeterBinder, AutoCloseable 
     return new S3Mark(bucket, layout.mark());
   }
 
+  /// Which primary of the database was in use with these blobs.
+  public StorageMark primaryMark() {
+    return new S3Mark(bucket, layout.primaryMark());
+  }
+
   @Override
   public BlobSink create(BlobRef blob, OptionalLong atMost) {
     var object = layout.blob(blob.key());

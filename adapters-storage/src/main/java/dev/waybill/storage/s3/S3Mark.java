@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Optional;
 import okhttp3.RequestBody;
 
-/// The object `installation` beside the blobs.
+/// An object beside the blobs.
 final class S3Mark implements StorageMark {
   /// Longer than any mark.
   private static final long MOST_BYTES = 4096;
@@ -22,8 +22,7 @@ final class S3Mark implements StorageMark {
 
   @Override
   public Optional<String> read() {
-    return Guard.get(
-        "cannot read whose storage this is", () -> bucket.head(object).map(this::text));
+    return Guard.get("cannot read the storage's mark", () -> bucket.head(object).map(this::text));
   }
 
   private String text(Bucket.Head head) {
@@ -41,6 +40,6 @@ final class S3Mark implements StorageMark {
   @Override
   public void write(String text) {
     var body = RequestBody.create((text + "\n").getBytes(US_ASCII));
-    Guard.run("cannot write whose storage this is", () -> bucket.put(object, body));
+    Guard.run("cannot write the storage's mark", () -> bucket.put(object, body));
   }
 }

@@ -1,5 +1,7 @@
 package dev.waybill.application.port;
 
+import java.util.Optional;
+
 /// One open database: its transactions and the repositories that work inside them.
 public interface Database extends AutoCloseable {
   Transactions transactions();
@@ -19,6 +21,12 @@ public interface Database extends AutoCloseable {
   BlockList blocks();
 
   OriginRepository origins();
+
+  /// The server of a cluster that this one writes to; empty where there is no cluster, or it does
+  /// not tell. From memory.
+  default Optional<DatabasePrimary> primary() {
+    return Optional.empty();
+  }
 
   /// Waits, within bounds, for the transactions under way.
   @Override

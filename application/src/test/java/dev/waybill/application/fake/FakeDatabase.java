@@ -2,6 +2,7 @@ package dev.waybill.application.fake;
 
 import dev.waybill.application.port.BlockList;
 import dev.waybill.application.port.Database;
+import dev.waybill.application.port.DatabasePrimary;
 import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.NodeRegistry;
 import dev.waybill.application.port.OriginRepository;
@@ -13,6 +14,7 @@ import dev.waybill.application.port.UploadRepository;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.Upload;
 import java.util.List;
+import java.util.Optional;
 
 /// The database ports in memory, with real transactions: all or nothing, one writer, snapshots.
 public final class FakeDatabase implements Database {
@@ -26,6 +28,8 @@ public final class FakeDatabase implements Database {
   private final BlockList blocks = new FakeBlocks(transactions);
   private final OriginRepository origins = new FakeOrigins(transactions);
 
+  private volatile Optional<DatabasePrimary> primary = Optional.empty();
+
   /// How the database behaves.
   public enum Mood {
     WELL,
@@ -33,6 +37,16 @@ public final class FakeDatabase implements Database {
     DOWN,
     /// Transactions that write run to their end and then fail, and nothing is kept.
     FAILING_COMMITS
+  }
+
+  @Override
+  public Optional<DatabasePrimary> primary() {
+    return primary;
+  }
+
+  /// From now on it is that server.
+  public void primary(DatabasePrimary now) {
+    primary = Optional.of(now);
   }
 
   @Override

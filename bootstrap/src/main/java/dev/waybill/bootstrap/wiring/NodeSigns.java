@@ -102,6 +102,7 @@ final class NodeSigns implements AutoCloseable {
     try {
       heartbeat.beat();
       outdated = Optional.empty();
+      place.rememberPrimary();
       alive.set(nodes.alive().size());
       if (keys.look()) {
         heartbeat.beat();

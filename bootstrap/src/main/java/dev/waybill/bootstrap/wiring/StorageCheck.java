@@ -9,22 +9,26 @@ import dev.waybill.application.upkeep.ClaimStorage.OtherStorage;
 import dev.waybill.application.upkeep.ClaimStorage.Ours;
 import dev.waybill.application.upkeep.ClaimStorage.Unclaimed;
 import dev.waybill.application.upkeep.ClaimStorage.Unmarked;
+import dev.waybill.application.upkeep.PrimaryMemory;
 import dev.waybill.bootstrap.config.Configuration;
 import java.util.Optional;
 
 /// Refuses to work on a database and a store that do not belong together.
 final class StorageCheck {
   private final ClaimStorage claim;
+  private final PrimaryMemory primary;
   private final String place;
 
-  private StorageCheck(ClaimStorage claim, String place) {
+  private StorageCheck(ClaimStorage claim, PrimaryMemory primary, String place) {
     this.claim = claim;
+    this.primary = primary;
     this.place = place;
   }
 
   static StorageCheck of(Configuration configuration, Stores stores, RandomBytes random) {
     return new StorageCheck(
         new ClaimStorage(stores.database(), stores.blobs(), stores.mark(), random),
+        new PrimaryMemory(stores.database(), stores.place().primaryMark()),
         StorageName.of(configuration));
   }
 
@@ -32,11 +36,14 @@ final class StorageCheck {
   ///
   /// @throws StartFailure with what to do about it
   void claim() {
+    refuseOldPrimary();
     refuse(claim.claim(place));
+    primary.remember();
   }
 
   /// As [#claim()], and records nothing.
   void look() {
+    refuseOldPrimary();
     refuse(claim.check(place));
   }
 
@@ -47,6 +54,26 @@ final class StorageCheck {
     if (!(outcome instanceof OtherStorage || outcome instanceof Unmarked)) {
       refuse(outcome);
     }
+  }
+
+  /// Writes down another primary, where the database has failed over.
+  void rememberPrimary() {
+    primary.remember();
+  }
+
+  private void refuseOldPrimary() {
+    primary
+        .newer()
+        .ifPresent(
+            newer -> {
+              throw new StartFailure(
+                  "This PostgreSQL is an old primary: these files were kept with one of timeline "
+                      + newer.timeline()
+                      + ", and uploads since then are missing here. Start that one, or set"
+                      + " WAYBILL_DATABASE_URL to it; where a backup was restored on purpose,"
+                      + " remove "
+                      + StorageName.primaryMark(place));
+            });
   }
 
   private void refuse(ClaimStorage.Outcome outcome) {

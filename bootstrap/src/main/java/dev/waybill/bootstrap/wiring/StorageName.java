@@ -29,6 +29,11 @@ final class StorageName {
     return name.equals(DISK) ? "the data folder" : name;
   }
 
+  /// Where it says which primary of the database was in use.
+  static String primaryMark(String name) {
+    return name.equals(DISK) ? "`blobs/primary` from the data folder" : "`primary` from " + name;
+  }
+
   /// `disk` or `s3`: what the setting says.
   static String kind(String name) {
     return name.split(" ", 2)[0];

@@ -84,10 +84,15 @@ public record Stores(Place place, Database database, InstallationTime time)
   /// Where blobs are.
   ///
   /// @param mark whose they are
+  /// @param primaryMark which primary of the database was in use with them
   /// @param bucket that they are in, where they are in one
   /// @param closing lets go of it
   public record Place(
-      BlobStore blobs, StorageMark mark, Optional<S3BlobStore> bucket, Runnable closing)
+      BlobStore blobs,
+      StorageMark mark,
+      StorageMark primaryMark,
+      Optional<S3BlobStore> bucket,
+      Runnable closing)
       implements AutoCloseable {
     @Override
     public void close() {
@@ -132,7 +137,11 @@ public record Stores(Place place, Database database, InstallationTime time)
     limited.bindTo(meters);
     store.bindTo(meters);
     return new Place(
-        EncryptingBlobStore.around(limited), store.mark(), Optional.of(store), store::close);
+        EncryptingBlobStore.around(limited),
+        store.mark(),
+        store.primaryMark(),
+        Optional.of(store),
+        store::close);
   }
 
   /// Calls that carry no bytes are short: half as many as transfers are enough.
@@ -148,6 +157,7 @@ public record Stores(Place place, Database database, InstallationTime time)
     return new Place(
         EncryptingBlobStore.around(MeteredBlobStore.around(store, meters)),
         store.mark(),
+        store.primaryMark(),
         Optional.empty(),
         () -> {});
   }
@@ -167,7 +177,10 @@ public record Stores(Place place, Database database, InstallationTime time)
 
   /// The same with other blobs and another database around these: for tests.
   public Stores with(BlobStore blobs, Database other) {
-    return new Stores(new Place(blobs, mark(), place.bucket(), place.closing()), other, time);
+    return new Stores(
+        new Place(blobs, mark(), place.primaryMark(), place.bucket(), place.closing()),
+        other,
+        time);
   }
 
   @Override
