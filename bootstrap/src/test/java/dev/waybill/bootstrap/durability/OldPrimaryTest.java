@@ -23,8 +23,7 @@ final class OldPrimaryTest {
   void nothing_starts_on_a_primary_that_is_older_than_the_one_the_files_were_kept_with()
       throws IOException {
     var operator = new Operator(data);
-    var url = DistributedSite.fresh(data).secrets().get("WAYBILL_DATABASE_URL");
-    operator.with("WAYBILL_DATABASE_URL", url);
+    DistributedSite.fresh(data).secrets().forEach(operator::with);
     assertThat(operator.run("sweep", "--alone").exit()).isZero();
     var mark = data.resolve("blobs/primary");
     var old = DatabasePrimary.parse(Files.readString(mark).strip()).orElseThrow();
