@@ -2,6 +2,7 @@ package dev.waybill.persistence;
 
 import dev.waybill.application.port.BlockList;
 import dev.waybill.application.port.Database;
+import dev.waybill.application.port.DatabasePrimary;
 import dev.waybill.application.port.InstallationRepository;
 import dev.waybill.application.port.NodeRegistry;
 import dev.waybill.application.port.OriginRepository;
@@ -11,6 +12,7 @@ import dev.waybill.application.port.UpkeepRepository;
 import dev.waybill.application.port.UploadCatalog;
 import dev.waybill.application.port.UploadRepository;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 
 /// A database whose transactions are metered.
 public final class MeteredDatabase implements Database {
@@ -69,6 +71,11 @@ public final class MeteredDatabase implements Database {
   @Override
   public OriginRepository origins() {
     return inner.origins();
+  }
+
+  @Override
+  public Optional<DatabasePrimary> primary() {
+    return inner.primary();
   }
 
   @Override

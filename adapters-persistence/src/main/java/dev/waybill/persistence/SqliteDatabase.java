@@ -1,11 +1,13 @@
 package dev.waybill.persistence;
 
+import dev.waybill.application.port.DatabasePrimary;
 import dev.waybill.application.port.DatabaseUnavailable;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.hibernate.SessionFactory;
 import org.hibernate.StatelessSession;
 
@@ -94,6 +96,11 @@ public final class SqliteDatabase extends RelationalDatabase {
   /// The session of the transaction under way, for tests that look below the ports.
   StatelessSession currentSession() {
     return current.writing();
+  }
+
+  @Override
+  public Optional<DatabasePrimary> primary() {
+    return Optional.empty();
   }
 
   @Override

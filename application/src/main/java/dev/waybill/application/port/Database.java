@@ -24,9 +24,7 @@ public interface Database extends AutoCloseable {
 
   /// The server of a cluster that this one writes to; empty where there is no cluster, or it does
   /// not tell. From memory.
-  default Optional<DatabasePrimary> primary() {
-    return Optional.empty();
-  }
+  Optional<DatabasePrimary> primary();
 
   /// Waits, within bounds, for the transactions under way.
   @Override
