@@ -110,16 +110,19 @@ class SharesTest {
     var slow = new Slow();
     try (var served = Served.with(limits(new Share(100, 3), MANY), slow, Shop.class);
         var busy = new Raw(served.port());
-        var silent = new Raw(served.port());
-        var used = new Raw(served.port())) {
+        var silent = new Raw(served.port())) {
       busy.send(Raw.get("/slow"));
       slow.entered.acquire();
-      used.send(Raw.get("/f/a")).answer();
-      assertThat(ask(served.port(), SAME_NETWORK).status()).isEqualTo(200);
-      assertThat(silent.closed()).isTrue();
-      assertThat(used.send(Raw.get("/f/a")).answer().status()).isEqualTo(200);
-      slow.leave.countDown();
-      assertThat(busy.answer().body()).isEqualTo("done");
+      // Connections are opened on two threads: a younger one may come in first.
+      served.awaitConnections(2);
+      try (var used = new Raw(served.port())) {
+        used.send(Raw.get("/f/a")).answer();
+        assertThat(ask(served.port(), SAME_NETWORK).status()).isEqualTo(200);
+        assertThat(silent.closed()).isTrue();
+        assertThat(used.send(Raw.get("/f/a")).answer().status()).isEqualTo(200);
+        slow.leave.countDown();
+        assertThat(busy.answer().body()).isEqualTo("done");
+      }
     }
   }
 
@@ -161,10 +164,12 @@ class SharesTest {
         served.awaitNoConnection();
       }
       assertThat(served.connectionsClosed()).isZero();
-      try (var _ = new Raw(served.port());
-          var second = new Raw(served.port())) {
-        assertThat(second.send(Raw.get("/f/a")).answer().status()).isEqualTo(200);
-        assertThat(served.connectionsClosed()).isOne();
+      try (var _ = new Raw(served.port())) {
+        served.awaitConnections(1);
+        try (var second = new Raw(served.port())) {
+          assertThat(second.send(Raw.get("/f/a")).answer().status()).isEqualTo(200);
+          assertThat(served.connectionsClosed()).isOne();
+        }
       }
     }
   }
