@@ -40,9 +40,39 @@ final class ConnectionLane implements AutoCloseable {
   /// Runs `work` in one transaction, and commits it before returning; where `work` throws, rolls it
   /// back. Several waiting units of work could share a transaction here, each in a savepoint.
   <T> T transaction(Function<Connection, T> work) {
+    return inTurn(connection -> run(connection, work));
+  }
+
+  /// Runs `work` of one statement, which is its own transaction: nothing begins or ends.
+  <T> T statement(Function<Connection, T> work) {
+    return inTurn(connection -> runStatement(connection, work));
+  }
+
+  private <T> T runStatement(Connection connection, Function<Connection, T> work) {
+    var whole = false;
+    try {
+      var result = work.apply(connection);
+      whole = true;
+      return result;
+    } finally {
+      if (whole) {
+        idle.push(connection);
+      } else {
+        closeQuietly(connection);
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface Turn<T> {
+    /// Puts the connection back where it can go on, or closes it.
+    T use(Connection connection) throws SQLException;
+  }
+
+  private <T> T inTurn(Turn<T> turn) {
     acquire(1);
     try {
-      return run(take(), work);
+      return turn.use(take());
     } catch (SQLException fault) {
       throw Faults.unavailable(fault);
     } finally {

@@ -48,7 +48,7 @@ record SqliteFile(Path path) {
 
   /// Takes the file's one write lock when a transaction begins, not in its middle.
   Connection openWriter() throws SQLException {
-    return source(TransactionMode.IMMEDIATE).getConnection();
+    return PreparedStatements.keptBy(source(TransactionMode.IMMEDIATE).getConnection());
   }
 
   Connection openReader() throws SQLException {
@@ -56,7 +56,7 @@ record SqliteFile(Path path) {
     try (var statement = connection.createStatement()) {
       statement.execute("pragma query_only = on");
     }
-    return connection;
+    return PreparedStatements.keptBy(connection);
   }
 
   DataSource source(TransactionMode mode) {

@@ -42,6 +42,13 @@ final class SqliteTransactions implements Transactions {
     return run(readers, false, work);
   }
 
+  /// One query, which SQLite reads in one state of the file without a transaction around it.
+  @Override
+  public <T> T lookUp(Supplier<T> work) {
+    current.refuseNesting();
+    return readers.statement(connection -> inSession(connection, false, work));
+  }
+
   /// Nothing outside is needed but the file. The room that was made for deletes is not for uploads.
   @Override
   public void requireAvailable() {

@@ -177,6 +177,11 @@ final class EncryptedHouse {
     }
 
     @Override
+    public <T> T lookUp(Supplier<T> work) {
+      return database.transactions().lookUp(work);
+    }
+
+    @Override
     public void requireAvailable() {
       database.transactions().requireAvailable();
     }

@@ -13,10 +13,8 @@ public interface Transactions {
   <T> T read(Supplier<T> work);
 
   /// Runs `work` that looks one thing up, by one method of a repository that finds something. As
-  /// [#read], and cheaper where the ends of a transaction are calls of a server.
-  default <T> T lookUp(Supplier<T> work) {
-    return read(work);
-  }
+  /// [#read], and cheaper: one query needs no transaction around it.
+  <T> T lookUp(Supplier<T> work);
 
   /// Fails as [#write] would fail now, as far as that can be seen within a second and without
   /// writing anything.

@@ -53,6 +53,11 @@ final class FakeTransactions implements Transactions {
   }
 
   @Override
+  public <T> T lookUp(Supplier<T> work) {
+    return read(work);
+  }
+
+  @Override
   public void requireAvailable() {
     failIf(mood == FakeDatabase.Mood.DOWN);
   }

@@ -94,6 +94,11 @@ final class Desk {
     }
 
     @Override
+    public <T> T lookUp(Supplier<T> work) {
+      return database.transactions().lookUp(work);
+    }
+
+    @Override
     public void requireAvailable() {
       database.transactions().requireAvailable();
     }
