@@ -34,7 +34,7 @@ public final class DownloadResource {
   public Response get(@Context ContainerRequestContext request, @PathParam("id") String id) {
     return switch (reader.open(request, id)) {
       case Reader.Admitted admitted -> answers.of(admitted, request);
-      case Reader.PasswordNeeded(var failure) -> answers.passwordPage(failure, id, request);
+      case Reader.PasswordNeeded needed -> answers.passwordPage(needed, id, request);
     };
   }
 
@@ -53,7 +53,7 @@ public final class DownloadResource {
     }
     return switch (reader.openWithForm(request, id)) {
       case Reader.Admitted admitted -> answers.letIn(admitted, id);
-      case Reader.PasswordNeeded(var failure) -> answers.passwordPage(failure, id, request);
+      case Reader.PasswordNeeded needed -> answers.passwordPage(needed, id, request);
     };
   }
 }

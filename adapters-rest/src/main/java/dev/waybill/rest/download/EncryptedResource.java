@@ -35,7 +35,7 @@ public final class EncryptedResource {
 
   private Response answer(Reader.Admission admission, ContainerRequestContext request) {
     return switch (admission) {
-      case Reader.PasswordNeeded(var failure) -> throw failure.rejection();
+      case Reader.PasswordNeeded(_, var failure) -> throw failure.rejection();
       case Reader.Admitted admitted when admitted.upload().isEndToEndEncrypted() ->
           contents.of(admitted, request);
       case Reader.Admitted _ -> throw Failures.NOT_ENCRYPTED.rejection();

@@ -1,6 +1,7 @@
 package dev.waybill.rest.download;
 
 import dev.waybill.application.download.Representation;
+import dev.waybill.domain.access.AccessDecision;
 import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.rest.container.Exchange;
 import dev.waybill.rest.error.Failure;
@@ -102,25 +103,28 @@ public final class LinkAnswers {
   }
 
   /// Who has no password, or the wrong one: a browser gets a form, anybody else the failure.
-  Response passwordPage(Failure failure, String id, ContainerRequestContext request) {
-    return chosen(previews.answer(request).orElseGet(() -> passwordForm(failure, id, request)));
+  Response passwordPage(Reader.PasswordNeeded needed, String id, ContainerRequestContext request) {
+    return chosen(previews.answer(request).orElseGet(() -> passwordForm(needed, id, request)));
   }
 
-  private Response passwordForm(Failure failure, String id, ContainerRequestContext request) {
+  private Response passwordForm(
+      Reader.PasswordNeeded needed, String id, ContainerRequestContext request) {
+    var failure = needed.failure();
     if (preference(request) != Preference.HTML || wantsBytes(request)) {
       throw failure.rejection();
     }
     Exchange.of(request).failed(failure.code());
-    var answer = pages.with(new PasswordPage(id, reason(failure), wait(failure)), request);
+    var page = new PasswordPage(id, reason(needed.why()), wait(failure));
+    var answer = pages.with(page, request);
     failure.headers().forEach(answer::header);
     return answer.build();
   }
 
-  private static PasswordPage.Reason reason(Failure failure) {
-    return switch (failure.status()) {
-      case 401 -> PasswordPage.Reason.MISSING;
-      case 403 -> PasswordPage.Reason.WRONG;
-      default -> PasswordPage.Reason.TOO_MANY_TRIES;
+  private static PasswordPage.Reason reason(AccessDecision.PasswordNeeded why) {
+    return switch (why) {
+      case AccessDecision.PasswordRequired() -> PasswordPage.Reason.MISSING;
+      case AccessDecision.WrongPassword() -> PasswordPage.Reason.WRONG;
+      case AccessDecision.TooManyTries _ -> PasswordPage.Reason.TOO_MANY_TRIES;
     };
   }
 

@@ -2,6 +2,7 @@ package dev.waybill.rest.download;
 
 import dev.waybill.application.download.OpenDownload;
 import dev.waybill.application.download.Representation;
+import dev.waybill.domain.access.AccessDecision;
 import dev.waybill.domain.access.Credentials;
 import dev.waybill.domain.access.PasswordAttempt;
 import dev.waybill.domain.upload.LinkId;
@@ -47,8 +48,8 @@ public final class Reader {
     }
   }
 
-  /// @param failure 401, 403 or 429
-  record PasswordNeeded(Failure failure) implements Admission {}
+  /// @param failure its answer: 401, 403 or 429
+  record PasswordNeeded(AccessDecision.PasswordNeeded why, Failure failure) implements Admission {}
 
   /// With what the request itself shows.
   Admission open(ContainerRequestContext request, String id) {
@@ -59,7 +60,7 @@ public final class Reader {
   Admitted require(ContainerRequestContext request, String id) {
     return switch (open(request, id)) {
       case Admitted admitted -> admitted;
-      case PasswordNeeded(var failure) -> throw failure.rejection();
+      case PasswordNeeded(_, var failure) -> throw failure.rejection();
     };
   }
 
@@ -82,22 +83,18 @@ public final class Reader {
         AccessProof.give(request, Caller.READER);
         yield admitted(opened, facts);
       }
-      case OpenDownload.Blocked() -> throw blocked(facts).rejection();
-      case OpenDownload.NotFound() -> throw Failures.NOT_FOUND.rejection();
-      case OpenDownload.PasswordRequired() -> new PasswordNeeded(Failures.PASSWORD_REQUIRED);
-      case OpenDownload.WrongPassword() -> wrongPassword();
-      case OpenDownload.TooManyTries(var wait) -> new PasswordNeeded(Failures.tooManyTries(wait));
+      case OpenDownload.Refused(var why) -> refused(why, Failures.denied(why, facts.url("/")));
     };
   }
 
-  /// Names who blocks (RFC 7725 section 4).
-  private static Failure blocked(RequestFacts facts) {
-    return Failures.BLOCKED.with("Link", "<" + facts.url("/") + ">; rel=\"blocked-by\"");
-  }
-
-  private Admission wrongPassword() {
-    meters.passwordFailed();
-    return new PasswordNeeded(Failures.WRONG_PASSWORD);
+  private Admission refused(AccessDecision.Denied why, Failure failure) {
+    if (why instanceof AccessDecision.WrongPassword) {
+      meters.passwordFailed();
+    }
+    return switch (why) {
+      case AccessDecision.PasswordNeeded needed -> new PasswordNeeded(needed, failure);
+      case AccessDecision.NotFound(), AccessDecision.Blocked() -> throw failure.rejection();
+    };
   }
 
   private Admitted admitted(OpenDownload.Opened opened, RequestFacts facts) {

@@ -1,5 +1,6 @@
 package dev.waybill.rest.error;
 
+import dev.waybill.domain.access.AccessDecision;
 import java.time.Duration;
 
 /// The failures of the API, each with its one code. Messages that clients match are the seed's.
@@ -13,10 +14,6 @@ public final class Failures {
       new Failure(ErrorCode.STOPPING, "The service stopped before the request had come whole");
   public static final Failure NOT_FOUND =
       new Failure(ErrorCode.NOT_FOUND, "File not found or expired");
-  public static final Failure WRONG_PASSWORD =
-      new Failure(ErrorCode.WRONG_PASSWORD, "Wrong password");
-  public static final Failure BLOCKED =
-      new Failure(ErrorCode.BLOCKED, "The operator of this service has blocked this upload");
   public static final Failure NETWORK_BLOCKED =
       new Failure(ErrorCode.NETWORK_BLOCKED, "No uploads are taken from your network");
   public static final Failure CROSS_SITE_FORM =
@@ -27,12 +24,32 @@ public final class Failures {
       new Failure(
           ErrorCode.INTERNAL_ERROR, "Something went wrong on the server; nothing was changed");
 
+  private static final Failure WRONG_PASSWORD =
+      new Failure(ErrorCode.WRONG_PASSWORD, "Wrong password");
+  private static final Failure BLOCKED =
+      new Failure(ErrorCode.BLOCKED, "The operator of this service has blocked this upload");
+
   /// A scheme of our own, so that no browser asks for a user name by itself.
-  public static final Failure PASSWORD_REQUIRED =
+  private static final Failure PASSWORD_REQUIRED =
       new Failure(ErrorCode.PASSWORD_REQUIRED, "Password required")
           .with("WWW-Authenticate", "Waybill-Password realm=\"upload\"");
 
   private Failures() {}
+
+  /// What a verdict on access is in HTTP, the same on every route: status, code, challenge.
+  ///
+  /// @param service address of its root, which names who blocks (RFC 7725 section 4)
+  public static Failure denied(AccessDecision.Denied why, String service) {
+    return switch (why) {
+      case AccessDecision.NotFound() -> NOT_FOUND;
+      case AccessDecision.Blocked() ->
+          BLOCKED.with("Link", "<" + service + ">; rel=\"blocked-by\"");
+      case AccessDecision.PasswordRequired() -> PASSWORD_REQUIRED;
+      case AccessDecision.WrongPassword() -> WRONG_PASSWORD;
+      case AccessDecision.TooManyTries(var wait) ->
+          retryLater(ErrorCode.TOO_MANY_TRIES, "Too many wrong passwords; try again later", wait);
+    };
+  }
 
   public static Failure tooManyFiles(int most) {
     return new Failure(ErrorCode.TOO_MANY_FILES, "There are more than " + most + " files.")
@@ -61,10 +78,6 @@ public final class Failures {
 
   public static Failure unsupportedType(String reason) {
     return new Failure(ErrorCode.UNSUPPORTED_MEDIA_TYPE, reason);
-  }
-
-  public static Failure tooManyTries(Duration wait) {
-    return retryLater(ErrorCode.TOO_MANY_TRIES, "Too many wrong passwords; try again later", wait);
   }
 
   public static Failure tooManyRequests(Duration wait) {

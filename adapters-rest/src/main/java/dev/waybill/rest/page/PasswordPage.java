@@ -1,5 +1,7 @@
 package dev.waybill.rest.page;
 
+import dev.waybill.rest.error.ErrorCode;
+
 /// Asks for an upload's password and shows nothing of the upload: `POST /f/{id}` with `password`.
 ///
 /// @param waitSeconds how long to wait before the next try, in seconds; 0 for not at all
@@ -7,19 +9,19 @@ public record PasswordPage(String id, Reason reason, long waitSeconds) implement
   /// Why the page is shown.
   public enum Reason {
     /// No password came with the request.
-    MISSING(401),
-    WRONG(403),
-    TOO_MANY_TRIES(429);
+    MISSING(ErrorCode.PASSWORD_REQUIRED),
+    WRONG(ErrorCode.WRONG_PASSWORD),
+    TOO_MANY_TRIES(ErrorCode.TOO_MANY_TRIES);
 
-    private final int status;
+    private final ErrorCode code;
 
-    Reason(int status) {
-      this.status = status;
+    Reason(ErrorCode code) {
+      this.code = code;
     }
   }
 
   @Override
   public int status() {
-    return reason.status;
+    return reason.code.status();
   }
 }

@@ -2,8 +2,11 @@ package dev.waybill.application.download;
 
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UploadRepository;
-import dev.waybill.domain.access.AccessDecision;
 import dev.waybill.domain.access.AccessDecision.Basis;
+import dev.waybill.domain.access.AccessDecision.Blocked;
+import dev.waybill.domain.access.AccessDecision.Denied;
+import dev.waybill.domain.access.AccessDecision.Granted;
+import dev.waybill.domain.access.AccessDecision.NotFound;
 import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.domain.access.Credentials;
 import dev.waybill.domain.tenant.TenantId;
@@ -11,7 +14,6 @@ import dev.waybill.domain.upload.GrantKey;
 import dev.waybill.domain.upload.LinkId;
 import dev.waybill.domain.upload.ReadAccess;
 import dev.waybill.domain.upload.Upload;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -50,17 +52,8 @@ public final class OpenDownload {
   public record Opened(Upload upload, Representation representation, Basis basis)
       implements Outcome {}
 
-  /// The operator has blocked it.
-  public record Blocked() implements Outcome {}
-
-  /// The same for unknown, expired, deleted and private uploads.
-  public record NotFound() implements Outcome {}
-
-  public record PasswordRequired() implements Outcome {}
-
-  public record WrongPassword() implements Outcome {}
-
-  public record TooManyTries(Duration retryAfter) implements Outcome {}
+  /// The reader may not have it.
+  public record Refused(Denied why) implements Outcome {}
 
   public Outcome open(Command command) {
     var found = transactions.lookUp(() -> uploads.findByLink(command.tenant(), command.link()));
@@ -73,12 +66,9 @@ public final class OpenDownload {
             (password, hash) ->
                 tries.check(command.client(), found.orElseThrow().id(), password, hash));
     return switch (decision) {
-      case AccessDecision.Granted(var basis) -> opened(found.orElseThrow(), command.link(), basis);
-      case AccessDecision.NotFound() -> new NotFound();
-      case AccessDecision.Blocked() -> tellsBlocked ? new Blocked() : new NotFound();
-      case AccessDecision.PasswordRequired() -> new PasswordRequired();
-      case AccessDecision.WrongPassword() -> new WrongPassword();
-      case AccessDecision.TooManyTries(var wait) -> new TooManyTries(wait);
+      case Granted(var basis) -> opened(found.orElseThrow(), command.link(), basis);
+      case Blocked() when !tellsBlocked -> new Refused(new NotFound());
+      case Denied why -> new Refused(why);
     };
   }
 

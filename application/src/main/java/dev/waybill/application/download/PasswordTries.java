@@ -1,9 +1,9 @@
 package dev.waybill.application.download;
 
 import dev.waybill.application.port.PasswordHasher;
+import dev.waybill.domain.access.AccessDecision;
 import dev.waybill.domain.access.Password;
 import dev.waybill.domain.access.PasswordHash;
-import dev.waybill.domain.access.PasswordVerdict;
 import dev.waybill.domain.upload.UploadId;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,11 +74,12 @@ public final class PasswordTries {
     }
   }
 
-  PasswordVerdict check(String client, UploadId upload, Password password, PasswordHash hash) {
+  /// Granted, wrong or too many tries.
+  AccessDecision check(String client, UploadId upload, Password password, PasswordHash hash) {
     var key = new Key(client, upload);
     var entry = limited ? enter(key) : Entry.FREE;
     if (entry.delay().isPositive()) {
-      return new PasswordVerdict.TooManyTries(entry.delay());
+      return new AccessDecision.TooManyTries(entry.delay());
     }
     boolean right = false;
     boolean compared = false;
@@ -88,7 +89,9 @@ public final class PasswordTries {
     } finally {
       leave(key, limited && compared && !right && !entry.early());
     }
-    return right ? new PasswordVerdict.Right() : new PasswordVerdict.Wrong();
+    return right
+        ? new AccessDecision.Granted(AccessDecision.Basis.PASSWORD)
+        : new AccessDecision.WrongPassword();
   }
 
   /// @param early it is the one try in a wait, which neither counts nor makes the wait longer

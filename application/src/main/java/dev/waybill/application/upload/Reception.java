@@ -1,15 +1,25 @@
 package dev.waybill.application.upload;
 
+import dev.waybill.application.port.AddRequirements;
 import dev.waybill.application.port.DatabaseUnavailable;
+import dev.waybill.application.port.UploadBlocked;
+import dev.waybill.application.upload.ReceiveUpload.FileBlocked;
+import dev.waybill.application.upload.ReceiveUpload.NetworkBlocked;
+import dev.waybill.application.upload.ReceiveUpload.NoFiles;
 import dev.waybill.application.upload.ReceiveUpload.Outcome;
+import dev.waybill.application.upload.ReceiveUpload.Received;
+import dev.waybill.application.upload.ReceiveUpload.Refused;
+import dev.waybill.application.upload.ReceiveUpload.TookTooLong;
 import dev.waybill.domain.size.ByteCount;
 import dev.waybill.domain.tenant.TenantPolicy;
+import dev.waybill.domain.upload.Block;
 import dev.waybill.domain.upload.FileName;
 import dev.waybill.domain.upload.MediaType;
+import dev.waybill.domain.upload.StoredFile;
+import dev.waybill.domain.upload.Upload;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// One upload on its way in: files one after the other, then [#finish]. Used by one thread. Closed
@@ -22,19 +32,29 @@ public final class Reception implements AutoCloseable {
     TOO_MANY_FILES
   }
 
-  private final ReceiveUpload receiver;
   private final Sender sender;
   private final OptionalLong announced;
+  private final IncomingFiles files;
+  private final NewUploads uploads;
+  private final SenderNetworks networks;
   private final Instant deadline;
-  private final List<Incoming> files = new ArrayList<>();
   private ByteCount received = ByteCount.ZERO;
-  private boolean committing;
 
-  Reception(ReceiveUpload receiver, Sender sender, OptionalLong announced, Instant deadline) {
-    this.receiver = receiver;
+  /// From right before the commit on: then taking back is no longer ours.
+  private boolean rowMayBeThere;
+
+  Reception(
+      Sender sender,
+      OptionalLong announced,
+      IncomingFiles files,
+      NewUploads uploads,
+      SenderNetworks networks) {
     this.sender = sender;
     this.announced = announced;
-    this.deadline = deadline;
+    this.files = files;
+    this.uploads = uploads;
+    this.networks = networks;
+    this.deadline = uploads.now().plus(ReceiveUpload.LONGEST);
   }
 
   /// What holds for these files.
@@ -44,11 +64,11 @@ public final class Reception implements AutoCloseable {
 
   /// Begins the next file.
   public Progress openFile(FileName name, MediaType type) {
-    if (files.size() == policy().maxFiles()) {
+    if (files.count() == policy().maxFiles()) {
       return Progress.TOO_MANY_FILES;
     }
-    receiver.spend(UploadBudgets.Kind.FILES, sender, 1);
-    files.add(receiver.newFile(sender.tenant().id(), name, type, stillToCome()));
+    spend(UploadBudgets.Kind.FILES, 1);
+    files.open(name, type, stillToCome());
     return Progress.GOING_ON;
   }
 
@@ -64,45 +84,85 @@ public final class Reception implements AutoCloseable {
     if (received.exceeds(policy().maxUploadSize())) {
       return Progress.TOO_LARGE;
     }
-    receiver.spend(UploadBudgets.Kind.BYTES, sender, bytes.remaining());
-    files.getLast().write(bytes);
+    spend(UploadBudgets.Kind.BYTES, bytes.remaining());
+    files.last().write(bytes);
     return Progress.GOING_ON;
+  }
+
+  private void spend(UploadBudgets.Kind kind, long amount) {
+    networks.budgets().take(kind, sender.client(), amount);
   }
 
   /// Ends the file that was opened last.
   public void closeFile() {
-    files.getLast().finish();
+    files.last().finish();
   }
 
-  /// All files are in, and these are the fields that came with them.
+  /// All files are in, and these are the fields that came with them: checks those, publishes every
+  /// file and commits the upload.
   public Outcome finish(UploadOptions options) {
-    if (receiver.isPast(deadline)) {
-      return new ReceiveUpload.TookTooLong();
+    if (uploads.now().isAfter(deadline)) {
+      return new TookTooLong();
     }
+    if (files.count() == 0) {
+      return new NoFiles();
+    }
+    return refusal(options).<Outcome>map(refused -> refused).orElseGet(() -> keep(options));
+  }
+
+  private Optional<Refused> refusal(UploadOptions options) {
+    if (options.expiry().filter(choice -> !policy().allows(choice)).isPresent()) {
+      return Optional.of(new Refused("expires", "This lifetime is not allowed here"));
+    }
+    return options
+        .encryption()
+        .flatMap(encryption -> EncryptionRefusals.of(encryption, files.all()));
+  }
+
+  private Outcome keep(UploadOptions options) {
+    var token = uploads.newToken();
+    var access = uploads.access(options, sender.client());
+    files.publish();
+    var upload =
+        uploads.of(sender.tenant(), token, access, options, files.stored(options.encryption()));
+    var required =
+        new AddRequirements(
+            files.node(),
+            files.requiresNoTenantKeys(),
+            Optional.of(sender.client()),
+            networks.origins().of(sender.client()));
+    rowMayBeThere = true;
     try {
-      var outcome = receiver.finish(sender, files, options, deadline, () -> committing = true);
-      committing &= !isBlocked(outcome);
-      return outcome;
+      return uploads.add(upload, required, deadline)
+          ? new Received(upload, token)
+          : new TookTooLong();
+    } catch (UploadBlocked blocked) {
+      rowMayBeThere = false;
+      return blocked(blocked.block(), upload);
     } catch (DatabaseUnavailable failed) {
-      committing &= !failed.isUndone();
+      rowMayBeThere = !failed.isUndone();
       throw failed;
     }
   }
 
-  /// Then no row is there, for sure.
-  private static boolean isBlocked(Outcome outcome) {
-    return outcome instanceof ReceiveUpload.FileBlocked
-        || outcome instanceof ReceiveUpload.NetworkBlocked;
+  private static Outcome blocked(Block block, Upload upload) {
+    return switch (block) {
+      case Block.OfDigest(var sha256) ->
+          new FileBlocked(
+              upload.files().stream().map(StoredFile::sha256).toList().indexOf(sha256) + 1);
+      case Block.OfNetwork _ -> new NetworkBlocked();
+      case Block.OfUpload _ -> throw new IllegalStateException("a new upload is not on the list");
+    };
   }
 
-  /// After a commit whose outcome nobody knows the row may be there: then the blobs stay, and the
-  /// orphan sweep decides by the row.
+  /// After a commit whose outcome nobody knows the blobs stay, and the orphan sweep decides by the
+  /// row.
   @Override
   public void close() {
-    if (committing) {
-      receiver.release(files);
+    if (rowMayBeThere) {
+      files.release();
     } else {
-      receiver.abandon(files);
+      files.abandon();
     }
   }
 }

@@ -6,18 +6,19 @@ import static dev.waybill.application.fake.Uploads.token;
 import static dev.waybill.application.fake.Uploads.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.application.download.OpenDownload.Blocked;
 import dev.waybill.application.download.OpenDownload.Command;
-import dev.waybill.application.download.OpenDownload.NotFound;
 import dev.waybill.application.download.OpenDownload.Opened;
 import dev.waybill.application.download.OpenDownload.Outcome;
-import dev.waybill.application.download.OpenDownload.PasswordRequired;
-import dev.waybill.application.download.OpenDownload.TooManyTries;
-import dev.waybill.application.download.OpenDownload.WrongPassword;
+import dev.waybill.application.download.OpenDownload.Refused;
 import dev.waybill.application.fake.FakeDatabase;
 import dev.waybill.application.fake.FakePasswordHasher;
 import dev.waybill.application.fake.MovableClock;
 import dev.waybill.application.port.BlockList;
+import dev.waybill.domain.access.AccessDecision.Blocked;
+import dev.waybill.domain.access.AccessDecision.NotFound;
+import dev.waybill.domain.access.AccessDecision.PasswordRequired;
+import dev.waybill.domain.access.AccessDecision.TooManyTries;
+import dev.waybill.domain.access.AccessDecision.WrongPassword;
 import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.domain.access.Credentials;
 import dev.waybill.domain.access.PasswordAttempt;
@@ -79,13 +80,14 @@ class OpenDownloadTest {
 
   @Test
   void unknownPrivateExpiredAndAnotherTenantsAreOneAndTheSame() {
-    assertThat(open(upload(9).id().asLink(), Credentials.NONE)).isEqualTo(new NotFound());
-    assertThat(open(CLOSED.id().asLink(), Credentials.NONE)).isEqualTo(new NotFound());
+    assertThat(open(upload(9).id().asLink(), Credentials.NONE))
+        .isEqualTo(new Refused(new NotFound()));
+    assertThat(open(CLOSED.id().asLink(), Credentials.NONE)).isEqualTo(new Refused(new NotFound()));
     assertThat(
             open.open(new Command(OTHER_TENANT, PUBLIC.id().asLink(), Credentials.NONE, "client")))
-        .isEqualTo(new NotFound());
+        .isEqualTo(new Refused(new NotFound()));
     clock.move(Duration.ofDays(7));
-    assertThat(open(PUBLIC.id().asLink(), Credentials.NONE)).isEqualTo(new NotFound());
+    assertThat(open(PUBLIC.id().asLink(), Credentials.NONE)).isEqualTo(new Refused(new NotFound()));
   }
 
   @Test
@@ -97,25 +99,26 @@ class OpenDownloadTest {
                 database
                     .blocks()
                     .add(new BlockList.Listed(new Block.OfUpload(PUBLIC.id()), clock.instant())));
-    assertThat(open(PUBLIC.id().asLink(), Credentials.NONE)).isEqualTo(new Blocked());
+    assertThat(open(PUBLIC.id().asLink(), Credentials.NONE)).isEqualTo(new Refused(new Blocked()));
     assertThat(open(PUBLIC.files().getLast().id().asLink(), Credentials.of(token(1))))
-        .isEqualTo(new Blocked());
+        .isEqualTo(new Refused(new Blocked()));
     var silent = openDownload(false);
     var command =
         new Command(TenantId.DEFAULT, PUBLIC.id().asLink(), Credentials.of(token(1)), "client");
-    assertThat(silent.open(command)).isEqualTo(new NotFound());
+    assertThat(silent.open(command)).isEqualTo(new Refused(new NotFound()));
   }
 
   @Test
   void theHolderReadsWhatIsPrivate() {
     assertThat(open(CLOSED.id().asLink(), Credentials.of(token(3)))).isInstanceOf(Opened.class);
-    assertThat(open(CLOSED.id().asLink(), Credentials.of(token(2)))).isEqualTo(new NotFound());
+    assertThat(open(CLOSED.id().asLink(), Credentials.of(token(2))))
+        .isEqualTo(new Refused(new NotFound()));
   }
 
   @Test
   void aPasswordIsAskedForAndCompared() {
-    assertThat(openGuarded(Credentials.NONE)).isEqualTo(new PasswordRequired());
-    assertThat(openGuarded(password("wrong"))).isEqualTo(new WrongPassword());
+    assertThat(openGuarded(Credentials.NONE)).isEqualTo(new Refused(new PasswordRequired()));
+    assertThat(openGuarded(password("wrong"))).isEqualTo(new Refused(new WrongPassword()));
     assertThat(openGuarded(password("right"))).isInstanceOf(Opened.class);
   }
 
@@ -124,7 +127,8 @@ class OpenDownloadTest {
     for (int i = 0; i < PasswordTries.FREE_FAILURES; i++) {
       openGuarded(password("wrong"));
     }
-    assertThat(openGuarded(password("right"))).isEqualTo(new TooManyTries(Duration.ofSeconds(1)));
+    assertThat(openGuarded(password("right")))
+        .isEqualTo(new Refused(new TooManyTries(Duration.ofSeconds(1))));
   }
 
   @Test
@@ -133,7 +137,7 @@ class OpenDownloadTest {
     clock.move(GrantKey.LIFETIME.minusSeconds(1));
     assertThat(openGuarded(shown)).isInstanceOf(Opened.class);
     clock.move(Duration.ofSeconds(1));
-    assertThat(openGuarded(shown)).isEqualTo(new PasswordRequired());
+    assertThat(openGuarded(shown)).isEqualTo(new Refused(new PasswordRequired()));
   }
 
   @Test

@@ -8,12 +8,11 @@ import dev.waybill.application.fake.FakePasswordHasher;
 import dev.waybill.application.fake.MovableClock;
 import dev.waybill.application.port.Busy;
 import dev.waybill.application.port.PasswordHasher;
+import dev.waybill.domain.access.AccessDecision;
+import dev.waybill.domain.access.AccessDecision.TooManyTries;
+import dev.waybill.domain.access.AccessDecision.WrongPassword;
 import dev.waybill.domain.access.Password;
 import dev.waybill.domain.access.PasswordHash;
-import dev.waybill.domain.access.PasswordVerdict;
-import dev.waybill.domain.access.PasswordVerdict.Right;
-import dev.waybill.domain.access.PasswordVerdict.TooManyTries;
-import dev.waybill.domain.access.PasswordVerdict.Wrong;
 import dev.waybill.domain.upload.UploadId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,6 +22,8 @@ import org.junit.jupiter.api.Test;
 
 class PasswordTriesTest {
   private static final PasswordHash HASH = FakePasswordHasher.of("right");
+  private static final AccessDecision RIGHT =
+      new AccessDecision.Granted(AccessDecision.Basis.PASSWORD);
   private static final UploadId UPLOAD = upload(1).id();
   private final MovableClock clock = new MovableClock();
   private final FakePasswordHasher hasher = new FakePasswordHasher();
@@ -31,7 +32,7 @@ class PasswordTriesTest {
   @Test
   void theFirstFailuresAreFree() {
     for (int i = 0; i < PasswordTries.FREE_FAILURES; i++) {
-      assertThat(attempt("wrong")).isEqualTo(new Wrong());
+      assertThat(attempt("wrong")).isEqualTo(new WrongPassword());
     }
     assertThat(attempt("wrong")).isEqualTo(new TooManyTries(Duration.ofSeconds(1)));
   }
@@ -52,7 +53,7 @@ class PasswordTriesTest {
       var wait = ((TooManyTries) attempt("wrong")).retryAfter();
       waits.add(wait.toSeconds());
       clock.move(wait);
-      assertThat(attempt("wrong")).isEqualTo(new Wrong());
+      assertThat(attempt("wrong")).isEqualTo(new WrongPassword());
     }
     assertThat(waits).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);
   }
@@ -61,7 +62,7 @@ class PasswordTriesTest {
   void whoHasWaitedIsLetInWithTheRightPassword() {
     fail(PasswordTries.FREE_FAILURES);
     clock.move(Duration.ofSeconds(1));
-    assertThat(attempt("right")).isEqualTo(new Right());
+    assertThat(attempt("right")).isEqualTo(RIGHT);
   }
 
   /// S7 of the security review: behind a proxy that nobody has named all clients are one.
@@ -71,7 +72,7 @@ class PasswordTriesTest {
     clock.move(PasswordTries.EARLY_AFTER.minusMillis(1));
     assertThat(attempt("right")).isInstanceOf(TooManyTries.class);
     clock.move(Duration.ofMillis(1));
-    assertThat(attempt("right")).isEqualTo(new Right());
+    assertThat(attempt("right")).isEqualTo(RIGHT);
     assertThat(attempt("right")).isInstanceOf(TooManyTries.class);
   }
 
@@ -79,11 +80,11 @@ class PasswordTriesTest {
   void aWrongOneInThatPlaceNeitherCountsNorComesTwice() {
     longWait();
     clock.move(PasswordTries.EARLY_AFTER);
-    assertThat(attempt("wrong")).isEqualTo(new Wrong());
+    assertThat(attempt("wrong")).isEqualTo(new WrongPassword());
     var left = PasswordTries.LONGEST_WAIT.minus(PasswordTries.EARLY_AFTER);
     assertThat(attempt("right")).isEqualTo(new TooManyTries(left));
     clock.move(left);
-    assertThat(attempt("wrong")).isEqualTo(new Wrong());
+    assertThat(attempt("wrong")).isEqualTo(new WrongPassword());
     assertThat(attempt("wrong")).isEqualTo(new TooManyTries(PasswordTries.LONGEST_WAIT));
   }
 
@@ -99,20 +100,20 @@ class PasswordTriesTest {
   @Test
   void rightPasswordsNeverCount() {
     for (int i = 0; i < 10 * PasswordTries.FREE_FAILURES; i++) {
-      assertThat(attempt("right")).isEqualTo(new Right());
+      assertThat(attempt("right")).isEqualTo(RIGHT);
     }
   }
 
   @Test
   void failuresOfOneClientDoNotSlowAnother() {
     fail(PasswordTries.FREE_FAILURES);
-    assertThat(check("another", UPLOAD, "right")).isEqualTo(new Right());
+    assertThat(check("another", UPLOAD, "right")).isEqualTo(RIGHT);
   }
 
   @Test
   void failuresOnOneUploadDoNotSlowAnother() {
     fail(PasswordTries.FREE_FAILURES);
-    assertThat(check("client", upload(2).id(), "right")).isEqualTo(new Right());
+    assertThat(check("client", upload(2).id(), "right")).isEqualTo(RIGHT);
   }
 
   @Test
@@ -125,7 +126,7 @@ class PasswordTriesTest {
 
   @Test
   void tooManyTriesAtTheSameTimeAreRefused() {
-    var depths = new ArrayList<PasswordVerdict>();
+    var depths = new ArrayList<AccessDecision>();
     var nested = nestedTries(() -> depths.size() < PasswordTries.AT_ONCE, depths);
     nested.getFirst().check("client", UPLOAD, new Password("wrong"), HASH);
     assertThat(depths).contains(new TooManyTries(Duration.ofSeconds(1)));
@@ -133,7 +134,7 @@ class PasswordTriesTest {
   }
 
   /// Tries whose every comparison begins the next one, so that they all run at once.
-  private List<PasswordTries> nestedTries(BooleanSupplier goingOn, List<PasswordVerdict> verdicts) {
+  private List<PasswordTries> nestedTries(BooleanSupplier goingOn, List<AccessDecision> verdicts) {
     var holder = new ArrayList<PasswordTries>();
     PasswordHasher nesting =
         new PasswordHasher() {
@@ -179,7 +180,7 @@ class PasswordTriesTest {
           .isThrownBy(() -> limited.check("client", UPLOAD, new Password("right"), HASH));
     }
     busy.clear();
-    assertThat(limited.check("client", UPLOAD, new Password("right"), HASH)).isEqualTo(new Right());
+    assertThat(limited.check("client", UPLOAD, new Password("right"), HASH)).isEqualTo(RIGHT);
   }
 
   @Test
@@ -187,21 +188,21 @@ class PasswordTriesTest {
     var unlimited = PasswordTries.unlimited(hasher, clock);
     for (int i = 0; i < 5 * PasswordTries.FREE_FAILURES; i++) {
       assertThat(unlimited.check("client", UPLOAD, new Password("wrong"), HASH))
-          .isEqualTo(new Wrong());
+          .isEqualTo(new WrongPassword());
     }
   }
 
   private void fail(int times) {
     for (int i = 0; i < times; i++) {
-      assertThat(attempt("wrong")).isEqualTo(new Wrong());
+      assertThat(attempt("wrong")).isEqualTo(new WrongPassword());
     }
   }
 
-  private PasswordVerdict attempt(String password) {
+  private AccessDecision attempt(String password) {
     return check("client", UPLOAD, password);
   }
 
-  private PasswordVerdict check(String client, UploadId upload, String password) {
+  private AccessDecision check(String client, UploadId upload, String password) {
     return tries.check(client, upload, new Password(password), HASH);
   }
 }

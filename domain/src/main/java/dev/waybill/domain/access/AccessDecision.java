@@ -2,8 +2,8 @@ package dev.waybill.domain.access;
 
 import java.time.Duration;
 
-/// The answer to "may this reader have this upload now?". `NotFound` is the same for unknown,
-/// expired, deleted and private uploads (ASVS 8.2.2).
+/// The answer to "may this reader have this upload now?". It is handed on as it is, to where it
+/// becomes an answer of the protocol.
 public sealed interface AccessDecision {
   record Granted(Basis basis) implements AccessDecision {}
 
@@ -19,14 +19,24 @@ public sealed interface AccessDecision {
     PASSWORD
   }
 
-  record NotFound() implements AccessDecision {}
+  /// The reader may not have it, and why.
+  sealed interface Denied extends AccessDecision {}
+
+  /// The same for unknown, expired, deleted and private uploads (ASVS 8.2.2).
+  record NotFound() implements Denied {}
 
   /// The operator has blocked it. Whoever could not tell that there is an upload is not told so.
-  record Blocked() implements AccessDecision {}
+  record Blocked() implements Denied {}
 
-  record PasswordRequired() implements AccessDecision {}
+  /// It is there, and the right password would open it.
+  sealed interface PasswordNeeded extends Denied {}
 
-  record WrongPassword() implements AccessDecision {}
+  record PasswordRequired() implements PasswordNeeded {}
 
-  record TooManyTries(Duration retryAfter) implements AccessDecision {}
+  record WrongPassword() implements PasswordNeeded {}
+
+  /// Not compared: this client failed too often on this upload.
+  ///
+  /// @param retryAfter how long to wait before the next try
+  record TooManyTries(Duration retryAfter) implements PasswordNeeded {}
 }

@@ -6,14 +6,12 @@ import dev.waybill.domain.access.AccessDecision.Blocked;
 import dev.waybill.domain.access.AccessDecision.Granted;
 import dev.waybill.domain.access.AccessDecision.NotFound;
 import dev.waybill.domain.access.AccessDecision.PasswordRequired;
-import dev.waybill.domain.access.AccessDecision.TooManyTries;
 import dev.waybill.domain.access.AccessDecision.WrongPassword;
 import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.domain.access.Credentials;
 import dev.waybill.domain.access.Password;
 import dev.waybill.domain.access.PasswordAttempt;
 import dev.waybill.domain.access.PasswordHash;
-import dev.waybill.domain.access.PasswordVerdict;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,7 +23,8 @@ public final class ReadAccess {
   /// Compares a password with a hash, or refuses to: costly, so it is called only when it decides.
   @FunctionalInterface
   public interface PasswordCheck {
-    PasswordVerdict check(Password password, PasswordHash hash);
+    /// Granted by the password, or why it opens nothing now.
+    AccessDecision check(Password password, PasswordHash hash);
   }
 
   public static AccessDecision decide(
@@ -45,7 +44,7 @@ public final class ReadAccess {
 
   /// No hash is computed where its outcome changes nothing.
   private static PasswordCheck unless(Upload upload, PasswordCheck passwords) {
-    return upload.blocked() ? (_, _) -> new PasswordVerdict.Wrong() : passwords;
+    return upload.blocked() ? (_, _) -> new WrongPassword() : passwords;
   }
 
   private static AccessDecision decideUnblocked(
@@ -81,12 +80,7 @@ public final class ReadAccess {
     }
     return switch (attempt.get()) {
       case PasswordAttempt.Impossible() -> new WrongPassword();
-      case PasswordAttempt.Plausible(var password) ->
-          switch (passwords.check(password, hash)) {
-            case PasswordVerdict.Right() -> new Granted(Basis.PASSWORD);
-            case PasswordVerdict.Wrong() -> new WrongPassword();
-            case PasswordVerdict.TooManyTries(var wait) -> new TooManyTries(wait);
-          };
+      case PasswordAttempt.Plausible(var password) -> passwords.check(password, hash);
     };
   }
 }

@@ -20,7 +20,6 @@ import dev.waybill.domain.access.Credentials;
 import dev.waybill.domain.access.Password;
 import dev.waybill.domain.access.PasswordAttempt;
 import dev.waybill.domain.access.PasswordHash;
-import dev.waybill.domain.access.PasswordVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -185,12 +184,12 @@ class ReadAccessTest {
     return ReadAccess.decide(found, credentials, grants, now, this::compare);
   }
 
-  private PasswordVerdict compare(Password password, PasswordHash hash) {
+  private AccessDecision compare(Password password, PasswordHash hash) {
     compared++;
     return switch (password.value()) {
-      case "right" -> new PasswordVerdict.Right();
-      case "again" -> new PasswordVerdict.TooManyTries(Duration.ofSeconds(3));
-      default -> new PasswordVerdict.Wrong();
+      case "right" -> new Granted(Basis.PASSWORD);
+      case "again" -> new TooManyTries(Duration.ofSeconds(3));
+      default -> new WrongPassword();
     };
   }
 }
