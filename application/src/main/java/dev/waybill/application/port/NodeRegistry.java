@@ -2,6 +2,7 @@ package dev.waybill.application.port;
 
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.Upload;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -29,6 +30,11 @@ public interface NodeRegistry {
       Instant seen) {
     public Node {
       masterKeys = List.copyOf(masterKeys);
+    }
+
+    /// Since when it has said nothing; none where it said so after `now`, by another clock.
+    public Duration silentFor(Instant now) {
+      return now.isBefore(seen) ? Duration.ZERO : Duration.between(seen, now);
     }
   }
 

@@ -1,19 +1,15 @@
 package dev.waybill.bootstrap.cli;
 
-import dev.waybill.bootstrap.Version;
 import dev.waybill.bootstrap.report.ExitCode;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// `waybill` without a command: shows what there is.
 @Command(
     name = "waybill",
     description = "Takes files and hands out links to them.",
-    versionProvider = WaybillCommand.ThisVersion.class,
     abbreviateSynopsis = true,
     sortOptions = false,
     footer = {
@@ -25,20 +21,7 @@ import picocli.CommandLine.Spec;
           + " --help."
     })
 final class WaybillCommand extends Helpful implements Callable<Integer> {
-  @Option(
-      names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Shows the version of Waybill and of Java.")
-  boolean version;
-
   @Spec CommandSpec spec = CommandSpec.create();
-
-  static final class ThisVersion implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-      return new String[] {Version.line()};
-    }
-  }
 
   @Override
   public Integer call() {

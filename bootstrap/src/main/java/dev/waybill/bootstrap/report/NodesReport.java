@@ -26,7 +26,7 @@ public record NodesReport(Console console, Instant now) {
         node.name(),
         node.version(),
         state(node),
-        Duration.between(node.seen(), now).toSeconds() + " s ago",
+        node.silentFor(now).toSeconds() + " s ago",
         Duration.between(node.started(), now).toMinutes() + " min ago",
         String.format(Locale.ROOT, "%+d ms", node.clockAheadMillis()),
         node.masterKeys().isEmpty() ? "none" : String.join(" ", node.masterKeys()));

@@ -3,7 +3,6 @@ package dev.waybill.bootstrap.wiring;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.NodeRegistry.Node;
 import dev.waybill.application.upkeep.LiveNodes;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -68,7 +67,7 @@ final class NodesCheck {
   }
 
   private static String named(Node node, Instant now) {
-    var ago = Math.max(0, Duration.between(node.seen(), now).toSeconds());
-    return node.name() + " (version " + node.version() + ", seen " + ago + " s ago)";
+    var silent = node.silentFor(now).toSeconds();
+    return node.name() + " (version " + node.version() + ", seen " + silent + " s ago)";
   }
 }

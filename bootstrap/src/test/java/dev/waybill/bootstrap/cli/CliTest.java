@@ -141,9 +141,9 @@ class CliTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"version", "--version", "-V"})
-  void version_names_waybill_and_java(String word) {
-    assertThat(run(word)).isEqualTo(ExitCode.OK);
+  @ValueSource(strings = {"version", "--version", "-V", "serve --version", "uploads -V"})
+  void version_names_waybill_and_java(String words) {
+    assertThat(run(words.split(" "))).isEqualTo(ExitCode.OK);
     assertThat(out.toString()).startsWith("waybill ").contains("Java 25");
   }
 

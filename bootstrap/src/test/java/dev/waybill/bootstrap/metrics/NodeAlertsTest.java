@@ -15,10 +15,13 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -56,11 +59,9 @@ class NodeAlertsTest {
     volume.close();
   }
 
-  private void start() {
-    waybill =
-        RunningWaybill.start(
-            data,
-            trouble.overrides(),
+  private void start(String... more) {
+    var settings =
+        List.of(
             "--management-port",
             management,
             "--min-free-space",
@@ -71,6 +72,8 @@ class NodeAlertsTest {
             "off",
             "--sweep-interval",
             "1s");
+    var all = Stream.concat(settings.stream(), Stream.of(more)).toArray(String[]::new);
+    waybill = RunningWaybill.start(data, trouble.overrides(), all);
     caller = new Caller(waybill.url());
   }
 
@@ -127,6 +130,24 @@ class NodeAlertsTest {
       for (var blob : files.filter(f -> f.getFileName().toString().length() == 32).toList()) {
         Files.delete(blob);
       }
+    }
+  }
+
+  @Test
+  void keys() throws Exception {
+    var keys = folder.resolve("keys");
+    var key = Base64.getEncoder().encodeToString(new byte[32]);
+    Files.writeString(keys, key);
+    Files.setPosixFilePermissions(keys, PosixFilePermissions.fromString("rw-------"));
+    stop();
+    start("--encryption-key-file", keys.toString());
+    try (var drill = drill(hurried(Deployed.rules()))) {
+      drill.fires(
+          "the key file is spoilt",
+          Set.of("WaybillKeyFileRefused"),
+          () -> Files.writeString(keys, "no key"),
+          NOTHING,
+          () -> Files.writeString(keys, key));
     }
   }
 
