@@ -93,7 +93,7 @@ public final class ServiceResources {
 
   List<Object> instances() {
     var reader = new Reader(useCases.open(), requests, meters);
-    var contents = new ContentAnswers(useCases.read(), useCases.count());
+    var contents = new ContentAnswers(useCases.deliver());
     var holder = new Holder(useCases.view(), useCases.change(), useCases.delete(), requests);
     var manage = new ManageAnswers(pages, useCases.view());
     return List.of(

@@ -1,8 +1,7 @@
 package dev.waybill.rest;
 
-import dev.waybill.application.download.CountDownloads;
+import dev.waybill.application.download.DeliverDownload;
 import dev.waybill.application.download.OpenDownload;
-import dev.waybill.application.download.ReadContent;
 import dev.waybill.application.manage.ChangeSettings;
 import dev.waybill.application.manage.ViewSettings;
 import dev.waybill.application.upload.DeleteUpload;
@@ -12,8 +11,7 @@ import dev.waybill.application.upload.ReceiveUpload;
 public record UseCases(
     ReceiveUpload receive,
     OpenDownload open,
-    ReadContent read,
-    CountDownloads count,
+    DeliverDownload deliver,
     ViewSettings view,
     ChangeSettings change,
     DeleteUpload delete) {}

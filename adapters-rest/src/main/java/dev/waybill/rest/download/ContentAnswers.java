@@ -1,9 +1,9 @@
 package dev.waybill.rest.download;
 
-import dev.waybill.application.download.CountDownloads;
-import dev.waybill.application.download.ReadContent;
+import dev.waybill.application.download.DeliverDownload;
+import dev.waybill.application.download.DeliverDownload.Framing;
 import dev.waybill.application.download.Representation;
-import dev.waybill.application.port.BlobTarget;
+import dev.waybill.application.download.Section;
 import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.rest.container.Exchange;
 import dev.waybill.rest.container.ResponseBody;
@@ -18,19 +18,18 @@ import dev.waybill.rest.security.SecurityHeaders;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 
 /// Answers with bytes: whole, in part, or not at all because the reader has them already.
 public final class ContentAnswers {
-  private final ReadContent content;
-  private final CountDownloads downloads;
+  private final DeliverDownload deliver;
 
-  public ContentAnswers(ReadContent content, CountDownloads downloads) {
-    this.content = content;
-    this.downloads = downloads;
+  public ContentAnswers(DeliverDownload deliver) {
+    this.deliver = deliver;
   }
 
   Response of(Reader.Admitted admitted, ContainerRequestContext request) {
@@ -45,12 +44,11 @@ public final class ContentAnswers {
               throw new Failure(ErrorCode.PRECONDITION_FAILED, "The file is not what you expected")
                   .rejection();
           // It says nothing of the content itself (RFC 9110 section 15.4.5): `curl -OJ` would take
-          // a
-          // name from it and empty the file that it has.
+          // a name from it and empty the file that it has.
           case NOT_MODIFIED -> Response.notModified();
           case PROCEED -> {
             if (request.getMethod().equals("HEAD")) {
-              content.require(admitted.content());
+              deliver.require(admitted.opened());
             }
             yield described(bytes(admitted, request, conditions.rangeApplies()), admitted);
           }
@@ -85,49 +83,46 @@ public final class ContentAnswers {
   }
 
   private ResponseBuilder whole(Reader.Admitted admitted) {
-    return Response.ok(body(admitted, 0, admitted.content().length()))
+    return Response.ok(body(admitted, Section.whole(admitted.content())))
         .header("Content-Type", ContentHeaders.type(admitted.content()));
   }
 
   private ResponseBuilder part(Reader.Admitted admitted, ByteRange range) {
     return Response.status(206)
-        .entity(body(admitted, range.first(), range.length()))
+        .entity(body(admitted, section(range)))
         .header("Content-Type", ContentHeaders.type(admitted.content()))
         .header("Content-Range", range.contentRange(admitted.content().length()));
   }
 
-  private ResponseBody body(Reader.Admitted admitted, long offset, long length) {
+  private ResponseBody body(Reader.Admitted admitted, Section section) {
     return new ResponseBody(
-        length,
-        target -> {
-          content.write(admitted.content(), offset, length, target);
-          countIfLast(admitted, offset + length);
-        });
+        section.length(),
+        target -> deliver.write(admitted.opened(), List.of(section), Framing.NONE, target));
   }
 
   private ResponseBuilder parts(Reader.Admitted admitted, MultipartRanges parts) {
+    var sections = parts.ranges().stream().map(ContentAnswers::section).toList();
     return Response.status(206)
-        .entity(new ResponseBody(parts.length(), target -> write(admitted, parts, target)))
+        .entity(
+            new ResponseBody(
+                parts.length(),
+                target -> deliver.write(admitted.opened(), sections, new InParts(parts), target)))
         .header("Content-Type", parts.contentType());
   }
 
-  private void write(Reader.Admitted admitted, MultipartRanges parts, BlobTarget target)
-      throws IOException {
-    var last = 0L;
-    for (var range : parts.ranges()) {
-      target.write(parts.head(range));
-      content.write(admitted.content(), range.first(), range.length(), target);
-      last = Math.max(last, range.last());
-    }
-    target.write(parts.end());
-    countIfLast(admitted, last + 1);
+  private static Section section(ByteRange range) {
+    return new Section(range.first(), range.length());
   }
 
-  /// Counts the download that has come to its end. A target returns when the bytes are with the
-  /// network, and fails for a client that has gone; nothing is written at all for HEAD.
-  private void countIfLast(Reader.Admitted admitted, long written) {
-    if (written == admitted.content().length()) {
-      downloads.count(admitted.upload().tenant(), admitted.upload().id());
+  private record InParts(MultipartRanges parts) implements Framing {
+    @Override
+    public ByteBuffer before(Section section) {
+      return parts.head(new ByteRange(section.offset(), section.offset() + section.length() - 1));
+    }
+
+    @Override
+    public ByteBuffer end() {
+      return parts.end();
     }
   }
 

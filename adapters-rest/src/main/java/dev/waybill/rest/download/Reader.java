@@ -40,11 +40,19 @@ public final class Reader {
   sealed interface Admission {}
 
   /// @param grant opens the upload for a while, where the request showed its password
-  record Admitted(Upload upload, Representation content, Optional<String> grant, RequestFacts facts)
+  record Admitted(OpenDownload.Opened opened, Optional<String> grant, RequestFacts facts)
       implements Admission {
+    Upload upload() {
+      return opened.upload();
+    }
+
+    Representation content() {
+      return opened.representation();
+    }
+
     /// The grant as a cookie, for answers that a browser goes on from.
     Optional<NewCookie> cookie() {
-      return grant.map(value -> GrantCookie.of(upload, value, facts));
+      return grant.map(value -> GrantCookie.of(upload(), value, facts));
     }
   }
 
@@ -81,7 +89,7 @@ public final class Reader {
     return switch (downloads.open(command)) {
       case OpenDownload.Opened opened -> {
         AccessProof.give(request, Caller.READER);
-        yield admitted(opened, facts);
+        yield new Admitted(opened, downloads.grant(opened), facts);
       }
       case OpenDownload.Refused(var why) -> refused(why, Failures.denied(why, facts.url("/")));
     };
@@ -95,9 +103,5 @@ public final class Reader {
       case AccessDecision.PasswordNeeded needed -> new PasswordNeeded(needed, failure);
       case AccessDecision.NotFound(), AccessDecision.Blocked() -> throw failure.rejection();
     };
-  }
-
-  private Admitted admitted(OpenDownload.Opened opened, RequestFacts facts) {
-    return new Admitted(opened.upload(), opened.representation(), downloads.grant(opened), facts);
   }
 }

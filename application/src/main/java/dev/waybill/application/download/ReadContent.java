@@ -10,7 +10,7 @@ import java.io.IOException;
 
 /// Writes the bytes of what a reader was let in to, whole files under the eye of a checksum. Where
 /// a blob cannot be read or is not what was stored, what was written so far must not look complete.
-public final class ReadContent {
+final class ReadContent {
   private static final int LARGE_BUFFERS = 32;
 
   private final StoredContents contents;
@@ -18,7 +18,7 @@ public final class ReadContent {
   private final Alarm alarm;
   private final TransferBuffers buffers = new TransferBuffers(LARGE_BUFFERS);
 
-  public ReadContent(StoredContents contents, Verification verification, Alarm alarm) {
+  ReadContent(StoredContents contents, Verification verification, Alarm alarm) {
     this.contents = contents;
     this.verification = verification;
     this.alarm = alarm;
@@ -26,7 +26,7 @@ public final class ReadContent {
 
   /// Fails where [#write] would fail before its first byte: for one who asks and reads nothing. An
   /// archive begins with bytes of its own, and breaks off at a blob that is missing.
-  public void require(Representation content) {
+  void require(Representation content) {
     if (content instanceof Representation.SingleFile(var file)) {
       require(file);
     }
@@ -44,7 +44,7 @@ public final class ReadContent {
   /// Writes the bytes `[offset, offset + length)` of a representation.
   ///
   /// @throws IOException from the target alone
-  public void write(Representation content, long offset, long length, BlobTarget target)
+  void write(Representation content, long offset, long length, BlobTarget target)
       throws IOException {
     switch (content) {
       case Representation.SingleFile(var file) -> write(file, offset, length, target);

@@ -2,9 +2,9 @@ package dev.waybill.bootstrap.wiring;
 
 import dev.waybill.application.content.StoredContents;
 import dev.waybill.application.download.CountDownloads;
+import dev.waybill.application.download.DeliverDownload;
 import dev.waybill.application.download.OpenDownload;
 import dev.waybill.application.download.PasswordTries;
-import dev.waybill.application.download.ReadContent;
 import dev.waybill.application.download.Verification;
 import dev.waybill.application.manage.ChangeSettings;
 import dev.waybill.application.manage.ViewSettings;
@@ -128,8 +128,7 @@ final class Installation implements AutoCloseable {
         new ReceiveUpload(
             contents, uploads, transactions, hasher, random, clock, inFlight, networks(meters)),
         new OpenDownload(uploads, transactions, tries(hasher), grants, clock, tellsBlocked()),
-        new ReadContent(contents, verification(), alarm),
-        count,
+        new DeliverDownload(contents, verification(), alarm, count),
         new ViewSettings(uploads, transactions, grants, clock),
         new ChangeSettings(uploads, transactions, hasher, clock),
         new DeleteUpload(uploads, transactions, clock));
