@@ -47,9 +47,9 @@ final class PreparedStatements implements InvocationHandler {
   /// What the driver makes of the SQL alone, asked for by that or in full.
   private static boolean isUsual(Object[] arguments) {
     return arguments.length == 1
-        || arguments.length == 3
+        || (arguments.length == 3
             && arguments[1].equals(ResultSet.TYPE_FORWARD_ONLY)
-            && arguments[2].equals(ResultSet.CONCUR_READ_ONLY);
+            && arguments[2].equals(ResultSet.CONCUR_READ_ONLY));
   }
 
   private PreparedStatement prepared(String sql) throws SQLException {
