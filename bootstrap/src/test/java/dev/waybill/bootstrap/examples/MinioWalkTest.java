@@ -108,6 +108,26 @@ final class MinioWalkTest {
         .contains("keeps no old versions: what is deleted is gone", "Nothing is wrong.");
   }
 
+  @Test
+  void a_quota_that_is_used_up_is_507_for_small_and_large_and_stores_nothing() throws IOException {
+    walk(policy);
+    shell.run(minio.tool("mc") + " quota set files/" + name + " --size 1MiB");
+    try (var waybill = RunningWaybill.start(data(), settings())) {
+      shell.run("head -c 2000000 /dev/zero >small; head -c 12000000 /dev/zero >large");
+      for (var file : List.of("small", "large")) {
+        var answer = upload(file, waybill);
+        assertThat(answer).contains("insufficient_storage").endsWith(" 507");
+      }
+      shell.run("echo fits >fits");
+      assertThat(upload("fits", waybill)).endsWith(" 200");
+    }
+  }
+
+  private String upload(String file, RunningWaybill waybill) throws IOException {
+    return shell.run(
+        "curl -s -w ' %{http_code}' -F files=@" + file + " " + waybill.url() + "/upload");
+  }
+
   private Map<String, String> variables() throws IOException {
     return Map.of(
         "WAYBILL_DATA_DIR",
