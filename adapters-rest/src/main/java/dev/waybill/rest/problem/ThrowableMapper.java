@@ -64,8 +64,8 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
     }
     var wait = thrown.retryAfter();
     return switch (thrown) {
-      case StorageFull _ ->
-          Failures.retryLater(ErrorCode.INSUFFICIENT_STORAGE, "There is no room left", wait);
+      case StorageFull full ->
+          Failures.retryLater(ErrorCode.INSUFFICIENT_STORAGE, full(full), wait);
       case BlobDamaged _ ->
           Failures.retryLater(ErrorCode.FILE_DAMAGED, "The stored file is damaged", wait);
       case StorageUnavailable _ ->
@@ -77,6 +77,10 @@ public final class ThrowableMapper implements ExceptionMapper<Throwable> {
       case BudgetSpent spent -> Failures.budgetSpent(spent.what(), spent.perHour(), wait);
       case ShareUsedUp _ -> Failures.tooManyRequests(wait);
     };
+  }
+
+  private static String full(StorageFull full) {
+    return full.isByRule() ? "The service stores as much as it may" : "There is no room left";
   }
 
   /// A damaged blob says what to do; a used up share is told once a minute, as clients choose how

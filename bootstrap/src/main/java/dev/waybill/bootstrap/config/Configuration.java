@@ -130,7 +130,11 @@ public record Configuration(
       Duration keepNetwork,
       BlockedStatus blocked,
       boolean rateLimits,
-      Budgets budgets) {}
+      Budgets budgets,
+      Total total) {}
+
+  /// How much the whole installation stores at most, if there is a limit.
+  public record Total(Optional<ByteCount> size, Optional<Integer> files) {}
 
   /// What one client network may upload in an hour, where rates are limited.
   public record Budgets(int uploads, int files, ByteCount bytes) {}
@@ -166,7 +170,8 @@ public record Configuration(
             new Budgets(
                 values.get(Settings.MAX_UPLOADS_PER_NETWORK),
                 values.get(Settings.MAX_FILES_PER_NETWORK),
-                values.get(Settings.MAX_BYTES_PER_NETWORK))),
+                values.get(Settings.MAX_BYTES_PER_NETWORK)),
+            new Total(values.get(Settings.MAX_STORED_SIZE), values.get(Settings.MAX_STORED_FILES))),
         new Passwords(
             values.get(Settings.PASSWORD_HASHES),
             values.get(Settings.MAX_WAITING_PASSWORDS_PER_NETWORK),

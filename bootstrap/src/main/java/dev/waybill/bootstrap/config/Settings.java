@@ -242,6 +242,19 @@ public final class Settings {
           "10GiB");
   static final Setting<Integer> MAX_FILES =
       add("MAX_FILES", "Maximum number of files in an upload", Kinds.count(1, 10_000), "100");
+  static final Setting<Optional<ByteCount>> MAX_STORED_SIZE =
+      add(
+          "MAX_STORED_SIZE",
+          "Maximum size of all stored files together; what goes beyond is refused with 507",
+          Kinds.size("1", "1048576TiB").optional(),
+          "");
+  static final Setting<Optional<Integer>> MAX_STORED_FILES =
+      add(
+          "MAX_STORED_FILES",
+          "Maximum number of stored files, each of which takes a file or object of its own; further"
+              + " ones are refused with 507",
+          Kinds.count(1, 2_000_000_000).optional(),
+          "");
   static final Setting<Integer> MAX_UPLOADS_PER_NETWORK =
       add(
           "MAX_UPLOADS_PER_NETWORK",

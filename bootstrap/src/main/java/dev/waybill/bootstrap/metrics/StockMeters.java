@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ public final class StockMeters {
   private static final int SHARE = 20;
 
   private final TakeStock takeStock;
+  private final Supplier<Stock> count;
   private final CutRequests cutRequests;
   private final InstantSource clock;
   private volatile @Nullable Stock stock;
@@ -29,8 +31,12 @@ public final class StockMeters {
   private long nextCount = System.nanoTime();
 
   /// Looks at once how many requests were cut: a counter that began at 0 would seem to increase.
-  public StockMeters(TakeStock takeStock, CutRequests cutRequests, InstantSource clock) {
+  ///
+  /// @param count goes through all uploads
+  public StockMeters(
+      TakeStock takeStock, Supplier<Stock> count, CutRequests cutRequests, InstantSource clock) {
     this.takeStock = takeStock;
+    this.count = count;
     this.cutRequests = cutRequests;
     this.clock = clock;
     this.cut = cutRequests.total();
@@ -70,7 +76,7 @@ public final class StockMeters {
     cut = cutRequests.total();
     var began = System.nanoTime();
     if (began - nextCount >= 0) {
-      stock = takeStock.stored();
+      stock = count.get();
       nextCount = System.nanoTime() + SHARE * (System.nanoTime() - began);
     }
   }

@@ -9,7 +9,6 @@ import dev.waybill.application.download.Verification;
 import dev.waybill.application.manage.ChangeSettings;
 import dev.waybill.application.manage.ViewSettings;
 import dev.waybill.application.port.Alarm;
-import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.PasswordHasher;
 import dev.waybill.application.upkeep.CheckReadiness;
@@ -35,11 +34,13 @@ import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.bootstrap.password.Argon2PasswordHasher;
 import dev.waybill.bootstrap.password.HashLimits;
 import dev.waybill.domain.expiry.ExpiryChoice;
+import dev.waybill.domain.size.ByteCount;
 import dev.waybill.domain.tenant.Tenant;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.tenant.TenantPolicy;
 import dev.waybill.domain.upload.GrantKey;
 import dev.waybill.rest.UseCases;
+import dev.waybill.storage.total.LimitedBlobStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
@@ -58,7 +59,7 @@ final class Installation implements AutoCloseable {
   private volatile Supplier<Optional<String>> node = Optional::empty;
   private final InFlight inFlight = new InFlight(() -> node.get());
   private final Stores stores;
-  private final BlobStore blobs;
+  private final LimitedBlobStore blobs;
   private final Database database;
   private final SteadyPace pace;
 
@@ -66,7 +67,7 @@ final class Installation implements AutoCloseable {
     this.configuration = configuration;
     this.clock = stores.clock();
     this.stores = stores;
-    this.blobs = stores.blobs();
+    this.blobs = new LimitedBlobStore(stores.blobs(), limit(configuration.limits().total()));
     this.database = stores.database();
     this.pace = new SteadyPace(configuration.expiries().sweepRate());
   }
@@ -252,6 +253,20 @@ final class Installation implements AutoCloseable {
 
   TakeStock takeStock() {
     return new TakeStock(database.catalog(), database.upkeep(), database.transactions(), clock);
+  }
+
+  /// As [TakeStock#stored()]; from then on what may still be stored is reckoned from it.
+  TakeStock.Stock countStored() {
+    var began = blobs.beforeCount();
+    var stock = takeStock().stored();
+    blobs.counted(began, stock.bytes(), stock.files());
+    return stock;
+  }
+
+  private static LimitedBlobStore.Limit limit(Configuration.Total total) {
+    return new LimitedBlobStore.Limit(
+        total.size().map(ByteCount::value).orElse(LimitedBlobStore.Limit.NONE),
+        total.files().map(Integer::longValue).orElse(LimitedBlobStore.Limit.NONE));
   }
 
   CutRequests cutRequests() {

@@ -88,7 +88,10 @@ public final class Server implements AutoCloseable {
         new Watch(
             new ReadinessMeters(status::ready),
             new StockMeters(
-                installation.takeStock(), installation.cutRequests(), installation.clock()));
+                installation.takeStock(),
+                installation::countStored,
+                installation.cutRequests(),
+                installation.clock()));
     this.service =
         faces.service(
             overrides.listening().orElseGet(() -> Endpoints.service(configuration)),

@@ -10,6 +10,7 @@ import dev.waybill.rest.testing.OpenApiContract;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,6 +54,39 @@ class BudgetsTest {
       assertThat(Long.parseLong(refused.headers().firstValue("Retry-After").orElseThrow()))
           .isBetween(1700L, 1800L);
       assertThat(put(client, "three", "198.51.100.1").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void a_total_of_all_networks_is_507_and_room_comes_back_with_the_sweep() throws Exception {
+    try (var service =
+            start("--max-stored-size", "100KiB", "--sweep-interval", "1s", "--rate-limits", "off");
+        var client = new ContractClient(OpenApiContract.load(), service.url())) {
+      var first = put(client, "a".repeat(60 << 10), "");
+      assertThat(first.statusCode()).isEqualTo(200);
+      var refused = put(client, "a".repeat(60 << 10), "");
+      assertThat(refused.statusCode()).isEqualTo(507);
+      assertThat(json(refused).path("code").asText()).isEqualTo("insufficient_storage");
+      assertThat(json(refused).path("error").asText()).contains("stores as much as it may");
+      assertThat(refused.headers().firstValue("Retry-After")).hasValue("60");
+      var token = json(first).path("redirect").asText().replace("/manage/", "");
+      var deleted =
+          client.send("POST", "/delete/" + token, BodyPublishers.noBody(), "X-Forwarded-For", "");
+      assertThat(deleted.statusCode()).isLessThan(400);
+      var end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+      while (put(client, "a".repeat(60 << 10), "").statusCode() != 200) {
+        assertThat(System.nanoTime()).as("the time until there is room").isLessThan(end);
+      }
+    }
+  }
+
+  @Test
+  void a_number_of_files_of_all_networks_is_507() throws Exception {
+    try (var service = start("--max-stored-files", "2");
+        var client = new ContractClient(OpenApiContract.load(), service.url())) {
+      assertThat(put(client, "", "").statusCode()).isEqualTo(200);
+      assertThat(put(client, "b", "").statusCode()).isEqualTo(200);
+      assertThat(put(client, "c", "").statusCode()).isEqualTo(507);
     }
   }
 

@@ -44,7 +44,8 @@ class ConfigurationReaderTest {
                 Duration.ofDays(7),
                 BlockedStatus.STATUS_451,
                 true,
-                new Configuration.Budgets(100_000, 1_000_000, new ByteCount(1L << 40))));
+                new Configuration.Budgets(100_000, 1_000_000, new ByteCount(1L << 40)),
+                new Configuration.Total(Optional.empty(), Optional.empty())));
     assertThat(configuration.expiries())
         .isEqualTo(
             new Configuration.Expiries(ExpiryChoice.SEVEN_DAYS, Duration.ofMinutes(5), 1000));
@@ -96,6 +97,8 @@ class ConfigurationReaderTest {
                     Map.entry("WAYBILL_MAX_UPLOADS_PER_NETWORK", "11"),
                     Map.entry("WAYBILL_MAX_FILES_PER_NETWORK", "12"),
                     Map.entry("WAYBILL_MAX_BYTES_PER_NETWORK", "13"),
+                    Map.entry("WAYBILL_MAX_STORED_SIZE", "14"),
+                    Map.entry("WAYBILL_MAX_STORED_FILES", "15"),
                     Map.entry("WAYBILL_KEEP_CLIENT_NETWORK", "5h"),
                     Map.entry("WAYBILL_RATE_LIMITS", "off"),
                     Map.entry("WAYBILL_PASSWORD_HASHES", "6"),
@@ -161,7 +164,8 @@ class ConfigurationReaderTest {
                     Duration.ofHours(5),
                     BlockedStatus.STATUS_404,
                     false,
-                    new Configuration.Budgets(11, 12, new ByteCount(13))),
+                    new Configuration.Budgets(11, 12, new ByteCount(13)),
+                    new Configuration.Total(Optional.of(new ByteCount(14)), Optional.of(15))),
                 new Configuration.Passwords(6, 7, 8),
                 new Configuration.Expiries(ExpiryChoice.SIX_HOURS, Duration.ofMinutes(9), 8),
                 new Configuration.Logging(

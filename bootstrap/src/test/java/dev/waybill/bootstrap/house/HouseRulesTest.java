@@ -69,6 +69,7 @@ class HouseRulesTest {
         "storage.metered",
         "storage.resilient",
         "storage.s3",
+        "storage.total",
         "rest.container",
         "rest.page",
         "rest.security",

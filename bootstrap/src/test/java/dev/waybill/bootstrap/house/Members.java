@@ -49,7 +49,7 @@ final class Members {
 
   private static final String STORES =
       "DiskBlobStore|S3BlobStore|MeteredBlobStore|ResilientBlobStore|EncryptingBlobStore"
-          + "|TenantKeyVault";
+          + "|LimitedBlobStore|TenantKeyVault";
   private static final String DATABASES =
       "SqliteDatabase|PostgresDatabase|MeteredDatabase|SchemaTooNew";
 

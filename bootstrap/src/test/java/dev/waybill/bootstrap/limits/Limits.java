@@ -268,6 +268,18 @@ final class Limits {
   private static List<Limit> stores() {
     return List.of(
         set(
+            "size of all stored files",
+            "MAX_STORED_SIZE",
+            ALL,
+            "507 `insufficient_storage`",
+            "waybill_stored_bytes"),
+        set(
+            "stored files",
+            "MAX_STORED_FILES",
+            ALL,
+            "507 `insufficient_storage`",
+            "waybill_stored_files"),
+        set(
             "space that uploads leave free",
             "MIN_FREE_SPACE",
             ALL,

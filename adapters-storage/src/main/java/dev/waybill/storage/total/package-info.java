@@ -1,0 +1,5 @@
+/// Limits how much is stored in all.
+@NullMarked
+package dev.waybill.storage.total;
+
+import org.jspecify.annotations.NullMarked;
