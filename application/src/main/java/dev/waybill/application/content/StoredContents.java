@@ -45,6 +45,9 @@ public final class StoredContents {
   ///
   /// @throws BlobDamaged where they are missing or have another length than the row says
   public BlobSource open(StoredFile file, long offset, long length) {
+    if (file.isEmpty()) {
+      return new NoBytes();
+    }
     var first = new BlobRange(file.size().value(), offset, length);
     var source =
         blobs

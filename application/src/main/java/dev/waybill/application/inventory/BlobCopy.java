@@ -29,6 +29,9 @@ record BlobCopy(StoredContents contents, BlobStore from, BlobStore to) {
   record Failed(Faulty fault) implements Result {}
 
   Result copy(FileOf item) {
+    if (item.file().isEmpty()) {
+      return new There();
+    }
     BlobRef blob;
     try {
       blob = contents.refTo(item.file());

@@ -21,6 +21,9 @@ record FileCheck(StoredContents contents, BlobStore blobs, boolean deep) {
   record FileOf(Upload upload, StoredFile file) {}
 
   Optional<Faulty> check(FileOf item) {
+    if (item.file().isEmpty()) {
+      return Optional.empty();
+    }
     try {
       var found = blobs.open(contents.refTo(item.file()));
       if (found.isEmpty()) {

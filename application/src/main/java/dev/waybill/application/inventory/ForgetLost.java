@@ -2,8 +2,10 @@ package dev.waybill.application.inventory;
 
 import dev.waybill.application.inventory.ExamineStores.Rows;
 import dev.waybill.application.port.BlobRef;
+import dev.waybill.application.port.BlobSource;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.Database;
+import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
 import java.util.List;
 
@@ -57,13 +59,16 @@ public final class ForgetLost {
   }
 
   private boolean isLost(Upload upload) {
-    return upload.files().stream()
-        .map(file -> blobs.open(BlobRef.plain(file.blob())))
-        .noneMatch(
-            source -> {
-              source.ifPresent(open -> open.close());
-              return source.isPresent();
-            });
+    return upload.files().stream().noneMatch(this::isThere);
+  }
+
+  private boolean isThere(StoredFile file) {
+    if (file.isEmpty()) {
+      return true;
+    }
+    var source = blobs.open(BlobRef.plain(file.blob()));
+    source.ifPresent(BlobSource::close);
+    return source.isPresent();
   }
 
   private long forget(List<Upload> page, List<Boolean> lost) {

@@ -79,12 +79,15 @@ final class Incoming {
     sink.finish();
   }
 
+  /// An empty file has no blob: see [StoredFile#isEmpty()].
   void publish() {
-    sink.publish();
-    published = true;
+    if (size > 0) {
+      sink.publish();
+      published = true;
+    }
   }
 
-  /// A published file stays.
+  /// What was published stays.
   void close() {
     sink.close();
   }

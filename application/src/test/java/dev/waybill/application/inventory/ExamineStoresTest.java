@@ -35,6 +35,16 @@ final class ExamineStoresTest {
   }
 
   @Test
+  void anEmptyFileMissesNoBlobAndIsNeverLost() {
+    house.addEmpty(1, 2);
+    var tally = house.examine(true);
+    assertThat(house.findings).isEmpty();
+    assertThat(tally.rows()).isEqualTo(new Rows(1, 0, 2, 0));
+    assertThat(tally.stored()).isEqualTo(new Stored(0, 0, 0));
+    assertThat(house.forget(true)).isEqualTo(new Forgotten(0));
+  }
+
+  @Test
   void anOldBlobWithoutARowIsAnOrphanAndAYoungOneIsNot() {
     var old = blob(Duration.ofHours(25), 1);
     house.blobs.put(old, new byte[1]);

@@ -38,9 +38,22 @@ final class Warehouse implements ExamineStores.Observer {
     return upload;
   }
 
+  /// One whose files have no bytes.
+  Upload addEmpty(int seed, int files) {
+    var empty =
+        Uploads.upload(seed, files).files().stream().map(file -> of(file, new byte[0])).toList();
+    var upload = Uploads.upload(seed, empty);
+    write(() -> database.uploads().add(upload.tenant(), upload));
+    return upload;
+  }
+
   private StoredFile fill(StoredFile file) {
     var bytes = bytes(file);
     blobs.put(file.blob(), bytes);
+    return of(file, bytes);
+  }
+
+  private static StoredFile of(StoredFile file, byte[] bytes) {
     return new StoredFile(
         file.id(),
         file.name(),

@@ -41,6 +41,14 @@ class ReceiveUploadTest {
   }
 
   @Test
+  void anEmptyFileIsARowAndNoBlob() {
+    var files = received(UploadOptions.NONE, "", "abc", "").upload().files();
+    assertThat(files).hasSize(3);
+    assertThat(desk.blobs.keys()).containsExactly(files.get(1).blob());
+    assertThat(desk.blobs.openSinks()).isZero();
+  }
+
+  @Test
   void whatIsNotFinishedLeavesNothing() {
     desk.with("abc", "de").close();
     assertThat(desk.isEmpty()).isTrue();

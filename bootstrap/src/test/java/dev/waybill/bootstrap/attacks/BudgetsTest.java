@@ -9,8 +9,10 @@ import dev.waybill.rest.testing.ContractClient;
 import dev.waybill.rest.testing.OpenApiContract;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,10 +86,46 @@ class BudgetsTest {
   void a_number_of_files_of_all_networks_is_507() throws Exception {
     try (var service = start("--max-stored-files", "2");
         var client = new ContractClient(OpenApiContract.load(), service.url())) {
-      assertThat(put(client, "", "").statusCode()).isEqualTo(200);
+      assertThat(put(client, "a", "").statusCode()).isEqualTo(200);
       assertThat(put(client, "b", "").statusCode()).isEqualTo(200);
       assertThat(put(client, "c", "").statusCode()).isEqualTo(507);
     }
+  }
+
+  @Test
+  @Tag("embedded")
+  void empty_files_take_no_file_and_are_whole_all_the_same() throws Exception {
+    try (var service = start();
+        var client = new ContractClient(OpenApiContract.load(), service.url())) {
+      var form = new StringBuilder();
+      for (int n = 0; n < 100; n++) {
+        form.append("--x\r\nContent-Disposition: form-data; name=files; filename=")
+            .append(n)
+            .append("\r\n\r\n\r\n");
+      }
+      var upload =
+          client.send(
+              "POST",
+              "/upload",
+              BodyPublishers.ofString(form + "--x--\r\n"),
+              "Content-Type",
+              "multipart/form-data; boundary=x",
+              "Accept",
+              "application/json");
+      assertThat(upload.statusCode()).isEqualTo(200);
+      assertThat(json(upload).path("files")).hasSize(100);
+      try (var blobs = Files.walk(data)) {
+        assertThat(blobs.filter(BudgetsTest::isBlob)).isEmpty();
+      }
+      var link = json(upload).path("files").path(7).path("download_url").asText();
+      var file = client.get(link.replaceFirst(".*/f/", "/f/"), "Accept", "*/*");
+      assertThat(file.statusCode()).isEqualTo(200);
+      assertThat(file.body()).isEmpty();
+    }
+  }
+
+  private static boolean isBlob(Path path) {
+    return path.getFileName().toString().matches("[0-9a-f]{32}") && Files.isRegularFile(path);
   }
 
   @Test

@@ -18,4 +18,10 @@ public record StoredFile(
     int crc32,
     BlobKey blob,
     Optional<WrappedKey> wrappedKey,
-    Optional<EndToEndEncryption> encryption) {}
+    Optional<EndToEndEncryption> encryption) {
+  /// Has no bytes, and so needs no blob. One that older versions stored may have a blob of no bytes
+  /// under its key all the same, which goes with the file.
+  public boolean isEmpty() {
+    return size.value() == 0;
+  }
+}
