@@ -61,7 +61,7 @@ public final class PostgresDatabase extends RelationalDatabase {
     var watch = PostgresWatch.start(server.hosts(), primary);
     var greeting = new PostgresGreeting(limits.sessionSettings());
     var greeted = new PostgresSessions(greeting, primary);
-    var pool = PostgresPool.open(server, limits, greeted);
+    var pool = pool(server, limits, greeted, watch);
     var pulse = new PostgresPulse(server.forPulse(limits, greeted), server.host(), pool::empty);
     var guard = new PostgresGuard(server.connections(), limits);
     var transactions = new PostgresTransactions(sessions, current, pool, pulse, guard, limits);
@@ -74,6 +74,16 @@ public final class PostgresDatabase extends RelationalDatabase {
     this.transactions = transactions;
     this.primary = primary;
     this.watch = watch;
+  }
+
+  private static PostgresPool pool(
+      PostgresServer server, PostgresLimits limits, PostgresSessions greeted, PostgresWatch watch) {
+    try {
+      return PostgresPool.open(server, limits, greeted);
+    } catch (RuntimeException cannot) {
+      watch.close();
+      throw cannot;
+    }
   }
 
   /// Connects, and brings the schema up to date, one node after the other. Fails with

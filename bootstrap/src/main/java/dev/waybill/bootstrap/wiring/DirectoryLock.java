@@ -44,6 +44,15 @@ final class DirectoryLock implements AutoCloseable {
     }
   }
 
+  /// Whether a process holds it, looked at without making anything.
+  static boolean isTaken(Path directory) {
+    try (var channel = FileChannel.open(directory.resolve(FILE), StandardOpenOption.WRITE)) {
+      return tryLock(channel) == null;
+    } catch (IOException noneThere) {
+      return false;
+    }
+  }
+
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock();

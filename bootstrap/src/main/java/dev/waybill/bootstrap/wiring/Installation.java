@@ -95,11 +95,11 @@ final class Installation implements AutoCloseable {
         stores.time().requireAgreement();
       }
       StorageCheck.of(configuration, stores, new SystemRandomBytes()).claim();
+      return new Installation(configuration, overrides.around().apply(stores));
     } catch (RuntimeException refused) {
       stores.close();
       throw refused;
     }
-    return new Installation(configuration, overrides.around().apply(stores));
   }
 
   Tenant tenant() {

@@ -32,8 +32,7 @@ class PortCheckTest {
           .withMessage(
               "The %s port %s is already in use: end the program that has it, or set %s to another",
               what, port, setting);
-      assertThat(data.resolve("waybill.db")).doesNotExist();
-      assertThat(data.resolve("blobs")).doesNotExist();
+      assertThat(data).isEmptyDirectory();
     }
     RunningWaybill.start(data).close();
     assertThat(Files.exists(data.resolve("waybill.db"))).isTrue();
