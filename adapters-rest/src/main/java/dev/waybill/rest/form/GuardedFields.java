@@ -1,6 +1,8 @@
 package dev.waybill.rest.form;
 
 import dev.waybill.domain.spelling.EditDistance;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,29 +15,15 @@ import java.util.stream.Stream;
 /// upload that was to be protected must not become public by a typo.
 ///
 /// A name means one of them if it, or one of the words that it is made of (`file_password`,
-/// `expiresAt`, `is-public`), is that field with a slip for every four letters, or another word for
-/// the same.
+/// `expiresAt`, `is-public`), with digits behind it or without, is
+/// - its beginning, of four letters or more;
+/// - another word for the same ([GuardedWords]), with a slip where that is long;
+/// - the field itself with up to two slips, three for `password`, unless it is nearer to another
+///   name that is known at this place or plainly a word for something else.
 final class GuardedFields {
-  private static final List<String> NAMES = List.of("password", "public", "access", "expires");
-
-  /// Other words for the same.
-  private static final Map<String, String> SYNONYMS =
-      Map.ofEntries(
-          Map.entry("pw", "password"),
-          Map.entry("pwd", "password"),
-          Map.entry("passe", "password"),
-          Map.entry("passphrase", "password"),
-          Map.entry("passcode", "password"),
-          Map.entry("secret", "password"),
-          Map.entry("protect", "password"),
-          Map.entry("protected", "password"),
-          Map.entry("publish", "public"),
-          Map.entry("published", "public"),
-          Map.entry("expiry", "expires"),
-          Map.entry("expiration", "expires"),
-          Map.entry("privat", "access"),
-          Map.entry("private", "access"),
-          Map.entry("visibility", "access"));
+  /// How many slips each stands.
+  private static final Map<String, Integer> SLIPS =
+      Map.of("password", 3, "public", 2, "access", 2, "expires", 2);
 
   /// What clients and frameworks send for reasons of their own, and what they send back of our own
   /// answers: no typos.
@@ -46,49 +34,66 @@ final class GuardedFields {
   private static final Pattern BETWEEN_WORDS =
       Pattern.compile("[^\\p{L}\\p{N}]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})");
 
-  private static final int LETTERS_A_SLIP = 4;
+  private static final Pattern DIGITS_BEHIND = Pattern.compile("(?<=\\D)\\d{1,9}$");
 
-  /// `pass` and `expi`, but not `exp` and `pub`.
+  /// `expi`, but not `acc`.
   private static final int SHORTEST_BEGINNING = 4;
 
   private GuardedFields() {}
 
   /// Whether it is one of them, spelt right.
   static boolean has(String name) {
-    return NAMES.contains(name);
+    return SLIPS.containsKey(name);
   }
 
   /// The guarded field that was meant by a name that is none, in any letter case and with PHP's
   /// brackets or without. Also where it is spelt right, if it is not known at this place.
-  static Optional<String> meantBy(String name) {
+  ///
+  /// @param known at this place
+  static Optional<String> meantBy(String name, KnownFields known) {
     var bare = name.strip();
     var whole = bare.endsWith("[]") ? bare.substring(0, bare.length() - 2) : bare;
     return isExcused(lower(whole))
         ? Optional.empty()
-        : Stream.concat(Stream.of(whole), BETWEEN_WORDS.splitAsStream(whole))
-            .map(GuardedFields::lower)
-            .flatMap(word -> meantByWord(word).stream())
-            .findFirst();
+        : spellings(whole).flatMap(word -> meantByWord(word, known).stream()).findFirst();
+  }
+
+  /// The whole, the whole without what stands between its words, and each word.
+  private static Stream<String> spellings(String whole) {
+    var words = BETWEEN_WORDS.splitAsStream(whole).toList();
+    return Stream.concat(Stream.of(whole, String.join("", words)), words.stream())
+        .map(word -> DIGITS_BEHIND.matcher(lower(word)).replaceFirst(""))
+        .distinct();
   }
 
   private static boolean isExcused(String name) {
     return EXCUSED.contains(name) || EXCUSED_BEGINNINGS.stream().anyMatch(name::startsWith);
   }
 
-  private static Optional<String> meantByWord(String word) {
-    return Optional.ofNullable(SYNONYMS.get(word))
-        .or(() -> NAMES.stream().filter(guarded -> isNear(word, guarded)).findFirst());
+  private static Optional<String> meantByWord(String word, KnownFields known) {
+    return GuardedWords.isSomethingElse(word)
+        ? Optional.empty()
+        : GuardedWords.meaning(word).or(() -> begunBy(word)).or(() -> misspelt(word, known));
+  }
+
+  private static Optional<String> begunBy(String word) {
+    return word.length() < SHORTEST_BEGINNING
+        ? Optional.empty()
+        : SLIPS.keySet().stream().filter(guarded -> guarded.startsWith(word)).findFirst();
+  }
+
+  private static Optional<String> misspelt(String word, KnownFields known) {
+    var near = new HashMap<String, Integer>();
+    SLIPS.forEach(
+        (guarded, most) ->
+            EditDistance.upTo(most, word, guarded).ifPresent(slips -> near.put(guarded, slips)));
+    return near.entrySet().stream()
+        .min(Comparator.comparing(Map.Entry::getValue))
+        .filter(nearest -> !known.hasOtherNearer(word, nearest.getValue()))
+        .map(Map.Entry::getKey);
   }
 
   private static String lower(String text) {
     return text.toLowerCase(Locale.ROOT);
-  }
-
-  /// Whether a word may be that name: its beginning, or with a slip for every four letters.
-  static boolean isNear(String word, String name) {
-    var slips = name.length() / LETTERS_A_SLIP;
-    return (word.length() >= SHORTEST_BEGINNING && name.startsWith(word))
-        || (Math.abs(word.length() - name.length()) <= slips
-            && EditDistance.between(word, name) <= slips);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The names that one operation knows.
 ///
@@ -44,6 +45,9 @@ public record KnownFields(List<String> names, Map<String, String> instead) {
   /// Of `POST /f/{id}`.
   public static final KnownFields PASSWORD = new KnownFields(List.of("password"), Map.of());
 
+  private static final int LETTERS_A_SLIP = 5;
+  private static final int SHORTEST_PIECE = 4;
+
   public KnownFields {
     names = List.copyOf(names);
     instead = Map.copyOf(instead);
@@ -58,11 +62,29 @@ public record KnownFields(List<String> names, Map<String, String> instead) {
     return instead.getOrDefault(guarded, guarded);
   }
 
+  /// Whether a name of no guarded field is nearer to that word.
+  ///
+  /// @param slips that lie between the word and a guarded field
+  boolean hasOtherNearer(String word, int slips) {
+    return slips > 0
+        && others().anyMatch(name -> EditDistance.upTo(slips - 1, word, name).isPresent());
+  }
+
   /// The name that is probably meant; never a guarded one, as those are refused.
   Optional<String> nearest(String unknown) {
     var word = unknown.strip().toLowerCase(Locale.ROOT);
-    return names.stream()
-        .filter(name -> !GuardedFields.has(name) && GuardedFields.isNear(word, name))
+    return others()
+        .filter(name -> isNear(word, name))
         .min(Comparator.comparingInt(name -> EditDistance.between(word, name)));
+  }
+
+  private Stream<String> others() {
+    return names.stream().filter(name -> !GuardedFields.has(name));
+  }
+
+  /// Within a slip and another for every five letters, or its beginning or its end (`salt`).
+  private static boolean isNear(String word, String name) {
+    return (word.length() >= SHORTEST_PIECE && (name.startsWith(word) || name.endsWith(word)))
+        || EditDistance.upTo(1 + name.length() / LETTERS_A_SLIP, word, name).isPresent();
   }
 }

@@ -30,7 +30,7 @@ public final class UnknownFields {
   }
 
   private void meetUnknown(String name) {
-    GuardedFields.meantBy(name)
+    GuardedFields.meantBy(name, known)
         .ifPresent(
             guarded -> {
               throw refused(
@@ -45,7 +45,7 @@ public final class UnknownFields {
   /// The names of the query of an operation that takes its fields from the body alone.
   public void meetInAddress(Collection<String> names) {
     for (var name : names) {
-      GuardedFields.meantBy(name)
+      GuardedFields.meantBy(name, known)
           .ifPresent(
               guarded -> {
                 throw refused(

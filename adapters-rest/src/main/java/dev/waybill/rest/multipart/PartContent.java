@@ -29,12 +29,6 @@ sealed interface PartContent {
     }
   }
 
-  /// A file without a field name.
-  record IgnoredFile() implements PartContent {
-    @Override
-    public void bytes(ByteBuffer bytes) {}
-  }
-
   /// What comes before the first delimiter.
   final class Preamble implements PartContent {
     private int left;
@@ -78,12 +72,12 @@ sealed interface PartContent {
       value.writeBytes(copy);
     }
 
-    /// A field without a name is ignored, and so is `_charset_` (RFC 7578 section 4.6): each part
-    /// has a label of its own, or is UTF-8.
+    /// `_charset_` is ignored (RFC 7578 section 4.6): each part has a label of its own, or is
+    /// UTF-8. Of a field without a name nobody needs the text, whatever bytes it is.
     @Override
     public void end() throws MultipartException {
-      if (!name.isEmpty() && !name.equals("_charset_")) {
-        listener.onField(name, text());
+      if (!name.equals("_charset_")) {
+        listener.onField(name, name.isEmpty() ? "" : text());
       }
     }
 

@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 /// A file whose `onFileEnd` never came is incomplete, and so is a body until [MultipartReader#end]
 /// has returned. Exceptions thrown here leave the reader unusable and pass through it unchanged.
 public interface PartListener {
-  /// A file begins.
+  /// A file begins. Its field may be without a name.
   void onFile(FilePart head);
 
   /// The next bytes of the file: never empty, valid only during the call (mostly a view of the
@@ -19,5 +19,7 @@ public interface PartListener {
   void onFileEnd();
 
   /// A part without a file name, whole.
+  ///
+  /// @param name possibly empty, and then the value is too
   void onField(String name, String value);
 }

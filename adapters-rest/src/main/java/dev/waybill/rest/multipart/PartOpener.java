@@ -26,9 +26,6 @@ final class PartOpener {
   private PartContent openFile(String name, String fileName, PartHeaders headers)
       throws MultipartException {
     require(++files, limits.maxFiles(), TOO_MANY_FILES, "files");
-    if (name.isEmpty()) {
-      return new PartContent.IgnoredFile();
-    }
     listener.onFile(new FilePart(name, fileName, headers.contentType()));
     return new PartContent.File(listener);
   }

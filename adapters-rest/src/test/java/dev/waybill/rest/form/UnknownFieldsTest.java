@@ -71,14 +71,43 @@ class UnknownFieldsTest {
     "expireAfter, expires",
     "expire_after, expires",
     "expiration_date, expires",
-    "upload[pasword], password"
+    "upload[pasword], password",
+    "pswd, password",
+    "pwrd, password",
+    "psw, password",
+    "pswrd, password",
+    "pass_wrd, password",
+    "passkey, password",
+    "passphrase2, password",
+    "passphrse, password",
+    "pulbci, public",
+    "accs, access",
+    "priv, access",
+    "privacy, access",
+    "visibilty, access",
+    "exprs, expires",
+    "exipre, expires",
+    "ttl, expires",
+    "lifetime, expires",
+    "max-days, expires",
+    "max_age, expires",
+    "deleteAfter, expires"
   })
   void aTypoOfWhatKeepsStrangersOutIsRefusedByBothNames(String sent, String meant) {
     assertThat(refusal(unknown, sent)).startsWith(sent + ": ").contains("you mean " + meant + ",");
   }
 
   @ParameterizedTest
-  @CsvSource({"e2esalt, e2e_salt", "E2E, e2e", "file_s, files", "e2e_schema, e2e_scheme"})
+  @CsvSource({
+    "e2esalt, e2e_salt",
+    "E2E, e2e",
+    "e2ee, e2e",
+    "salt, e2e_salt",
+    "e2e-iv, e2e_iv",
+    "file_s, files",
+    "filse, files",
+    "e2e_schema, e2e_scheme"
+  })
   void whatIsNearAnotherNameIsIgnoredWithThatName(String sent, String nearest) {
     assertThat(refusal(unknown, sent)).isEqualTo("none");
     assertThat(unknown.warnings())

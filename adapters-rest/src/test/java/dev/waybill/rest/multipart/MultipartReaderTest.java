@@ -50,14 +50,17 @@ class MultipartReaderTest {
   }
 
   @Test
-  void partsWithoutANameAndTheCharsetFieldAreIgnored() {
+  void theCharsetFieldIsIgnoredAndPartsWithoutANameAreNot() {
     String body =
-        part("name=\"\"", "x")
+        part("name=\"\"", "\u00e4")
             + part("name=\"\"; filename=a", "y\r\n--bz")
             + part("name=_charset_", "iso-8859-1")
             + "--b--";
     assertThat(Parsing.of(body).refusal()).isEmpty();
-    assertThat(Parsing.of(body).parts()).isEmpty();
+    assertThat(Parsing.of(body).parts())
+        .containsExactly(
+            new Received.Part.Field("", ""),
+            new Received.Part.File(new FilePart("", "a", Optional.empty()), "y\r\n--bz", true));
   }
 
   @Test

@@ -41,7 +41,11 @@ class MultipartPartsTest extends BadInputs {
             "M26 empty name",
             upload(part("Content-Disposition: form-data; name=\"\"; filename=a", "x")),
             noFiles()),
-        Row.of("M26 empty name beside a file", upload(field("", "x"), A), kept()),
+        Row.of("M26 empty name beside a file", upload(field("", "x"), A), namelessIsTold()),
+        Row.of(
+            "M26 a file with an empty name beside one",
+            upload(A, part("Content-Disposition: form-data; name=\"\"; filename=a", "x")),
+            namelessIsTold()),
         header("M28 empty header name", ": x"),
         header("M29 space in a header name", "X Y: x"),
         header("M29 space before the colon", "X : x"),
@@ -50,6 +54,10 @@ class MultipartPartsTest extends BadInputs {
         header("M29 no colon", "X"),
         Row.of("M31 fold first", upload(part(" x\r\n" + DISPOSITION, "a")), BROKEN),
         header("M31 fold later", " x"));
+  }
+
+  private static Expected namelessIsTold() {
+    return kept().and(answer -> assertThat(answer.text()).contains("A field without a name"));
   }
 
   private static Row header(String id, String line) {

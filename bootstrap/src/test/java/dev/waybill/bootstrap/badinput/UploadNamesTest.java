@@ -39,6 +39,11 @@ class UploadNamesTest extends BadInputs {
             "private",
             "file_password",
             "expiresAt",
+            "pswd",
+            "priv",
+            "accs",
+            "exipre",
+            "passphrase2",
             "is_public")
         .flatMap(
             name ->
@@ -88,6 +93,10 @@ class UploadNamesTest extends BadInputs {
             warned("e2e: is not taken from the address")),
         Row.of("M61 in the address", posted("?utm_source=x&_=1"), warned("utm_source", "_")),
         Row.of("M61 an unknown file", upload(A, other("other")), warned("other")),
+        Row.of(
+            "M61 a letter too many",
+            upload(A, field("e2ee", "true")),
+            warned("e2ee: is not known here and was ignored; the nearest known name is e2e")),
         Row.of("M61 nothing", upload(A, field("expires", "1d")), warned()),
         Row.of(
             "M61 a hostile name",

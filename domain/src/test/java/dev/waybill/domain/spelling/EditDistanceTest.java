@@ -19,10 +19,15 @@ class EditDistanceTest {
     "public, publish, 2",
     "expires, expires_at, 3",
     "ab, ba, 1",
+    "public, pluic, 2",
+    "public, publcui, 2",
+    "ca, abc, 2",
     "kitten, sitting, 3"
   })
   void each_slip_counts_once(String one, String other, int edits) {
     assertThat(EditDistance.between(one, other)).isEqualTo(edits);
     assertThat(EditDistance.between(other, one)).isEqualTo(edits);
+    assertThat(EditDistance.upTo(edits, one, other)).hasValue(edits);
+    assertThat(EditDistance.upTo(edits - 1, one, other)).isEmpty();
   }
 }
