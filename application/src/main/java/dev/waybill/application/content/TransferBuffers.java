@@ -14,6 +14,11 @@ public final class TransferBuffers {
   static final int LARGE = 512 << 10;
   static final int SMALL = 16 << 10;
 
+  /// So many bytes are written in one go. Virtual threads have no time slices, and the kernel takes
+  /// some MiB for a client that reads nothing: 400 such downloads that begin at once would hold up
+  /// whoever comes after them for the copying of all that.
+  private static final int TURN = 512 << 10;
+
   private final Semaphore allowed;
   private final ArrayBlockingQueue<ByteBuffer> free;
 
@@ -37,15 +42,23 @@ public final class TransferBuffers {
     give(buffer);
   }
 
+  @SuppressWarnings("ThreadPriorityCheck")
   private static void copy(
       FileChannel file, long position, long count, BlobTarget target, ByteBuffer buffer)
       throws IOException {
+    var turn = 0;
     for (var done = 0L; done < count; ) {
+      if (turn >= TURN) {
+        Thread.yield();
+        turn = 0;
+      }
       buffer.clear().limit((int) Math.min(buffer.capacity(), count - done));
       if (file.read(buffer, position + done) < 0) {
         throw new IOException("The file ended " + (count - done) + " bytes early");
       }
-      done += buffer.flip().remaining();
+      var read = buffer.flip().remaining();
+      done += read;
+      turn += read;
       target.write(buffer);
     }
   }
