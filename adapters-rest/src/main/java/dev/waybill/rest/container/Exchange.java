@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpHeaderValue;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
@@ -21,6 +22,7 @@ public final class Exchange {
 
   private final Request request;
   private final RequestTrace trace;
+  private final BodyLimits limits;
   private final RequestBody body;
   private final ResponseOutput output;
   private @Nullable ContainerRequest routed;
@@ -35,6 +37,7 @@ public final class Exchange {
       AnswerRate rate) {
     this.request = request;
     this.trace = trace;
+    this.limits = limits;
     this.body = new RequestBody(request, limits, expectsContinue(request));
     this.output = new ResponseOutput(request, response, callback, body, trace, rate);
   }
@@ -73,6 +76,25 @@ public final class Exchange {
   /// The query as it was sent, with escapes for bytes that are not ASCII; empty without one.
   public Optional<String> rawQuery() {
     return Optional.ofNullable(request.getHttpURI().getQuery());
+  }
+
+  /// Whether a body may have been sent that nobody can see: HTTP/1.0 tells one by its length alone
+  /// (RFC 1945 section 7.2.2).
+  public boolean isWithoutLength() {
+    return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0
+        && !request.getHeaders().contains(HttpHeader.CONTENT_LENGTH)
+        && !request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING);
+  }
+
+  /// Takes no request after this one, and throws away what still comes.
+  public void endsConnection() {
+    closes();
+    LingeringStream.last(request, limits);
+  }
+
+  /// Takes no request after this one.
+  void closes() {
+    output.field(HttpHeader.CONNECTION.asString(), HttpHeaderValue.CLOSE.asString());
   }
 
   ResponseOutput output() {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Objects;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -55,6 +56,10 @@ final class JerseyHandler extends Handler.Abstract {
     var rate = new AnswerRate(request, client, slow);
     var exchange = new Exchange(request, response, callback, trace, settings.body(), rate);
     request.setAttribute(Exchange.NAME, exchange);
+    if (isHttp10(request) && request.getHeaders().contains(HttpHeader.TRANSFER_ENCODING)) {
+      // The framing may be at fault, even if it looks right (RFC 9112 section 6.1).
+      exchange.closes();
+    }
     // Only blocked reads and writes time out, not the time that we take ourselves.
     request.addIdleTimeoutListener(timeout -> false);
     LingeringStream.install(request, settings.body(), exchange.output()::written);
@@ -98,6 +103,10 @@ final class JerseyHandler extends Handler.Abstract {
     var request = exchange.request();
     RequestUri.of(base, request.getHttpURI(), request.getMethod())
         .ifPresentOrElse(target -> route(exchange, target), () -> errors.send(exchange, 404));
+  }
+
+  private static boolean isHttp10(Request request) {
+    return request.getConnectionMetaData().getHttpVersion() == HttpVersion.HTTP_1_0;
   }
 
   /// A transfer coding beside `chunked`, which would reach the resource undecoded.

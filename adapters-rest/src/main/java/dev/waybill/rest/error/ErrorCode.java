@@ -44,6 +44,8 @@ public enum ErrorCode {
   METHOD_NOT_ALLOWED(
       405, "Method not allowed", "The field Allow lists the methods of this address."),
   REQUEST_TIMEOUT(408, "Request timeout", "The request came too slowly. Nothing was kept."),
+  LENGTH_REQUIRED(
+      411, "Length required", "Send Content-Length, or the request in HTTP/1.1. Nothing was kept."),
   PRECONDITION_FAILED(
       412,
       "Precondition failed",

@@ -18,7 +18,20 @@ public final class BodyReader {
   private static final Failure TOO_LARGE =
       new Failure(ErrorCode.FIELD_TOO_LARGE, "The form is too large").withLimit(MAX_BYTES);
 
+  private static final Failure NO_LENGTH =
+      new Failure(ErrorCode.LENGTH_REQUIRED, "In HTTP/1.0 the body needs a Content-Length");
+
   private BodyReader() {}
+
+  /// For operations that are nothing without a body: one that was sent and not seen must not be
+  /// answered by success.
+  public static void requireLength(ContainerRequestContext request) {
+    var exchange = Exchange.of(request);
+    if (exchange.isWithoutLength()) {
+      exchange.endsConnection();
+      throw NO_LENGTH.rejection();
+    }
+  }
 
   public static byte[] read(ContainerRequestContext request) throws IOException {
     requireIdentity(request);

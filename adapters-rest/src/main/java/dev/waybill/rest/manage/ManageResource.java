@@ -4,6 +4,7 @@ import dev.waybill.application.manage.ChangeSettings;
 import dev.waybill.domain.access.ManagementToken;
 import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.form.AccessFields;
+import dev.waybill.rest.form.BodyReader;
 import dev.waybill.rest.form.FormReader;
 import dev.waybill.rest.form.KnownFields;
 import dev.waybill.rest.form.QueryFields;
@@ -59,6 +60,7 @@ public final class ManageResource {
   @Access(Caller.HOLDER)
   public Response post(@Context ContainerRequestContext request, @PathParam("token") String text)
       throws IOException {
+    BodyReader.requireLength(request);
     var ignored = QueryFields.ignored(request, KnownFields.SETTINGS);
     var form = FormReader.read(request, KnownFields.SETTINGS);
     var unknown = new UnknownFields(KnownFields.SETTINGS);
@@ -71,6 +73,7 @@ public final class ManageResource {
   @Access(Caller.HOLDER)
   public Response patch(@Context ContainerRequestContext request, @PathParam("token") String text)
       throws IOException {
+    BodyReader.requireLength(request);
     var ignored = QueryFields.ignored(request, KnownFields.PATCH);
     return change(request, text, SettingsPatch.read(request).and(ignored));
   }

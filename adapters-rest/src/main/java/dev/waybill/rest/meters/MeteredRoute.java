@@ -13,6 +13,7 @@ import static dev.waybill.rest.error.ErrorCode.HEADERS_TOO_LARGE;
 import static dev.waybill.rest.error.ErrorCode.INSUFFICIENT_STORAGE;
 import static dev.waybill.rest.error.ErrorCode.INTERNAL_ERROR;
 import static dev.waybill.rest.error.ErrorCode.INVALID_FIELD;
+import static dev.waybill.rest.error.ErrorCode.LENGTH_REQUIRED;
 import static dev.waybill.rest.error.ErrorCode.MALFORMED_MULTIPART;
 import static dev.waybill.rest.error.ErrorCode.MALFORMED_REQUEST;
 import static dev.waybill.rest.error.ErrorCode.METHOD_NOT_ALLOWED;
@@ -82,6 +83,7 @@ public record MeteredRoute(String template, Set<String> methods, Set<ErrorCode> 
           TOO_MANY_FIELDS,
           FIELD_TOO_LARGE,
           FILE_TOO_LARGE,
+          LENGTH_REQUIRED,
           UNSUPPORTED_MEDIA_TYPE,
           REQUEST_TIMEOUT,
           EXPECTATION_FAILED,

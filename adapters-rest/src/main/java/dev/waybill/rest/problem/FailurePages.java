@@ -18,7 +18,8 @@ public final class FailurePages {
   static Kind kind(ErrorCode code) {
     return switch (code) {
       case NO_FILES -> Kind.NO_FILES;
-      case MALFORMED_REQUEST, PART_HEADERS_TOO_LARGE, EXPECTATION_FAILED -> Kind.CLIENT;
+      case MALFORMED_REQUEST, PART_HEADERS_TOO_LARGE, LENGTH_REQUIRED, EXPECTATION_FAILED ->
+          Kind.CLIENT;
       case MALFORMED_MULTIPART -> Kind.NOT_WHOLE;
       case INVALID_FIELD, FIELD_TOO_LARGE, TOO_MANY_FIELDS -> Kind.INVALID_FIELD;
       case NOT_END_TO_END_ENCRYPTED -> Kind.NOT_ENCRYPTED;

@@ -27,6 +27,7 @@ class FailurePagesTest {
     "403, file_blocked, FILE_BLOCKED",
     "403, network_blocked, NETWORK_BLOCKED",
     "451, blocked, BLOCKED",
+    "411, length_required, CLIENT",
     "412, precondition_failed, CHANGED",
     "401, password_required, PASSWORD_NEEDED",
     "403, wrong_password, WRONG_PASSWORD",

@@ -1,6 +1,7 @@
 package dev.waybill.bootstrap.badinput;
 
 import static dev.waybill.bootstrap.badinput.Expected.closedOr;
+import static dev.waybill.bootstrap.badinput.Expected.error;
 import static dev.waybill.bootstrap.badinput.Expected.kept;
 import static dev.waybill.bootstrap.badinput.Expected.ok;
 import static dev.waybill.bootstrap.badinput.Expected.status;
@@ -55,7 +56,11 @@ class RequestHeadTest extends BadInputs {
         Row.of(
             "H03 coding of HTTP/1.0",
             chunked("chunked", WHOLE).replace("HTTP/1.1", "HTTP/1.0"),
-            kept()));
+            kept()),
+        Row.of(
+            "H03 coding of HTTP/1.0 kept alive",
+            chunked("chunked\r\nConnection: keep-alive", WHOLE).replace("HTTP/1.1", "HTTP/1.0"),
+            kept().thenClosed()));
   }
 
   private static Row coding(String coding) {
@@ -182,6 +187,14 @@ class RequestHeadTest extends BadInputs {
     assertThat(answer.header("Allow")).isPresent();
   }
 
+  /// A body that nobody can see, kept alive or not.
+  private static Row withoutLength(String method, String path) {
+    return Row.of(
+        "H15 HTTP/1.0 without a length: " + method + " " + path,
+        request(method, path, "Connection: keep-alive").replace("HTTP/1.1", "HTTP/1.0") + "abc",
+        error(411, "length_required").thenClosed());
+  }
+
   private static Stream<Row> versions(String link) {
     var none = status(400, 505);
     return Stream.of(
@@ -191,6 +204,14 @@ class RequestHeadTest extends BadInputs {
         Row.of("H15 HTTP/2.0", get(link).replace("1.1", "2.0"), none),
         Row.of("H15 HTTQ/1.1", get(link).replace("HTTP", "HTTQ"), none),
         Row.of("H15 HTTP/1.0", get(link).replace("1.1", "1.0"), ok()),
+        withoutLength("PUT", "/upload/a.txt"),
+        withoutLength("POST", "/upload"),
+        withoutLength("POST", "/manage/x"),
+        withoutLength("PATCH", "/manage/x"),
+        Row.of(
+            "H15 HTTP/1.0 without a body",
+            request("POST", "/delete/x").replace("1.1", "1.0"),
+            status(404)),
         Row.of("H15 TLS", "\u0016\u0003\u0001\u0002\0\u0001\r\n\r\n", closedOr(400)),
         Row.of("H16 absolute target", get("http://waybill.test" + link), ok()),
         Row.of("H16 target of another host", get("http://evil.test" + link), status(200, 400)),
