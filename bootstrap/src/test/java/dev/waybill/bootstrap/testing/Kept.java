@@ -7,7 +7,7 @@ import java.util.TreeSet;
 /// What an installation keeps at one moment, seen from below the service.
 ///
 /// @param uploads rows of uploads
-/// @param files sizes that the rows of files name, by blob key
+/// @param files sizes that the rows of files name, by blob key; empty files have no blob
 /// @param tombstones keys of blobs that are still to be deleted
 /// @param blobs sizes of what is stored, by blob key
 /// @param unfinished what writes that have not ended, or never will, hold in the store

@@ -18,7 +18,7 @@ record Rows(String url) {
     try (var database = DriverManager.getConnection(url)) {
       return new Content(
           numbers(database, "select 'uploads', count(*) from upload").getOrDefault("uploads", 0L),
-          numbers(database, "select blob_key, size from stored_file"),
+          numbers(database, "select blob_key, size from stored_file where size > 0"),
           numbers(database, "select blob_key, 0 from blob_tombstone").keySet());
     } catch (SQLException e) {
       throw new IllegalStateException(e);
