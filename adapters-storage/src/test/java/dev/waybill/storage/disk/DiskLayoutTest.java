@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.waybill.application.contract.Blobs;
 import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.domain.size.ByteCount;
-import dev.waybill.domain.upload.BlobKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -174,7 +173,7 @@ final class DiskLayoutTest {
         9,
         n -> {
           if (n < 8) {
-            publishAgainAndAgain(Blobs.key(n), publishing);
+            publishAgainAndAgain(n, publishing);
           } else {
             sweepWhile(publishing);
           }
@@ -184,9 +183,11 @@ final class DiskLayoutTest {
     assertThat(Tree.directories(root)).containsExactlyInAnyOrder("blobs", "staging");
   }
 
-  private void publishAgainAndAgain(BlobKey key, AtomicInteger publishing) {
+  /// Each time under another key, as the service does.
+  private void publishAgainAndAgain(int first, AtomicInteger publishing) {
     try {
       for (int round = 0; round < 25; round++) {
+        var key = Blobs.key(first + 8 * round);
         Blobs.put(store, key, Blobs.bytes(100));
         assertThat(Blobs.read(store, key)).hasValue(Blobs.bytes(100));
         store.delete(key);
