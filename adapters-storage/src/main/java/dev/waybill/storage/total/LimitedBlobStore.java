@@ -22,11 +22,6 @@ public final class LimitedBlobStore implements BlobStore {
   /// @param files of all uploads
   public record Limit(long bytes, long files) {
     public static final long NONE = Long.MAX_VALUE;
-
-    /// Whether as much may be stored as there is room for.
-    public boolean isNone() {
-      return bytes == NONE && files == NONE;
-    }
   }
 
   /// What this process had kept when a count began.
