@@ -17,6 +17,11 @@ public final class FailpointMain {
   private static final String AHEAD = "waybill.ahead";
   private static final String PAUSING = "waybill.pausing";
 
+  // Ends when the process has stopped: the signal's sender may be done before a thread takes it up,
+  // and the others would go past the step meanwhile.
+  private static final String STOPPING =
+      "kill -STOP $1; until grep -q '^State:.T' /proc/$1/status; do sleep 0.01; done";
+
   private FailpointMain() {}
 
   /// That node, halting as by `kill -9` at a step like `after publish#2`.
@@ -39,7 +44,7 @@ public final class FailpointMain {
     }
     try {
       var self = Long.toString(ProcessHandle.current().pid());
-      new ProcessBuilder("kill", "-STOP", self).start().waitFor();
+      new ProcessBuilder("sh", "-c", STOPPING, "stopping", self).start().waitFor();
     } catch (IOException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
