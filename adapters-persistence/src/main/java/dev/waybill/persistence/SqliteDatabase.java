@@ -38,7 +38,7 @@ public final class SqliteDatabase extends RelationalDatabase {
     super(
         new SqliteTransactions(sessions, current, writer, reading, spare),
         Repositories.in(
-            current, clock, RowLocks.NONE, UploadInsertion.BY_ENTITIES, DatabaseClock.NONE));
+            current, clock, RowLocks.NONE, SqliteInsertion::insert, DatabaseClock.NONE));
     this.current = current;
     this.writer = writer;
     this.readers = reading;

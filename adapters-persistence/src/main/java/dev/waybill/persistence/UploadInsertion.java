@@ -7,18 +7,6 @@ import org.hibernate.StatelessSession;
 /// How the rows of a new upload come into a database.
 @FunctionalInterface
 interface UploadInsertion {
-  /// A statement for each row: what a database in this process does quickly.
-  UploadInsertion BY_ENTITIES =
-      (session, upload, required) -> {
-        NodeFence.require(session, required.node());
-        KeyFence.require(session, KeyFence.wrapping(upload));
-        ClearFence.require(session, upload, required);
-        BlockFence.require(session, upload, required.client());
-        session.insert(UploadEntity.from(upload));
-        session.insertMultiple(StoredFileEntity.from(upload));
-        required.origin().ifPresent(origin -> session.insert(OriginEntity.from(upload, origin)));
-      };
-
   /// @throws dev.waybill.application.port.StorageUnavailable where a key that wraps a file's was
   ///   erased, or a file without a key is not kept any more
   /// @throws dev.waybill.application.port.UploadBlocked where it is on the block list
