@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 /// refused together do not come back together.
 ///
 /// Seven tries, as a store that refuses three calls of ten then refuses one of 4 500 for good.
+/// While nearly all calls fail, there are fewer: see [RetryBudget].
 final class Retries {
   /// What one call and its waits may take before the next try.
   private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -26,13 +27,20 @@ final class Retries {
   private static final double SPREAD = 0.5;
 
   private final CallCounts counts;
+  private final RetryBudget budget;
   private final Duration firstWait;
   private final IntervalFunction waits;
   private final Duration longest;
   private final CountDownLatch closed;
 
-  private Retries(CallCounts counts, Duration firstWait, Duration longest, CountDownLatch closed) {
+  private Retries(
+      CallCounts counts,
+      RetryBudget budget,
+      Duration firstWait,
+      Duration longest,
+      CountDownLatch closed) {
     this.counts = counts;
+    this.budget = budget;
     this.firstWait = firstWait;
     this.waits =
         IntervalFunction.ofExponentialRandomBackoff(firstWait, GROWTH, SPREAD, LONGEST_WAIT);
@@ -42,7 +50,8 @@ final class Retries {
 
   /// @param firstWait before the second try
   static Retries of(Duration firstWait) {
-    return new Retries(new CallCounts(), firstWait, LONGEST, new CountDownLatch(1));
+    return new Retries(
+        new CallCounts(), new RetryBudget(), firstWait, LONGEST, new CountDownLatch(1));
   }
 
   /// Shows how often calls are made.
@@ -52,7 +61,7 @@ final class Retries {
 
   /// For one who has no time.
   Retries ofLook() {
-    return new Retries(counts, firstWait.dividedBy(WAITS_OF_A_LOOK), LONGEST_LOOK, closed);
+    return new Retries(counts, budget, firstWait.dividedBy(WAITS_OF_A_LOOK), LONGEST_LOOK, closed);
   }
 
   /// @throws S3Fault that says which call it was and how often it was made
@@ -61,11 +70,13 @@ final class Retries {
     for (int attempt = 1; ; attempt++) {
       try {
         counts.called(call);
-        return task.get();
+        var answer = task.get();
+        budget.succeeded();
+        return answer;
       } catch (S3Fault fault) {
         var wait = wait(attempt);
         var spent = Duration.ofNanos(System.nanoTime() - began).plus(wait);
-        if (attempt >= fault.tries() || spent.compareTo(longest) > 0) {
+        if (attempt >= fault.tries() || spent.compareTo(longest) > 0 || !budget.take()) {
           counts.failed(call);
           throw fault.during(call, attempt);
         }

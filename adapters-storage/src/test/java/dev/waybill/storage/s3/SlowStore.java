@@ -69,6 +69,30 @@ abstract class SlowStore {
     assertThat(failed).as("of 200 uploads and downloads").isLessThanOrEqualTo(2);
   }
 
+  /// The first are tried again and again; the store is believed then, until it takes calls again.
+  @Test
+  void whoeverIsRefusedEveryCallSoonDoesNotWaitForIt() {
+    try (var store = store(Impatience.SHORT)) {
+      front.lie(_ -> true, SLOW_DOWN);
+      for (int n = 0; n < RetryBudget.MOST; n++) {
+        assertFails(store, SMALL);
+      }
+      assertThat(front.told()).as("calls").isGreaterThan(RetryBudget.MOST);
+
+      var before = front.told();
+      assertThatExceptionOfType(StorageUnavailable.class)
+          .isThrownBy(() -> Blobs.read(store, Blobs.key(1)));
+      assertThat(front.told()).as("calls of one read").isEqualTo(before + 1);
+
+      front.tellTheTruth();
+      for (int n = 0; n < 5; n++) {
+        assertThat(isKept(store, n, SMALL)).isTrue();
+      }
+      front.lie(_ -> front.told() <= before + 2, SLOW_DOWN);
+      assertThat(isKept(store, 6, SMALL)).isTrue();
+    }
+  }
+
   private static boolean isKept(S3BlobStore store, int n, int size) {
     try {
       store.requireAvailable(OptionalLong.of(size));
