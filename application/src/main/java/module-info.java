@@ -4,6 +4,7 @@ module dev.waybill.application {
   requires static org.jspecify;
 
   exports dev.waybill.application.content;
+  exports dev.waybill.application.context;
   exports dev.waybill.application.download;
   exports dev.waybill.application.inventory;
   exports dev.waybill.application.manage;

@@ -1,5 +1,6 @@
 package dev.waybill.rest.download;
 
+import dev.waybill.application.context.Actor;
 import dev.waybill.application.download.OpenDownload;
 import dev.waybill.application.download.Representation;
 import dev.waybill.domain.access.AccessDecision;
@@ -83,9 +84,9 @@ public final class Reader {
 
   private Admission open(ContainerRequestContext request, String id, Credentials credentials) {
     var link = LinkId.parse(id).orElseThrow(Failures.NOT_FOUND::rejection);
-    var facts = requests.factsOf(request);
+    var facts = requests.factsOf(request, actor(credentials));
     var command =
-        new OpenDownload.Command(facts.tenant().id(), link, credentials, facts.client().network());
+        new OpenDownload.Command(facts.context().tenantId(), link, credentials, facts.context().network());
     return switch (downloads.open(command)) {
       case OpenDownload.Opened opened -> {
         AccessProof.give(request, Caller.READER);
@@ -93,6 +94,10 @@ public final class Reader {
       }
       case OpenDownload.Refused(var why) -> refused(why, Failures.denied(why, facts.url("/")));
     };
+  }
+
+  private static Actor actor(Credentials credentials) {
+    return credentials.token().isPresent() ? Actor.TOKEN_HOLDER : Actor.ANONYMOUS;
   }
 
   private Admission refused(AccessDecision.Denied why, Failure failure) {

@@ -1,5 +1,6 @@
 package dev.waybill.rest.home;
 
+import dev.waybill.application.context.Actor;
 import dev.waybill.rest.page.PageResponse;
 import dev.waybill.rest.page.UploadPage;
 import dev.waybill.rest.request.Requests;
@@ -25,6 +26,6 @@ public final class HomeResource {
   @GET
   @Access(Caller.ANYONE)
   public Response get(@Context ContainerRequestContext request) {
-    return pages.with(UploadPage.of(requests.factsOf(request).tenant().policy()), request).build();
+    return pages.with(UploadPage.of(requests.factsOf(request, Actor.ANONYMOUS).context().policy()), request).build();
   }
 }

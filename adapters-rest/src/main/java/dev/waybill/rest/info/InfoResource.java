@@ -1,5 +1,6 @@
 package dev.waybill.rest.info;
 
+import dev.waybill.application.context.Actor;
 import dev.waybill.rest.json.Json;
 import dev.waybill.rest.request.Requests;
 import dev.waybill.rest.security.Access;
@@ -26,7 +27,7 @@ public final class InfoResource {
   @GET
   @Access(Caller.ANYONE)
   public Response get(@Context ContainerRequestContext request) {
-    var policy = requests.factsOf(request).tenant().policy();
+    var policy = requests.factsOf(request, Actor.ANONYMOUS).context().policy();
     return Response.ok(Json.bytes(InstallationInfo.of(policy, version)), Json.TYPE).build();
   }
 

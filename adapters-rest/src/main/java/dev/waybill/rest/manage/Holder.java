@@ -1,5 +1,6 @@
 package dev.waybill.rest.manage;
 
+import dev.waybill.application.context.Actor;
 import dev.waybill.application.manage.ChangeSettings;
 import dev.waybill.application.manage.ViewSettings;
 import dev.waybill.application.upload.DeleteUpload;
@@ -29,7 +30,7 @@ public final class Holder {
   }
 
   RequestFacts facts(ContainerRequestContext request) {
-    return requests.factsOf(request);
+    return requests.factsOf(request, Actor.TOKEN_HOLDER);
   }
 
   /// What looks like none is not there, as one that no upload has.
@@ -38,7 +39,7 @@ public final class Holder {
   }
 
   Optional<Upload> view(ContainerRequestContext request, ManagementToken token) {
-    var upload = view.view(facts(request).tenant().id(), token);
+    var upload = view.view(facts(request).context().tenantId(), token);
     upload.ifPresent(_ -> prove(request));
     return upload;
   }
@@ -49,7 +50,7 @@ public final class Holder {
     var outcome =
         change.change(
             new ChangeSettings.Command(
-                facts.tenant(), facts.client().network(), token, fields.access(), fields.expiry()));
+                facts.context().tenant(), facts.context().network(), token, fields.access(), fields.expiry()));
     if (!(outcome instanceof ChangeSettings.NotFound)) {
       prove(request);
     }
@@ -58,7 +59,7 @@ public final class Holder {
 
   /// @return whether there was an upload
   boolean delete(ContainerRequestContext request, ManagementToken token) {
-    return switch (delete.delete(facts(request).tenant().id(), token)) {
+    return switch (delete.delete(facts(request).context().tenantId(), token)) {
       case DeleteUpload.Deleted() -> {
         prove(request);
         yield true;

@@ -100,7 +100,7 @@ public final class ManageAnswers {
         upload.createdAt(),
         upload.expiry().at(),
         upload.downloads(),
-        facts.tenant().policy().expiries(),
+        facts.context().policy().expiries(),
         upload.isEndToEndEncrypted(),
         occasion,
         List.of());
@@ -144,7 +144,7 @@ public final class ManageAnswers {
     if (!prefersHtml(request)) {
       throw failure.rejection();
     }
-    return view.view(facts.tenant().id(), token)
+    return view.view(facts.context().tenantId(), token)
         .map(upload -> page(upload, token, facts, Occasion.PASSWORD_MISSING))
         .map(page -> pages.with(page, request).build())
         .orElseGet(() -> notFound(request));

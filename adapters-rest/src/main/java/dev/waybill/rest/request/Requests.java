@@ -1,11 +1,14 @@
 package dev.waybill.rest.request;
 
-import dev.waybill.domain.tenant.Tenant;
+import dev.waybill.application.context.Actor;
+import dev.waybill.application.context.RequestContext;
+import dev.waybill.rest.container.ClientNetwork;
 import dev.waybill.rest.container.Exchange;
 import dev.waybill.rest.container.Proxies;
 import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.request.Forwarding.Origin;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,12 +20,12 @@ import java.util.stream.Stream;
 public final class Requests {
   private static final Pattern ORIGIN = Pattern.compile("https?://([^/?#@]+)");
 
-  private final Tenant tenant;
+  private final TenantResolver tenants;
   private final Optional<URI> publicUrl;
   private final Forwarding forwarding;
 
-  public Requests(Tenant tenant, Optional<URI> publicUrl, Forwarding forwarding) {
-    this.tenant = tenant;
+  public Requests(TenantResolver tenants, Optional<URI> publicUrl, Forwarding forwarding) {
+    this.tenants = tenants;
     this.publicUrl = publicUrl;
     this.forwarding = forwarding;
   }
@@ -39,10 +42,22 @@ public final class Requests {
         .orElseGet(() -> isHttps(origin(request)));
   }
 
-  public RequestFacts factsOf(ContainerRequestContext request) {
+  /// To be asked once for each request, before its body is read.
+  ///
+  /// @param actor as what its sender comes
+  public RequestFacts factsOf(ContainerRequestContext request, Actor actor) {
     var origin = origin(request);
-    return new RequestFacts(
-        tenant, Client.of(origin.client()), publicUrl.orElseGet(() -> base(origin, request)));
+    var tenant =
+        tenants.of(
+            authority(origin, request),
+            Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
+    var context =
+        new RequestContext(
+            tenant,
+            actor,
+            ClientNetwork.of(origin.client()),
+            Exchange.of(request).requestId());
+    return new RequestFacts(context, publicUrl.orElseGet(() -> base(origin, request)));
   }
 
   /// Whether an `Origin` header (RFC 6454) names this service: by its configured address, or by the

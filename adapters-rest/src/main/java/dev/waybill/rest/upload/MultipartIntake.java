@@ -41,10 +41,10 @@ public final class MultipartIntake {
       List<String> ignored)
       throws IOException {
     var body = Exchange.of(request).body();
-    var policy = facts.tenant().policy();
+    var policy = facts.context().policy();
     var most = policy.maxUploadSize().value() + FRAMING;
     SizeCheck.requireAtMost(body.length(), most, policy);
-    try (var reception = receive.begin(facts.sender(), body.announced())) {
+    try (var reception = receive.begin(facts.context(), body.announced())) {
       var limits = limits(policy);
       var parts = new UploadParts(reception, limits.maxFields());
       read(body, new Feeder(new MultipartReader(boundary, limits, parts), most, policy));

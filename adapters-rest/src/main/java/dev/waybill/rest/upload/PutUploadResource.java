@@ -1,5 +1,6 @@
 package dev.waybill.rest.upload;
 
+import dev.waybill.application.context.Actor;
 import dev.waybill.application.upload.ReceiveUpload;
 import dev.waybill.application.upload.Reception;
 import dev.waybill.domain.upload.FileName;
@@ -41,11 +42,11 @@ public final class PutUploadResource {
       throws IOException {
     WholeBody.require(request);
     var fields = fields(request);
-    RequestFacts facts = requests.factsOf(request);
-    var policy = facts.tenant().policy();
+    RequestFacts facts = requests.factsOf(request, Actor.ANONYMOUS);
+    var policy = facts.context().policy();
     SizeCheck.requireAtMost(
         Exchange.of(request).body().length(), policy.maxUploadSize().value(), policy);
-    try (var reception = receive.begin(facts.sender(), Exchange.of(request).body().announced())) {
+    try (var reception = receive.begin(facts.context(), Exchange.of(request).body().announced())) {
       receiveInto(reception, name, request);
       var outcome = reception.finish(fields.options());
       return new UploadAnswers(facts, request).of(outcome, fields.warnings());

@@ -1,5 +1,6 @@
 package dev.waybill.rest.upload;
 
+import dev.waybill.application.context.Actor;
 import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.form.KnownFields;
 import dev.waybill.rest.form.QueryFields;
@@ -34,7 +35,7 @@ public final class UploadResource {
     WholeBody.require(request);
     requireNoHeaderPassword(request);
     var ignored = QueryFields.ignored(request, KnownFields.UPLOAD);
-    RequestFacts facts = requests.factsOf(request);
+    RequestFacts facts = requests.factsOf(request, Actor.ANONYMOUS);
     return switch (MultipartBoundary.of(request.getHeaderString("Content-Type"))) {
       case MultipartBoundary.Found found -> intake.receive(request, facts, found, ignored);
       case MultipartBoundary.NotMultipart() -> throw Failures.NO_FILES.rejection();

@@ -1,6 +1,7 @@
 package dev.waybill.application.upload;
 
 import dev.waybill.application.content.StoredContents;
+import dev.waybill.application.context.RequestContext;
 import dev.waybill.application.port.PasswordHasher;
 import dev.waybill.application.port.RandomBytes;
 import dev.waybill.application.port.Transactions;
@@ -70,12 +71,12 @@ public final class ReceiveUpload {
   /// nobody sends a body in vain.
   ///
   /// @param announced the most bytes that its files can have together, where the client said so
-  /// @throws dev.waybill.application.port.BudgetSpent where the sender's network may not
-  public Reception begin(Sender sender, OptionalLong announced) {
-    networks.budgets().take(UploadBudgets.Kind.UPLOADS, sender.client(), 1);
+  /// @throws dev.waybill.application.port.BudgetSpent where the client's network may not
+  public Reception begin(RequestContext context, OptionalLong announced) {
+    networks.budgets().take(UploadBudgets.Kind.UPLOADS, context.network(), 1);
     transactions.requireAvailable();
     contents.requireAvailable(announced);
-    var files = new IncomingFiles(contents, inFlight, random, clock, sender.tenant().id());
-    return new Reception(sender, announced, files, uploads, networks);
+    var files = new IncomingFiles(contents, inFlight, random, clock, context.tenantId());
+    return new Reception(context, announced, files, uploads, networks);
   }
 }

@@ -1,5 +1,6 @@
 package dev.waybill.application.upload;
 
+import dev.waybill.application.context.RequestContext;
 import dev.waybill.application.port.AddRequirements;
 import dev.waybill.application.port.DatabaseUnavailable;
 import dev.waybill.application.port.UploadBlocked;
@@ -32,7 +33,7 @@ public final class Reception implements AutoCloseable {
     TOO_MANY_FILES
   }
 
-  private final Sender sender;
+  private final RequestContext context;
   private final OptionalLong announced;
   private final IncomingFiles files;
   private final NewUploads uploads;
@@ -44,12 +45,12 @@ public final class Reception implements AutoCloseable {
   private boolean rowMayBeThere;
 
   Reception(
-      Sender sender,
+      RequestContext context,
       OptionalLong announced,
       IncomingFiles files,
       NewUploads uploads,
       SenderNetworks networks) {
-    this.sender = sender;
+    this.context = context;
     this.announced = announced;
     this.files = files;
     this.uploads = uploads;
@@ -59,7 +60,7 @@ public final class Reception implements AutoCloseable {
 
   /// What holds for these files.
   public TenantPolicy policy() {
-    return sender.tenant().policy();
+    return context.policy();
   }
 
   /// Begins the next file.
@@ -90,7 +91,7 @@ public final class Reception implements AutoCloseable {
   }
 
   private void spend(UploadBudgets.Kind kind, long amount) {
-    networks.budgets().take(kind, sender.client(), amount);
+    networks.budgets().take(kind, context.network(), amount);
   }
 
   /// Ends the file that was opened last.
@@ -121,16 +122,16 @@ public final class Reception implements AutoCloseable {
 
   private Outcome keep(UploadOptions options) {
     var token = uploads.newToken();
-    var access = uploads.access(options, sender.client());
+    var access = uploads.access(options, context.network());
     files.publish();
     var upload =
-        uploads.of(sender.tenant(), token, access, options, files.stored(options.encryption()));
+        uploads.of(context.tenant(), token, access, options, files.stored(options.encryption()));
     var required =
         new AddRequirements(
             files.node(),
             files.requiresNoTenantKeys(),
-            Optional.of(sender.client()),
-            networks.origins().of(sender.client()));
+            Optional.of(context.network()),
+            networks.origins().of(context.network()));
     rowMayBeThere = true;
     try {
       return uploads.add(upload, required, deadline)

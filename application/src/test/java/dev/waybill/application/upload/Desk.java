@@ -1,6 +1,8 @@
 package dev.waybill.application.upload;
 
 import dev.waybill.application.content.StoredContents;
+import dev.waybill.application.context.Actor;
+import dev.waybill.application.context.RequestContext;
 import dev.waybill.application.fake.CountedBytes;
 import dev.waybill.application.fake.FakeBlobStore;
 import dev.waybill.application.fake.FakeDatabase;
@@ -111,7 +113,7 @@ final class Desk {
   }
 
   Reception begin() {
-    return receive.begin(new Sender(tenant, "client"), OptionalLong.empty());
+    return receive.begin(new RequestContext(tenant, Actor.ANONYMOUS, "client", "request"), OptionalLong.empty());
   }
 
   /// A reception that one file for each content has come in to.

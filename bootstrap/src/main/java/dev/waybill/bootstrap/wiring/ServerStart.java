@@ -225,7 +225,8 @@ final class ServerStart {
     FunctionCounter.builder("waybill.http.forwarding.untrusted", forwarding, Forwarding::untrusted)
         .description("Requests with forwarding headers of an address that is no trusted proxy")
         .register(meters);
-    return new Requests(installation.tenant(), http.publicUrl(), forwarding);
+    var only = installation.tenant();
+    return new Requests((_, _) -> only, http.publicUrl(), forwarding);
   }
 
   private Optional<SecurityTxt> securityTxt() {

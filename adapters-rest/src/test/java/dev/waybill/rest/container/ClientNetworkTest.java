@@ -1,4 +1,4 @@
-package dev.waybill.rest.request;
+package dev.waybill.rest.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ClientTest {
+class ClientNetworkTest {
   /// Whoever has one address of a network usually has all of them.
   @ParameterizedTest
   @CsvSource({
@@ -18,10 +18,10 @@ class ClientTest {
     "0.0.0.1,          ::1,                  false"
   })
   void oneNetworkIsOneClient(String one, String other, boolean same) {
-    assertThat(client(one).equals(client(other))).isEqualTo(same);
+    assertThat(network(one).equals(network(other))).isEqualTo(same);
   }
 
-  private static Client client(String literal) {
-    return Client.of(InetAddress.ofLiteral(literal));
+  private static String network(String literal) {
+    return ClientNetwork.of(InetAddress.ofLiteral(literal));
   }
 }
