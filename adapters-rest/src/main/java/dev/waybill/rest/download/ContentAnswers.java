@@ -48,7 +48,7 @@ public final class ContentAnswers {
           case NOT_MODIFIED -> Response.notModified();
           case PROCEED -> {
             if (request.getMethod().equals("HEAD")) {
-              deliver.require(admitted.opened());
+              deliver.require(admitted.context(), admitted.opened());
             }
             yield described(bytes(admitted, request, conditions.rangeApplies()), admitted);
           }
@@ -71,7 +71,7 @@ public final class ContentAnswers {
               admitted,
               new MultipartRanges(
                   ranges,
-                  "waybill-" + Exchange.of(request).requestId(),
+                  "waybill-" + admitted.context().requestId(),
                   ContentHeaders.type(representation),
                   representation.length()));
     };
@@ -97,7 +97,7 @@ public final class ContentAnswers {
   private ResponseBody body(Reader.Admitted admitted, Section section) {
     return new ResponseBody(
         section.length(),
-        target -> deliver.write(admitted.opened(), List.of(section), Framing.NONE, target));
+        target -> deliver.write(admitted.context(), admitted.opened(), List.of(section), Framing.NONE, target));
   }
 
   private ResponseBuilder parts(Reader.Admitted admitted, MultipartRanges parts) {
@@ -106,7 +106,7 @@ public final class ContentAnswers {
         .entity(
             new ResponseBody(
                 parts.length(),
-                target -> deliver.write(admitted.opened(), sections, new InParts(parts), target)))
+                target -> deliver.write(admitted.context(), admitted.opened(), sections, new InParts(parts), target)))
         .header("Content-Type", parts.contentType());
   }
 

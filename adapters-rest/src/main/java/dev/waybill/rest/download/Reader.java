@@ -1,6 +1,7 @@
 package dev.waybill.rest.download;
 
 import dev.waybill.application.context.Actor;
+import dev.waybill.application.context.RequestContext;
 import dev.waybill.application.download.OpenDownload;
 import dev.waybill.application.download.Representation;
 import dev.waybill.domain.access.AccessDecision;
@@ -40,9 +41,11 @@ public final class Reader {
   /// What a reader gets; not there at all is a [dev.waybill.rest.error.Rejection].
   sealed interface Admission {}
 
-  /// @param grant opens the upload for a while, where the request showed its password
-  record Admitted(OpenDownload.Opened opened, Optional<String> grant, RequestFacts facts)
-      implements Admission {
+  record Admitted(OpenDownload.Opened opened, RequestFacts facts) implements Admission {
+    RequestContext context() {
+      return facts.context();
+    }
+
     Upload upload() {
       return opened.upload();
     }
@@ -53,7 +56,7 @@ public final class Reader {
 
     /// The grant as a cookie, for answers that a browser goes on from.
     Optional<NewCookie> cookie() {
-      return grant.map(value -> GrantCookie.of(upload(), value, facts));
+      return opened.grant().map(value -> GrantCookie.of(upload(), value, facts));
     }
   }
 
@@ -85,12 +88,10 @@ public final class Reader {
   private Admission open(ContainerRequestContext request, String id, Credentials credentials) {
     var link = LinkId.parse(id).orElseThrow(Failures.NOT_FOUND::rejection);
     var facts = requests.factsOf(request, actor(credentials));
-    var command =
-        new OpenDownload.Command(facts.context().tenantId(), link, credentials, facts.context().network());
-    return switch (downloads.open(command)) {
+    return switch (downloads.open(facts.context(), link, credentials)) {
       case OpenDownload.Opened opened -> {
         AccessProof.give(request, Caller.READER);
-        yield new Admitted(opened, downloads.grant(opened), facts);
+        yield new Admitted(opened, facts);
       }
       case OpenDownload.Refused(var why) -> refused(why, Failures.denied(why, facts.url("/")));
     };

@@ -1,6 +1,7 @@
 package dev.waybill.application.download;
 
 import dev.waybill.application.content.StoredContents;
+import dev.waybill.application.context.RequestContext;
 import dev.waybill.application.download.OpenDownload.Opened;
 import dev.waybill.application.port.Alarm;
 import dev.waybill.application.port.BlobTarget;
@@ -46,7 +47,7 @@ public final class DeliverDownload {
   }
 
   /// For one who asks and reads nothing: fails where a delivery would fail before its first byte.
-  public void require(Opened opened) {
+  public void require(RequestContext context, Opened opened) {
     content.require(opened.representation());
   }
 
@@ -57,7 +58,12 @@ public final class DeliverDownload {
   /// @throws IOException from the target alone: the reader is gone
   /// @throws dev.waybill.application.port.BlobDamaged where the bytes are not what was stored; what
   ///   was written so far then never looks complete
-  public void write(Opened opened, List<Section> sections, Framing framing, BlobTarget target)
+  public void write(
+      RequestContext context,
+      Opened opened,
+      List<Section> sections,
+      Framing framing,
+      BlobTarget target)
       throws IOException {
     var last = 0L;
     for (var section : sections) {
@@ -66,14 +72,14 @@ public final class DeliverDownload {
       last = Math.max(last, section.end());
     }
     target.write(framing.end());
-    settle(opened, last);
+    settle(context, opened, last);
   }
 
   /// A target returns when the bytes are with the network, and fails for a reader that has gone: so
   /// a download that was cut is never settled, and of one that was resumed only the last answer.
-  private void settle(Opened opened, long end) {
+  private void settle(RequestContext context, Opened opened, long end) {
     if (end == opened.representation().length()) {
-      downloads.count(opened.upload().tenant(), opened.upload().id());
+      downloads.count(context.tenantId(), opened.upload().id());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.waybill.application.download;
 
+import dev.waybill.application.context.RequestContext;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UploadRepository;
 import dev.waybill.domain.access.AccessDecision.Basis;
@@ -9,7 +10,6 @@ import dev.waybill.domain.access.AccessDecision.Granted;
 import dev.waybill.domain.access.AccessDecision.NotFound;
 import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.domain.access.Credentials;
-import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.GrantKey;
 import dev.waybill.domain.upload.LinkId;
 import dev.waybill.domain.upload.ReadAccess;
@@ -43,46 +43,42 @@ public final class OpenDownload {
     this.tellsBlocked = tellsBlocked;
   }
 
-  /// @param client the network that the reader belongs to
-  public record Command(TenantId tenant, LinkId link, Credentials credentials, String client) {}
-
   public sealed interface Outcome {}
 
   /// The reader may have it.
-  public record Opened(Upload upload, Representation representation, Basis basis)
+  ///
+  /// @param grant signed, opens the upload for a while without its password, for who has just shown
+  ///   it. None for anybody else: a grant never prolongs itself
+  public record Opened(Upload upload, Representation representation, Optional<String> grant)
       implements Outcome {}
 
   /// The reader may not have it.
   public record Refused(Denied why) implements Outcome {}
 
-  public Outcome open(Command command) {
-    var found = transactions.lookUp(() -> uploads.findByLink(command.tenant(), command.link()));
+  public Outcome open(RequestContext context, LinkId link, Credentials credentials) {
+    var found = transactions.lookUp(() -> uploads.findByLink(context.tenantId(), link));
     var decision =
         ReadAccess.decide(
             found,
-            command.credentials(),
+            credentials,
             grants,
             clock.instant(),
             (password, hash) ->
-                tries.check(command.client(), found.orElseThrow().id(), password, hash));
+                tries.check(context.network(), found.orElseThrow().id(), password, hash));
     return switch (decision) {
-      case Granted(var basis) -> opened(found.orElseThrow(), command.link(), basis);
+      case Granted(var basis) -> opened(found.orElseThrow(), link, basis);
       case Blocked() when !tellsBlocked -> new Refused(new NotFound());
       case Denied why -> new Refused(why);
     };
   }
 
-  /// A signed grant that opens the upload for a while without its password, for who has just shown
-  /// it. None for anybody else: a grant never prolongs itself.
-  public Optional<String> grant(Opened opened) {
-    var upload = opened.upload();
-    return opened.basis() == Basis.PASSWORD
-            && upload.access() instanceof AccessPolicy.Protected(var hash)
-        ? Optional.of(grants.grant(upload.id(), hash, clock.instant().plus(GrantKey.LIFETIME)))
-        : Optional.empty();
+  private Outcome opened(Upload upload, LinkId link, Basis basis) {
+    return new Opened(upload, Representation.of(upload.filesBehind(link)), grant(upload, basis));
   }
 
-  private static Outcome opened(Upload upload, LinkId link, Basis basis) {
-    return new Opened(upload, Representation.of(upload.filesBehind(link)), basis);
+  private Optional<String> grant(Upload upload, Basis basis) {
+    return basis == Basis.PASSWORD && upload.access() instanceof AccessPolicy.Protected(var hash)
+        ? Optional.of(grants.grant(upload.id(), hash, clock.instant().plus(GrantKey.LIFETIME)))
+        : Optional.empty();
   }
 }

@@ -8,13 +8,13 @@ import dev.waybill.application.content.StoredContents;
 import dev.waybill.application.contract.Blobs;
 import dev.waybill.application.download.DeliverDownload.Framing;
 import dev.waybill.application.download.OpenDownload.Opened;
+import dev.waybill.application.fake.Contexts;
 import dev.waybill.application.fake.FakeBlobStore;
 import dev.waybill.application.fake.FakeDatabase;
 import dev.waybill.application.fake.MemoryTarget;
 import dev.waybill.application.port.BlobDamaged;
 import dev.waybill.application.port.BlobTarget;
 import dev.waybill.application.port.KeyVault;
-import dev.waybill.domain.access.AccessDecision.Basis;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
@@ -24,6 +24,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +33,7 @@ class DeliverDownloadTest {
   private static final Upload UPLOAD = upload(1);
   private static final StoredFile FILE = UPLOAD.files().getFirst();
   private static final Opened OPENED =
-      new Opened(UPLOAD, new Representation.SingleFile(FILE), Basis.LINK);
+      new Opened(UPLOAD, new Representation.SingleFile(FILE), Optional.empty());
 
   private final FakeBlobStore blobs = new FakeBlobStore();
   private final FakeDatabase database = new FakeDatabase();
@@ -79,6 +80,7 @@ class DeliverDownloadTest {
   @Test
   void sectionsAreFramedInTheirOrderAndCountOnce() throws IOException {
     deliver.write(
+        Contexts.DEFAULT,
         OPENED,
         List.of(new Section(size() - 1, 1), new Section(0, 1), new Section(size() - 2, 2)),
         new Brackets(),
@@ -99,7 +101,11 @@ class DeliverDownloadTest {
         .isThrownBy(
             () ->
                 deliver.write(
-                    OPENED, List.of(new Section(1, size() - 1)), Framing.NONE, new Gone()));
+                    Contexts.DEFAULT,
+                    OPENED,
+                    List.of(new Section(1, size() - 1)),
+                    Framing.NONE,
+                    new Gone()));
     assertThat(counted()).isZero();
     assertThat(blobs.openSources()).isZero();
   }
@@ -114,14 +120,14 @@ class DeliverDownloadTest {
 
   @Test
   void askingCountsNothing() {
-    deliver.require(OPENED);
+    deliver.require(Contexts.DEFAULT, OPENED);
     assertThat(counted()).isZero();
     blobs.delete(FILE.blob());
-    assertThatExceptionOfType(BlobDamaged.class).isThrownBy(() -> deliver.require(OPENED));
+    assertThatExceptionOfType(BlobDamaged.class).isThrownBy(() -> deliver.require(Contexts.DEFAULT, OPENED));
   }
 
   private void deliver(Section section) throws IOException {
-    deliver.write(OPENED, List.of(section), Framing.NONE, target);
+    deliver.write(Contexts.DEFAULT, OPENED, List.of(section), Framing.NONE, target);
   }
 
   private static long size() {

@@ -1,15 +1,14 @@
 package dev.waybill.application.download;
 
-import static dev.waybill.application.fake.Uploads.OTHER_TENANT;
 import static dev.waybill.application.fake.Uploads.guarded;
 import static dev.waybill.application.fake.Uploads.token;
 import static dev.waybill.application.fake.Uploads.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.application.download.OpenDownload.Command;
 import dev.waybill.application.download.OpenDownload.Opened;
 import dev.waybill.application.download.OpenDownload.Outcome;
 import dev.waybill.application.download.OpenDownload.Refused;
+import dev.waybill.application.fake.Contexts;
 import dev.waybill.application.fake.FakeDatabase;
 import dev.waybill.application.fake.FakePasswordHasher;
 import dev.waybill.application.fake.MovableClock;
@@ -83,8 +82,7 @@ class OpenDownloadTest {
     assertThat(open(upload(9).id().asLink(), Credentials.NONE))
         .isEqualTo(new Refused(new NotFound()));
     assertThat(open(CLOSED.id().asLink(), Credentials.NONE)).isEqualTo(new Refused(new NotFound()));
-    assertThat(
-            open.open(new Command(OTHER_TENANT, PUBLIC.id().asLink(), Credentials.NONE, "client")))
+    assertThat(open.open(Contexts.OTHER, PUBLIC.id().asLink(), Credentials.NONE))
         .isEqualTo(new Refused(new NotFound()));
     clock.move(Duration.ofDays(7));
     assertThat(open(PUBLIC.id().asLink(), Credentials.NONE)).isEqualTo(new Refused(new NotFound()));
@@ -103,9 +101,8 @@ class OpenDownloadTest {
     assertThat(open(PUBLIC.files().getLast().id().asLink(), Credentials.of(token(1))))
         .isEqualTo(new Refused(new Blocked()));
     var silent = openDownload(false);
-    var command =
-        new Command(TenantId.DEFAULT, PUBLIC.id().asLink(), Credentials.of(token(1)), "client");
-    assertThat(silent.open(command)).isEqualTo(new Refused(new NotFound()));
+    assertThat(silent.open(Contexts.DEFAULT, PUBLIC.id().asLink(), Credentials.of(token(1))))
+        .isEqualTo(new Refused(new NotFound()));
   }
 
   @Test
@@ -142,9 +139,9 @@ class OpenDownloadTest {
 
   @Test
   void whatNeedsNoPasswordNeedsNoGrant() {
-    assertThat(open.grant((Opened) open(PUBLIC.id().asLink(), password("right")))).isEmpty();
+    assertThat(((Opened) open(PUBLIC.id().asLink(), password("right"))).grant()).isEmpty();
     var owned = (Opened) open(CLOSED.id().asLink(), Credentials.of(token(3)));
-    assertThat(open.grant(owned)).isEmpty();
+    assertThat(owned.grant()).isEmpty();
   }
 
   /// Not even with a wrong password beside it.
@@ -152,12 +149,12 @@ class OpenDownloadTest {
   void aGrantDoesNotProlongItself() {
     var grants = grantOf(openGuarded(password("right"))).grants();
     var shown = new Credentials(Optional.of(PasswordAttempt.of("wrong")), Optional.empty(), grants);
-    assertThat(open.grant((Opened) openGuarded(shown))).isEmpty();
-    assertThat(open.grant((Opened) openGuarded(Credentials.of(token(2))))).isEmpty();
+    assertThat(((Opened) openGuarded(shown)).grant()).isEmpty();
+    assertThat(((Opened) openGuarded(Credentials.of(token(2)))).grant()).isEmpty();
   }
 
-  private Credentials grantOf(Outcome outcome) {
-    var grant = open.grant((Opened) outcome).orElseThrow();
+  private static Credentials grantOf(Outcome outcome) {
+    var grant = ((Opened) outcome).grant().orElseThrow();
     return new Credentials(Optional.empty(), Optional.empty(), List.of(grant));
   }
 
@@ -170,6 +167,6 @@ class OpenDownloadTest {
   }
 
   private Outcome open(LinkId link, Credentials credentials) {
-    return open.open(new Command(TenantId.DEFAULT, link, credentials, "client"));
+    return open.open(Contexts.DEFAULT, link, credentials);
   }
 }

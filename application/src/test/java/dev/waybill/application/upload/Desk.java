@@ -1,8 +1,7 @@
 package dev.waybill.application.upload;
 
 import dev.waybill.application.content.StoredContents;
-import dev.waybill.application.context.Actor;
-import dev.waybill.application.context.RequestContext;
+import dev.waybill.application.fake.Contexts;
 import dev.waybill.application.fake.CountedBytes;
 import dev.waybill.application.fake.FakeBlobStore;
 import dev.waybill.application.fake.FakeDatabase;
@@ -113,7 +112,7 @@ final class Desk {
   }
 
   Reception begin() {
-    return receive.begin(new RequestContext(tenant, Actor.ANONYMOUS, "client", "request"), OptionalLong.empty());
+    return receive.begin(Contexts.of(tenant), OptionalLong.empty());
   }
 
   /// A reception that one file for each content has come in to.
