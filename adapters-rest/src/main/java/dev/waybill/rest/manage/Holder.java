@@ -3,9 +3,9 @@ package dev.waybill.rest.manage;
 import dev.waybill.application.context.Actor;
 import dev.waybill.application.manage.ChangeSettings;
 import dev.waybill.application.manage.ViewSettings;
+import dev.waybill.application.manage.ViewSettings.Viewed;
 import dev.waybill.application.upload.DeleteUpload;
 import dev.waybill.domain.access.ManagementToken;
-import dev.waybill.domain.upload.Upload;
 import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.form.AccessFields;
 import dev.waybill.rest.request.RequestFacts;
@@ -38,19 +38,20 @@ public final class Holder {
     return ManagementToken.parse(text).orElseThrow(Failures.NOT_FOUND::rejection);
   }
 
-  Optional<Upload> view(ContainerRequestContext request, ManagementToken token) {
-    var upload = view.view(facts(request).context().tenantId(), token);
-    upload.ifPresent(_ -> prove(request));
-    return upload;
+  Optional<Viewed> view(
+      RequestFacts facts, ContainerRequestContext request, ManagementToken token) {
+    var viewed = view.view(facts.context(), token);
+    viewed.ifPresent(_ -> prove(request));
+    return viewed;
   }
 
   ChangeSettings.Outcome change(
-      ContainerRequestContext request, ManagementToken token, AccessFields fields) {
-    var facts = facts(request);
-    var outcome =
-        change.change(
-            new ChangeSettings.Command(
-                facts.context().tenant(), facts.context().network(), token, fields.access(), fields.expiry()));
+      RequestFacts facts,
+      ContainerRequestContext request,
+      ManagementToken token,
+      AccessFields fields) {
+    var command = new ChangeSettings.Command(token, fields.access(), fields.expiry());
+    var outcome = change.change(facts.context(), command);
     if (!(outcome instanceof ChangeSettings.NotFound)) {
       prove(request);
     }
@@ -59,7 +60,7 @@ public final class Holder {
 
   /// @return whether there was an upload
   boolean delete(ContainerRequestContext request, ManagementToken token) {
-    return switch (delete.delete(facts(request).context().tenantId(), token)) {
+    return switch (delete.delete(facts(request).context(), token)) {
       case DeleteUpload.Deleted() -> {
         prove(request);
         yield true;

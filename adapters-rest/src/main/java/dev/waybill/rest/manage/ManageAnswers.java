@@ -1,6 +1,7 @@
 package dev.waybill.rest.manage;
 
 import dev.waybill.application.manage.ViewSettings;
+import dev.waybill.application.manage.ViewSettings.Viewed;
 import dev.waybill.domain.access.ManagementToken;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
@@ -59,27 +60,28 @@ public final class ManageAnswers {
       Optional<List<String>> warnings) {}
 
   Response settings(
-      Upload upload, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
-    return previews.answer(request).orElseGet(() -> shown(upload, token, facts, request));
+      Viewed viewed, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
+    return previews.answer(request).orElseGet(() -> shown(viewed, token, facts, request));
   }
 
   private Response shown(
-      Upload upload, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
+      Viewed viewed, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
     return prefersHtml(request)
-        ? settingsPage(upload, token, facts, request)
-        : Response.ok(Json.bytes(settings(upload, facts)), Json.TYPE)
+        ? settingsPage(viewed, token, facts, request)
+        : Response.ok(Json.bytes(settings(viewed.upload(), facts)), Json.TYPE)
             .header("Vary", "Accept")
             .build();
   }
 
   /// With what opens the links of a private upload in this browser, as they carry no token.
   private Response settingsPage(
-      Upload upload, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
+      Viewed viewed, ManagementToken token, RequestFacts facts, ContainerRequestContext request) {
     var occasion = occasion(request);
+    var upload = viewed.upload();
     var page = page(upload, token, facts, occasion);
     var warnings = occasion == Occasion.UPLOADED ? WarningsCookie.in(request) : List.<String>of();
     var answer = pages.with(page.warnedOf(warnings), request);
-    view.grant(upload).ifPresent(grant -> answer.cookie(GrantCookie.of(upload, grant, facts)));
+    viewed.grant().ifPresent(grant -> answer.cookie(GrantCookie.of(upload, grant, facts)));
     return answer.build();
   }
 
@@ -144,8 +146,8 @@ public final class ManageAnswers {
     if (!prefersHtml(request)) {
       throw failure.rejection();
     }
-    return view.view(facts.context().tenantId(), token)
-        .map(upload -> page(upload, token, facts, Occasion.PASSWORD_MISSING))
+    return view.view(facts.context(), token)
+        .map(viewed -> page(viewed.upload(), token, facts, Occasion.PASSWORD_MISSING))
         .map(page -> pages.with(page, request).build())
         .orElseGet(() -> notFound(request));
   }

@@ -45,9 +45,10 @@ public final class ManageResource {
   }
 
   private Optional<Response> settings(ManagementToken token, ContainerRequestContext request) {
+    var facts = holder.facts(request);
     return holder
-        .view(request, token)
-        .map(upload -> answers.settings(upload, token, holder.facts(request), request));
+        .view(facts, request, token)
+        .map(viewed -> answers.settings(viewed, token, facts, request));
   }
 
   @HEAD
@@ -89,11 +90,12 @@ public final class ManageResource {
 
   private Response change(ContainerRequestContext request, String text, AccessFields fields) {
     var token = Holder.token(text);
-    return switch (holder.change(request, token, fields)) {
+    var facts = holder.facts(request);
+    return switch (holder.change(facts, request, token, fields)) {
       case ChangeSettings.NotFound() -> answers.notFound(request);
       case ChangeSettings.PasswordMissing(var reason) ->
           answers.passwordMissing(
-              Failures.invalidField("password", reason), token, holder.facts(request), request);
+              Failures.invalidField("password", reason), token, facts, request);
       case ChangeSettings.Refused(var field, var reason) ->
           throw Failures.invalidField(field, reason).rejection();
       case ChangeSettings.Changed(var upload) ->

@@ -1,5 +1,6 @@
 package dev.waybill.application.manage;
 
+import dev.waybill.application.context.RequestContext;
 import dev.waybill.application.port.PasswordHasher;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UploadRepository;
@@ -9,8 +10,6 @@ import dev.waybill.domain.access.Password;
 import dev.waybill.domain.access.PasswordHash;
 import dev.waybill.domain.expiry.Expiry;
 import dev.waybill.domain.expiry.ExpiryChoice;
-import dev.waybill.domain.tenant.Tenant;
-import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.Upload;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,14 +36,9 @@ public final class ChangeSettings {
     this.clock = clock;
   }
 
-  /// @param client the network that the holder belongs to
   /// @param expiry none: unchanged
   public record Command(
-      Tenant tenant,
-      String client,
-      ManagementToken token,
-      AccessChange access,
-      Optional<ExpiryChoice> expiry) {}
+      ManagementToken token, AccessChange access, Optional<ExpiryChoice> expiry) {}
 
   public sealed interface Outcome {}
 
@@ -61,38 +55,41 @@ public final class ChangeSettings {
   /// @param reason a sentence for the holder
   public record PasswordMissing(String reason) implements Outcome {}
 
-  public Outcome change(Command command) {
-    if (command.expiry().filter(choice -> !command.tenant().policy().allows(choice)).isPresent()) {
+  public Outcome change(RequestContext context, Command command) {
+    if (command.expiry().filter(choice -> !context.policy().allows(choice)).isPresent()) {
       return new Refused("expires", "This lifetime is not allowed here");
     }
-    if (!exists(command)) {
+    if (!exists(context, command.token())) {
       return new NotFound();
     }
-    var hashed = hashBeforehand(command);
+    var hashed = hashBeforehand(context, command.access());
     return transactions.write(
         () ->
-            locked(command).map(upload -> keep(command, upload, hashed)).orElseGet(NotFound::new));
+            locked(context, command.token())
+                .map(upload -> keep(command, upload, hashed))
+                .orElseGet(NotFound::new));
   }
 
   /// Hashing is expensive: never for a token that opens nothing, never while the row is locked.
-  private boolean exists(Command command) {
+  private boolean exists(RequestContext context, ManagementToken token) {
     return transactions
-        .lookUp(() -> uploads.findByToken(command.tenant().id(), command.token().hash()))
+        .lookUp(() -> uploads.findByToken(context.tenantId(), token.hash()))
         .filter(upload -> !upload.isExpired(clock.instant()))
         .isPresent();
   }
 
-  private Function<Password, PasswordHash> hashBeforehand(Command command) {
-    if (command.access() instanceof AccessChange.SetPassword(var password)) {
-      var hash = hasher.hash(password, command.client());
+  private Function<Password, PasswordHash> hashBeforehand(
+      RequestContext context, AccessChange access) {
+    if (access instanceof AccessChange.SetPassword(var password)) {
+      var hash = hasher.hash(password, context.network());
       return _ -> hash;
     }
-    return password -> hasher.hash(password, command.client());
+    return password -> hasher.hash(password, context.network());
   }
 
-  private Optional<Upload> locked(Command command) {
+  private Optional<Upload> locked(RequestContext context, ManagementToken token) {
     return uploads
-        .lockByToken(command.tenant().id(), command.token().hash())
+        .lockByToken(context.tenantId(), token.hash())
         .filter(upload -> !upload.isExpired(clock.instant()));
   }
 
@@ -102,9 +99,8 @@ public final class ChangeSettings {
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Expiry expiry = command.expiry().map(choice -> choice.from(now)).orElse(upload.expiry());
-    TenantId tenant = command.tenant().id();
     var changed = upload.with(command.access().applyTo(upload.access(), hashed), expiry);
-    uploads.update(tenant, changed);
+    uploads.update(upload.tenant(), changed);
     return new Changed(changed);
   }
 }

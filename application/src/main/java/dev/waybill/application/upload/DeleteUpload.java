@@ -1,9 +1,9 @@
 package dev.waybill.application.upload;
 
+import dev.waybill.application.context.RequestContext;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UploadRepository;
 import dev.waybill.domain.access.ManagementToken;
-import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.Upload;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -28,19 +28,21 @@ public final class DeleteUpload {
   /// No upload with this token, or none any more.
   public record NotFound() implements Outcome {}
 
-  public Outcome delete(TenantId tenant, ManagementToken token) {
+  public Outcome delete(RequestContext context, ManagementToken token) {
     return transactions.write(
-        () -> live(tenant, token).map(upload -> remove(tenant, upload)).orElseGet(NotFound::new));
+        () ->
+            live(context, token)
+                .map(upload -> remove(context, upload)).orElseGet(NotFound::new));
   }
 
-  private Optional<Upload> live(TenantId tenant, ManagementToken token) {
+  private Optional<Upload> live(RequestContext context, ManagementToken token) {
     return uploads
-        .lockByToken(tenant, token.hash())
+        .lockByToken(context.tenantId(), token.hash())
         .filter(upload -> !upload.isExpired(clock.instant()));
   }
 
-  private Outcome remove(TenantId tenant, Upload upload) {
-    uploads.remove(tenant, upload);
+  private Outcome remove(RequestContext context, Upload upload) {
+    uploads.remove(context.tenantId(), upload);
     return new Deleted();
   }
 }

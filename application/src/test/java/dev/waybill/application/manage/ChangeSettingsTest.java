@@ -1,11 +1,11 @@
 package dev.waybill.application.manage;
 
-import static dev.waybill.application.fake.Uploads.OTHER_TENANT;
 import static dev.waybill.application.fake.Uploads.token;
 import static dev.waybill.application.fake.Uploads.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.waybill.application.fake.Contexts;
 import dev.waybill.application.fake.FakeDatabase;
 import dev.waybill.application.fake.FakeDatabase.Mood;
 import dev.waybill.application.fake.FakePasswordHasher;
@@ -19,14 +19,10 @@ import dev.waybill.domain.access.AccessChange;
 import dev.waybill.domain.access.AccessPolicy;
 import dev.waybill.domain.access.Password;
 import dev.waybill.domain.expiry.ExpiryChoice;
-import dev.waybill.domain.size.ByteCount;
-import dev.waybill.domain.tenant.Tenant;
 import dev.waybill.domain.tenant.TenantId;
-import dev.waybill.domain.tenant.TenantPolicy;
 import dev.waybill.domain.upload.GrantKey;
 import dev.waybill.domain.upload.Upload;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,19 +57,19 @@ class ChangeSettingsTest {
     var changed = (Changed) change(1, SECRET, Optional.of(ExpiryChoice.ONE_DAY));
     assertThat(changed.upload().access())
         .isEqualTo(new AccessPolicy.Protected(FakePasswordHasher.of("secret")));
-    assertThat(view.view(TenantId.DEFAULT, token(1))).contains(changed.upload());
+    assertThat(seen().upload()).isEqualTo(changed.upload());
   }
 
   @Test
   void theOwnerOfWhatIsPrivateGetsAGrantForEachStateOfIt() {
-    assertThat(view.grant(stored())).isEmpty();
+    assertThat(seen().grant()).isEmpty();
     change(1, SECRET, Optional.empty());
-    assertThat(view.grant(stored())).isEmpty();
+    assertThat(seen().grant()).isEmpty();
     change(1, new AccessChange.MakePrivate(), Optional.empty());
-    var first = view.grant(stored());
+    var first = seen().grant();
     assertThat(first).isPresent();
     change(1, new AccessChange.MakePrivate(), Optional.empty());
-    assertThat(view.grant(stored())).isPresent().isNotEqualTo(first);
+    assertThat(seen().grant()).isPresent().isNotEqualTo(first);
   }
 
   @Test
@@ -125,16 +121,14 @@ class ChangeSettingsTest {
   void anExpiredUploadIsNotThere() {
     clock.move(Duration.ofDays(7));
     assertThat(change(1, SECRET, Optional.empty())).isEqualTo(new NotFound());
-    assertThat(view.view(TenantId.DEFAULT, token(1))).isEmpty();
+    assertThat(view.view(Contexts.DEFAULT, token(1))).isEmpty();
   }
 
   @Test
   void anotherTenantFindsNothing() {
-    var stranger = new Tenant(OTHER_TENANT, tenant().policy());
-    var command =
-        new ChangeSettings.Command(stranger, "client", token(1), SECRET, Optional.empty());
-    assertThat(change.change(command)).isEqualTo(new NotFound());
-    assertThat(view.view(OTHER_TENANT, token(1))).isEmpty();
+    var command = new ChangeSettings.Command(token(1), SECRET, Optional.empty());
+    assertThat(change.change(Contexts.OTHER, command)).isEqualTo(new NotFound());
+    assertThat(view.view(Contexts.OTHER, token(1))).isEmpty();
   }
 
   @Test
@@ -145,6 +139,10 @@ class ChangeSettingsTest {
     assertThat(stored()).isEqualTo(upload(1));
   }
 
+  private ViewSettings.Viewed seen() {
+    return view.view(Contexts.DEFAULT, token(1)).orElseThrow();
+  }
+
   private Upload stored() {
     return database.committedUploads().getFirst();
   }
@@ -152,12 +150,6 @@ class ChangeSettingsTest {
   private ChangeSettings.Outcome change(
       int seed, AccessChange access, Optional<ExpiryChoice> expiry) {
     return change.change(
-        new ChangeSettings.Command(tenant(), "client", token(seed), access, expiry));
-  }
-
-  private static Tenant tenant() {
-    var choices = List.of(ExpiryChoice.ONE_DAY);
-    return new Tenant(
-        TenantId.DEFAULT, new TenantPolicy(new ByteCount(10), 3, ExpiryChoice.ONE_DAY, choices));
+        Contexts.DEFAULT, new ChangeSettings.Command(token(seed), access, expiry));
   }
 }

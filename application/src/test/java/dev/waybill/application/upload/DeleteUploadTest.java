@@ -1,11 +1,11 @@
 package dev.waybill.application.upload;
 
-import static dev.waybill.application.fake.Uploads.OTHER_TENANT;
 import static dev.waybill.application.fake.Uploads.token;
 import static dev.waybill.application.fake.Uploads.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.waybill.application.fake.Contexts;
 import dev.waybill.application.fake.FakeDatabase;
 import dev.waybill.application.fake.FakeDatabase.Mood;
 import dev.waybill.application.fake.MovableClock;
@@ -52,7 +52,7 @@ class DeleteUploadTest {
 
   @Test
   void anotherTenantCannot() {
-    assertThat(delete.delete(OTHER_TENANT, token(1))).isEqualTo(new NotFound());
+    assertThat(delete.delete(Contexts.OTHER, token(1))).isEqualTo(new NotFound());
     assertThat(database.committedUploads()).hasSize(2);
   }
 
@@ -70,6 +70,6 @@ class DeleteUploadTest {
   }
 
   private DeleteUpload.Outcome delete(int seed) {
-    return delete.delete(TenantId.DEFAULT, token(seed));
+    return delete.delete(Contexts.DEFAULT, token(seed));
   }
 }
