@@ -5,7 +5,6 @@ import dev.waybill.application.download.DeliverDownload.Framing;
 import dev.waybill.application.download.Representation;
 import dev.waybill.application.download.Section;
 import dev.waybill.domain.access.AccessPolicy;
-import dev.waybill.rest.container.Exchange;
 import dev.waybill.rest.container.ResponseBody;
 import dev.waybill.rest.error.ErrorCode;
 import dev.waybill.rest.error.Failure;
@@ -97,7 +96,9 @@ public final class ContentAnswers {
   private ResponseBody body(Reader.Admitted admitted, Section section) {
     return new ResponseBody(
         section.length(),
-        target -> deliver.write(admitted.context(), admitted.opened(), List.of(section), Framing.NONE, target));
+        target ->
+            deliver.write(
+                admitted.context(), admitted.opened(), List.of(section), Framing.NONE, target));
   }
 
   private ResponseBuilder parts(Reader.Admitted admitted, MultipartRanges parts) {
@@ -106,7 +107,13 @@ public final class ContentAnswers {
         .entity(
             new ResponseBody(
                 parts.length(),
-                target -> deliver.write(admitted.context(), admitted.opened(), sections, new InParts(parts), target)))
+                target ->
+                    deliver.write(
+                        admitted.context(),
+                        admitted.opened(),
+                        sections,
+                        new InParts(parts),
+                        target)))
         .header("Content-Type", parts.contentType());
   }
 

@@ -26,6 +26,8 @@ public final class HomeResource {
   @GET
   @Access(Caller.ANYONE)
   public Response get(@Context ContainerRequestContext request) {
-    return pages.with(UploadPage.of(requests.factsOf(request, Actor.ANONYMOUS).context().policy()), request).build();
+    return pages
+        .with(UploadPage.of(requests.factsOf(request, Actor.ANONYMOUS).context().policy()), request)
+        .build();
   }
 }

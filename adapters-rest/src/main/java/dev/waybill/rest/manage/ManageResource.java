@@ -94,8 +94,7 @@ public final class ManageResource {
     return switch (holder.change(facts, request, token, fields)) {
       case ChangeSettings.NotFound() -> answers.notFound(request);
       case ChangeSettings.PasswordMissing(var reason) ->
-          answers.passwordMissing(
-              Failures.invalidField("password", reason), token, facts, request);
+          answers.passwordMissing(Failures.invalidField("password", reason), token, facts, request);
       case ChangeSettings.Refused(var field, var reason) ->
           throw Failures.invalidField(field, reason).rejection();
       case ChangeSettings.Changed(var upload) ->

@@ -53,10 +53,7 @@ public final class Requests {
             Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION)));
     var context =
         new RequestContext(
-            tenant,
-            actor,
-            ClientNetwork.of(origin.client()),
-            Exchange.of(request).requestId());
+            tenant, actor, ClientNetwork.of(origin.client()), Exchange.of(request).requestId());
     return new RequestFacts(context, publicUrl.orElseGet(() -> base(origin, request)));
   }
 

@@ -30,9 +30,7 @@ public final class DeleteUpload {
 
   public Outcome delete(RequestContext context, ManagementToken token) {
     return transactions.write(
-        () ->
-            live(context, token)
-                .map(upload -> remove(context, upload)).orElseGet(NotFound::new));
+        () -> live(context, token).map(upload -> remove(context, upload)).orElseGet(NotFound::new));
   }
 
   private Optional<Upload> live(RequestContext context, ManagementToken token) {

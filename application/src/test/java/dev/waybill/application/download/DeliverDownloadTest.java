@@ -123,7 +123,8 @@ class DeliverDownloadTest {
     deliver.require(Contexts.DEFAULT, OPENED);
     assertThat(counted()).isZero();
     blobs.delete(FILE.blob());
-    assertThatExceptionOfType(BlobDamaged.class).isThrownBy(() -> deliver.require(Contexts.DEFAULT, OPENED));
+    assertThatExceptionOfType(BlobDamaged.class)
+        .isThrownBy(() -> deliver.require(Contexts.DEFAULT, OPENED));
   }
 
   private void deliver(Section section) throws IOException {

@@ -149,7 +149,6 @@ class ChangeSettingsTest {
 
   private ChangeSettings.Outcome change(
       int seed, AccessChange access, Optional<ExpiryChoice> expiry) {
-    return change.change(
-        Contexts.DEFAULT, new ChangeSettings.Command(token(seed), access, expiry));
+    return change.change(Contexts.DEFAULT, new ChangeSettings.Command(token(seed), access, expiry));
   }
 }
