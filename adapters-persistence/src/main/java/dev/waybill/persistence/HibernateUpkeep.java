@@ -2,6 +2,7 @@ package dev.waybill.persistence;
 
 import dev.waybill.application.port.UpkeepRepository;
 import dev.waybill.domain.upload.BlobKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /// What the sweeps do, over all tenants. Each step is bounded by its limit.
 final class HibernateUpkeep implements UpkeepRepository {
@@ -68,21 +71,60 @@ final class HibernateUpkeep implements UpkeepRepository {
   }
 
   @Override
-  public List<BlobKey> claimTombstones(int limit) {
+  public List<BlobKey> tombstones(int limit) {
+    return current
+        .reading()
+        .createSelectionQuery(
+            "select t.blobKey from TombstoneEntity t order by t.createdAt, t.blobKey", String.class)
+        .setMaxResults(limit)
+        .list()
+        .stream()
+        .map(BlobKey::new)
+        .toList();
+  }
+
+  /// The rows stay locked until the commit: who claims at the same time passes them over.
+  @Override
+  public List<BlobKey> claimTombstones(int limit, Instant now, Instant until) {
+    var session = current.writing();
     var query =
-        current
-            .writing()
+        session
             .createSelectionQuery(
-                "select t.blobKey from TombstoneEntity t order by t.createdAt, t.blobKey",
+                """
+                select t.blobKey from TombstoneEntity t
+                  where t.claimedUntil is null or t.claimedUntil <= :now
+                    or t.claimedUntil > :longest
+                  order by t.createdAt, t.blobKey
+                """,
                 String.class)
+            .setParameter("now", now.toEpochMilli())
+            .setParameter("longest", until.plus(Duration.between(now, until)).toEpochMilli())
             .setMaxResults(limit);
-    return locks.takeFree(query).list().stream().map(BlobKey::new).toList();
+    var claimed = locks.takeFree(query).list();
+    claim(session, claimed, until.toEpochMilli());
+    return claimed.stream().map(BlobKey::new).toList();
+  }
+
+  @Override
+  public void release(Collection<BlobKey> tombstones) {
+    claim(current.writing(), values(tombstones), null);
+  }
+
+  private static void claim(StatelessSession session, List<String> keys, @Nullable Long until) {
+    for (var chunk : Chunks.of(keys)) {
+      session
+          .createMutationQuery(
+              "update TombstoneEntity t set t.claimedUntil = :until where t.blobKey in (:keys)")
+          .setParameter("until", until, Long.class)
+          .setParameterList("keys", chunk)
+          .executeUpdate();
+    }
   }
 
   @Override
   public void forget(Collection<BlobKey> tombstones) {
     var session = current.writing();
-    for (var keys : chunks(tombstones)) {
+    for (var keys : Chunks.of(values(tombstones))) {
       session
           .createMutationQuery("delete from TombstoneEntity t where t.blobKey in (:keys)")
           .setParameterList("keys", keys)
@@ -93,7 +135,7 @@ final class HibernateUpkeep implements UpkeepRepository {
   @Override
   public Set<BlobKey> known(Collection<BlobKey> keys) {
     var known = new HashSet<BlobKey>();
-    for (var chunk : chunks(keys)) {
+    for (var chunk : Chunks.of(values(keys))) {
       addKnown("select f.blobKey from StoredFileEntity f where f.blobKey in (:keys)", chunk, known);
       addKnown("select t.blobKey from TombstoneEntity t where t.blobKey in (:keys)", chunk, known);
     }
@@ -150,7 +192,7 @@ final class HibernateUpkeep implements UpkeepRepository {
         .forEach(key -> known.add(new BlobKey(key)));
   }
 
-  private static List<List<String>> chunks(Collection<BlobKey> keys) {
-    return Chunks.of(keys.stream().map(BlobKey::value).distinct().toList());
+  private static List<String> values(Collection<BlobKey> keys) {
+    return keys.stream().map(BlobKey::value).distinct().toList();
   }
 }

@@ -60,7 +60,9 @@ final class EveryStatement {
     uploads.countDownloads(tenant, Map.of(upload.id(), 1L));
     uploads.remove(tenant, upload);
     upkeep.buryExpired(NOW, 10);
-    upkeep.claimTombstones(10);
+    upkeep.tombstones(10);
+    upkeep.claimTombstones(10, NOW, NOW);
+    upkeep.release(blobs);
     database.catalog().after(Optional.of(upload), 10);
     database.catalog().tally(Optional.empty(), 10);
     upkeep.backlog(NOW, 10);

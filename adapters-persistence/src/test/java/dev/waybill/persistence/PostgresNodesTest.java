@@ -161,7 +161,7 @@ class PostgresNodesTest {
     one.write(() -> one.database().upkeep().buryExpired(NOW, 10));
     one.write(
         () -> {
-          var mine = one.database().upkeep().claimTombstones(4);
+          var mine = one.database().upkeep().claimTombstones(4, NOW, NOW.plus(PAUSE));
           var theirs = CompletableFuture.supplyAsync(() -> claim(other)).join();
           assertThat(mine).hasSize(4);
           assertThat(theirs).hasSize(6).doesNotContainAnyElementsOf(mine);
@@ -169,7 +169,9 @@ class PostgresNodesTest {
   }
 
   private static List<BlobKey> claim(Node node) {
-    return node.database().transactions().write(() -> node.database().upkeep().claimTombstones(10));
+    return node.database()
+        .transactions()
+        .write(() -> node.database().upkeep().claimTombstones(10, NOW, NOW.plus(PAUSE)));
   }
 
   private void expired(int n) {

@@ -160,7 +160,9 @@ final class PostgresRows {
     var database = sample.node().database();
     var start = System.nanoTime();
     var buried = database.transactions().write(() -> database.upkeep().buryExpired(NOW, BATCH));
-    sample.node().write(() -> database.upkeep().forget(database.upkeep().claimTombstones(BATCH)));
+    sample
+        .node()
+        .write(() -> database.upkeep().forget(database.upkeep().claimTombstones(BATCH, NOW, NOW)));
     if (buried != BATCH) {
       throw new IllegalStateException("buried " + buried);
     }

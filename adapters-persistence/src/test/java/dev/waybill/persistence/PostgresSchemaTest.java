@@ -173,10 +173,10 @@ class PostgresSchemaTest {
         .isThrownBy(() -> PostgresDatabase.open(server.settings(database), Databases.CLOCK))
         .withMessage(
             "The database %s was written by a newer Waybill (its schema is 9, this version knows"
-                + " 7): run that version, or restore a backup made before it.",
+                + " 8): run that version, or restore a backup made before it.",
             database);
     assertThat(server.string(database, "select count(*) from flyway_schema_history"))
-        .isEqualTo("7");
+        .isEqualTo("8");
   }
 
   @Test

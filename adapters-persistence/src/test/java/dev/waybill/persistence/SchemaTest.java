@@ -66,7 +66,7 @@ class SchemaTest {
         .isThrownBy(() -> SqliteDatabase.prepare(path))
         .withMessage(
             "The database %s was written by a newer Waybill (its schema is 9, this version knows"
-                + " 7): run that version, or restore a backup made before it.",
+                + " 8): run that version, or restore a backup made before it.",
             path);
     assertThat(Migrations.version(file)).isEqualTo(9);
   }

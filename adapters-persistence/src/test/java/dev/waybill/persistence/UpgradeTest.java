@@ -46,7 +46,7 @@ class UpgradeTest {
               .transactions()
               .write(() -> database.installation().secret("grants", new byte[] {9}));
       assertThat(secret).containsExactly(1, 2, 3);
-      assertThat(database.transactions().write(() -> database.upkeep().claimTombstones(9)))
+      assertThat(database.transactions().read(() -> database.upkeep().tombstones(9)))
           .containsExactly(Uploads.file(77).blob());
     }
   }

@@ -8,17 +8,26 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What the sweeps need to know, over all tenants. A tombstone is the key of a blob that no upload
-/// needs any more and that storage may still hold. Claims skip what another node has claimed.
+/// needs any more and that storage may still hold.
 public interface UpkeepRepository {
   /// Forgets at most `limit` uploads whose expiry is at or before `now`, and remembers their blobs
   /// as tombstones. Answers how many it forgot.
   int buryExpired(Instant now, int limit);
 
-  /// At most `limit` tombstones, oldest first, which are this transaction's alone until it ends:
-  /// others skip them. Needs a transaction that may write.
-  List<BlobKey> claimTombstones(int limit);
+  /// At most `limit` tombstones, oldest first, claimed or not.
+  List<BlobKey> tombstones(int limit);
 
-  /// Forgets tombstones whose blobs are gone. Unknown ones are no error.
+  /// At most `limit` tombstones, oldest first, which nobody has claimed at `now`; from the commit
+  /// on they are claimed until `until`. A claim that ends much later than that was made by a clock
+  /// that was wrong, and does not count. Needs a transaction that may write.
+  List<BlobKey> claimTombstones(int limit, Instant now, Instant until);
+
+  /// Ends the claims of tombstones whose blobs are still there. Unknown ones are no error. Needs a
+  /// transaction that may write.
+  void release(Collection<BlobKey> tombstones);
+
+  /// Forgets tombstones whose blobs are gone, whoever has claimed them. Unknown ones are no error.
+  /// Needs a transaction that may write.
   void forget(Collection<BlobKey> tombstones);
 
   /// Those of `keys` that an upload or a tombstone knows.

@@ -1,5 +1,6 @@
 package dev.waybill.application.contract;
 
+import static dev.waybill.application.fake.Uploads.NOW;
 import static dev.waybill.application.fake.Uploads.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -156,7 +157,9 @@ public interface TransactionsContract extends DatabasePorts {
             () -> uploads().update(tenant, upload),
             () -> uploads().remove(tenant, upload),
             () -> upkeep().buryExpired(upload.createdAt(), 1),
-            () -> upkeep().claimTombstones(1),
+            () -> upkeep().claimTombstones(1, NOW, NOW),
+            () -> upkeep().tombstones(1),
+            () -> upkeep().release(List.of(blob())),
             () -> installation().fact("name"),
             () -> installation().record("name", "value"),
             () -> installation().replace("name", "old", "value"),
@@ -186,7 +189,8 @@ public interface TransactionsContract extends DatabasePorts {
             () -> uploads().update(tenant, upload),
             () -> uploads().remove(tenant, upload),
             () -> upkeep().buryExpired(upload.expiry().at(), 1),
-            () -> upkeep().claimTombstones(1),
+            () -> upkeep().claimTombstones(1, NOW, NOW),
+            () -> upkeep().release(List.of(blob())),
             () -> upkeep().forget(List.of(blob())),
             () -> installation().record("name", "value"),
             () -> installation().replace("name", "old", "value"),

@@ -11,6 +11,7 @@ import dev.waybill.application.port.UpkeepRepository.Backlog;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /// What [dev.waybill.application.port.UpkeepRepository] promises.
 public interface UpkeepRepositoryContract extends DatabasePorts {
+  Duration CLAIMED = Duration.ofMinutes(1);
+
   @Test
   default void anUploadIsBuriedFromTheInstantOfItsExpiryOn() {
     var upload = expiring(upload(1), NOW);
@@ -77,17 +80,62 @@ public interface UpkeepRepositoryContract extends DatabasePorts {
     bury(NOW, 10);
     bury(NOW.plusSeconds(1), 10);
     assertThat(tombstones()).containsExactly(blob(first), blob(second));
-    assertThat(transactions().write(() -> upkeep().claimTombstones(1)))
-        .containsExactly(blob(first));
+    assertThat(transactions().read(() -> upkeep().tombstones(1))).containsExactly(blob(first));
+    assertThat(claim(1, NOW)).containsExactly(blob(first));
+  }
+
+  @Test
+  default void aClaimedTombstoneIsPassedOverUntilItsClaimEnds() {
+    var gone = expiring(upload(1, 3), NOW);
+    add(gone);
+    bury(NOW, 10);
+    var first = claim(2, NOW);
+    assertThat(first).hasSize(2);
+    assertThat(claim(3, NOW.plus(CLAIMED).minusMillis(1)))
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(first);
+    assertThat(claim(3, NOW.plus(CLAIMED))).containsExactlyElementsOf(first);
+    assertThat(tombstones()).containsExactlyInAnyOrderElementsOf(blobs(gone));
+  }
+
+  @Test
+  default void aTombstoneThatWasReleasedIsFree() {
+    var gone = expiring(upload(1, 3), NOW);
+    add(gone);
+    bury(NOW, 10);
+    var claimed = claim(3, NOW);
+    write(() -> upkeep().release(List.of(claimed.get(1), blob(upload(9)))));
+    assertThat(claim(3, NOW)).containsExactly(claimed.get(1));
+    write(() -> upkeep().release(List.of()));
+    assertThat(claim(3, NOW)).isEmpty();
+  }
+
+  @Test
+  default void whatIsClaimedMayBeForgotten() {
+    add(expiring(upload(1, 3), NOW));
+    bury(NOW, 10);
+    var claimed = claim(2, NOW);
+    write(() -> upkeep().forget(claimed));
+    assertThat(tombstones()).hasSize(1).doesNotContainAnyElementsOf(claimed);
+  }
+
+  /// A clock that goes a little behind another one still sees the other's claims.
+  @Test
+  default void aClaimByAClockThatWasFarAheadDoesNotCount() {
+    add(expiring(upload(1), NOW));
+    bury(NOW, 10);
+    assertThat(claim(1, NOW.plus(CLAIMED))).hasSize(1);
+    assertThat(claim(1, NOW)).isEmpty();
+    assertThat(claim(1, NOW.minusMillis(1))).hasSize(1);
   }
 
   @Test
   default void noTombstoneIsClaimedTwice() {
     write(() -> IntStream.range(0, 60).forEach(n -> put(expiring(upload(n), NOW))));
     bury(NOW, 100);
-    var claimed = AtOnce.call(6, _ -> claimAndForget(20)).stream().flatMap(List::stream).toList();
+    var claimed = AtOnce.call(6, _ -> claim(20, NOW)).stream().flatMap(List::stream).toList();
     assertThat(claimed).doesNotHaveDuplicates();
-    assertThat(claimed.size() + tombstones().size()).isEqualTo(60);
+    assertThat(claimed.size() + claim(60, NOW).size()).isEqualTo(60);
   }
 
   @Test
@@ -193,14 +241,8 @@ public interface UpkeepRepositoryContract extends DatabasePorts {
     return transactions().read(() -> upkeep().backlog(now, limit));
   }
 
-  private List<BlobKey> claimAndForget(int limit) {
-    return transactions()
-        .write(
-            () -> {
-              var claimed = upkeep().claimTombstones(limit);
-              upkeep().forget(claimed);
-              return claimed;
-            });
+  private List<BlobKey> claim(int limit, Instant now) {
+    return transactions().write(() -> upkeep().claimTombstones(limit, now, now.plus(CLAIMED)));
   }
 
   private int bury(Instant now, int limit) {

@@ -12,19 +12,20 @@ import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
 import dev.waybill.domain.upload.UploadId;
 import dev.waybill.domain.upload.WrappedKey;
+import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/// What the fake database holds at one time; tombstones stand oldest first.
+/// What the fake database holds at one time.
+///
+/// @param tombstones oldest first, with the instant until which each is claimed
 record DatabaseState(
     Map<UploadId, Upload> uploads,
-    Set<BlobKey> tombstones,
+    Map<BlobKey, Instant> tombstones,
     Map<String, byte[]> secrets,
     Map<String, String> facts,
     Map<String, TenantKey> tenantKeys,
@@ -34,7 +35,7 @@ record DatabaseState(
   static DatabaseState empty() {
     return new DatabaseState(
         new LinkedHashMap<>(),
-        new LinkedHashSet<>(),
+        new LinkedHashMap<>(),
         new LinkedHashMap<>(),
         new LinkedHashMap<>(),
         new TreeMap<>(),
@@ -46,7 +47,7 @@ record DatabaseState(
   DatabaseState copy() {
     return new DatabaseState(
         new LinkedHashMap<>(uploads),
-        new LinkedHashSet<>(tombstones),
+        new LinkedHashMap<>(tombstones),
         new LinkedHashMap<>(secrets),
         new LinkedHashMap<>(facts),
         new TreeMap<>(tenantKeys),
@@ -75,7 +76,7 @@ record DatabaseState(
     uploads.remove(upload.id());
     origins.remove(upload.id());
     blocks.remove(new Block.OfUpload(upload.id()));
-    upload.files().forEach(file -> tombstones.add(file.blob()));
+    upload.files().forEach(file -> tombstones.put(file.blob(), Instant.MIN));
   }
 
   Stream<StoredFile> files() {

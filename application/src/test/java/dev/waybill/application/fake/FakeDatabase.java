@@ -110,6 +110,6 @@ public final class FakeDatabase implements Database {
 
   /// Every tombstone that is committed, oldest first. Needs no transaction.
   public List<BlobKey> committedTombstones() {
-    return List.copyOf(transactions.committed().tombstones());
+    return List.copyOf(transactions.committed().tombstones().keySet());
   }
 }

@@ -2,11 +2,13 @@ package dev.waybill.application.fake;
 
 import dev.waybill.application.port.UpkeepRepository;
 import dev.waybill.domain.upload.BlobKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -32,19 +34,39 @@ final class FakeUpkeep implements UpkeepRepository {
   }
 
   @Override
-  public List<BlobKey> claimTombstones(int limit) {
-    return transactions.writing().tombstones().stream().limit(limit).toList();
+  public List<BlobKey> tombstones(int limit) {
+    return transactions.reading().tombstones().keySet().stream().limit(limit).toList();
+  }
+
+  @Override
+  public List<BlobKey> claimTombstones(int limit, Instant now, Instant until) {
+    var tombstones = transactions.writing().tombstones();
+    var longest = until.plus(Duration.between(now, until));
+    var free =
+        tombstones.entrySet().stream()
+            .filter(claim -> !claim.getValue().isAfter(now) || claim.getValue().isAfter(longest))
+            .map(Map.Entry::getKey)
+            .limit(limit)
+            .toList();
+    free.forEach(key -> tombstones.put(key, until));
+    return free;
+  }
+
+  @Override
+  public void release(Collection<BlobKey> tombstones) {
+    var state = transactions.writing();
+    tombstones.forEach(key -> state.tombstones().replace(key, Instant.MIN));
   }
 
   @Override
   public void forget(Collection<BlobKey> tombstones) {
-    transactions.writing().tombstones().removeAll(Set.copyOf(tombstones));
+    transactions.writing().tombstones().keySet().removeAll(Set.copyOf(tombstones));
   }
 
   @Override
   public Set<BlobKey> known(Collection<BlobKey> keys) {
     var state = transactions.reading();
-    var known = new HashSet<>(state.tombstones());
+    var known = new HashSet<>(state.tombstones().keySet());
     state.files().forEach(file -> known.add(file.blob()));
     known.retainAll(Set.copyOf(keys));
     return known;

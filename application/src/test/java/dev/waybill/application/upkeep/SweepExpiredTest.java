@@ -17,6 +17,7 @@ import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.Upload;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SweepExpiredTest {
@@ -24,8 +25,7 @@ class SweepExpiredTest {
   private final PickyBlobStore picky = new PickyBlobStore(blobs);
   private final FakeDatabase database = new FakeDatabase();
   private final MovableClock clock = new MovableClock();
-  private final SweepExpired sweep =
-      new SweepExpired(picky, database.upkeep(), database.transactions(), clock, Pace.UNLIMITED);
+  private final SweepExpired sweep = sweep(false);
 
   @Test
   void theExpiredGoesAndTheLivingStays() {
@@ -76,6 +76,38 @@ class SweepExpiredTest {
     assertThat(database.committedUploads()).isEmpty();
     blobs.heal();
     assertThat(sweep.sweep()).isEqualTo(new Result(0, 1));
+  }
+
+  private SweepExpired sweep(boolean alone) {
+    return new SweepExpired(
+        picky, database.upkeep(), database.transactions(), clock, Pace.UNLIMITED, alone);
+  }
+
+  @Test
+  void whatAnotherNodeHasClaimedIsLeftToItUntilTheClaimEnds() {
+    store(upload(1));
+    clock.move(Duration.ofDays(7));
+    var _ = database.transactions().write(() -> database.upkeep().buryExpired(clock.instant(), 9));
+    claim(clock.instant());
+    assertThat(sweep.sweep()).isEqualTo(new Result(0, 0));
+    clock.move(SweepExpired.CLAIMED);
+    assertThat(sweep.sweep()).isEqualTo(new Result(0, 1));
+  }
+
+  @Test
+  void whoIsAloneDoesNotWaitForTheClaimsOfOneThatDied() {
+    store(upload(1));
+    clock.move(Duration.ofDays(7));
+    var _ = database.transactions().write(() -> database.upkeep().buryExpired(clock.instant(), 9));
+    claim(clock.instant());
+    assertThat(sweep(true).sweep()).isEqualTo(new Result(0, 1));
+  }
+
+  private void claim(Instant now) {
+    var until = now.plus(SweepExpired.CLAIMED);
+    assertThat(
+            database.transactions().write(() -> database.upkeep().claimTombstones(9, now, until)))
+        .hasSize(1);
   }
 
   private void store(Upload upload) {

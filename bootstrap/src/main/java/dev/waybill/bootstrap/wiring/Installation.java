@@ -198,8 +198,9 @@ final class Installation implements AutoCloseable {
         database.transactions().write(() -> database.installation().secret(GRANT_KEY, fresh)));
   }
 
-  SweepExpired sweepExpired() {
-    return new SweepExpired(blobs, database.upkeep(), database.transactions(), clock, pace);
+  /// @param alone as [SweepExpired] has it
+  SweepExpired sweepExpired(boolean alone) {
+    return new SweepExpired(blobs, database.upkeep(), database.transactions(), clock, pace, alone);
   }
 
   /// @param judging as [CollectOrphans] has it

@@ -30,7 +30,7 @@ record Sweeps(
   static Sweeps of(Installation installation, boolean alone, Runnable judging) {
     return new Sweeps(
         installation.sweepClock(),
-        installation.sweepExpired(),
+        installation.sweepExpired(alone),
         installation.forgetOrigins(),
         installation.collectOrphans(judging),
         installation.orphanRounds(),

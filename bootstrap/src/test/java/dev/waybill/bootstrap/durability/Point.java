@@ -37,7 +37,7 @@ record Point(Work work, String step, boolean done) {
               of(Work.DELETE, "before lockByToken#1", "after lockByToken#1"),
               of(Work.DELETE, "before remove#1", "after remove#1"),
               done(Work.DELETE, "after commit of remove#1"),
-              of(Work.SWEEP_OF_DELETED, "before claimTombstones#1", "after claimTombstones#1"),
+              of(Work.SWEEP_OF_DELETED, "before tombstones#1", "after tombstones#1"),
               of(Work.SWEEP_OF_DELETED, "before deleteAll#1", "after deleteAll#1"),
               of(Work.SWEEP_OF_DELETED, "in the middle of deleteAll#1"),
               of(Work.SWEEP_OF_DELETED, "before forget#1", "after forget#1"),

@@ -17,11 +17,13 @@ import java.util.Map;
 /// A whole service on free ports of loopback, with its data in a directory of the test.
 public final class RunningWaybill implements AutoCloseable {
   private final Server server;
+  private final NoStoreInTransaction rule;
   private final Site site;
   private final Path data;
 
-  private RunningWaybill(Server server, Site site, Path data) {
+  private RunningWaybill(Server server, NoStoreInTransaction rule, Site site, Path data) {
     this.server = server;
+    this.rule = rule;
     this.site = site;
     this.data = data;
   }
@@ -50,8 +52,9 @@ public final class RunningWaybill implements AutoCloseable {
   /// A node of that installation.
   public static RunningWaybill start(
       Site site, Path data, Overrides overrides, String... settings) {
-    return new RunningWaybill(
-        Server.start(configuration(site, data, settings), overrides), site, data);
+    var rule = new NoStoreInTransaction();
+    var server = Server.start(configuration(site, data, settings), rule.over(overrides));
+    return new RunningWaybill(server, rule, site, data);
   }
 
   public static Configuration configuration(Path data, String... settings) {
@@ -105,5 +108,6 @@ public final class RunningWaybill implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    rule.check();
   }
 }

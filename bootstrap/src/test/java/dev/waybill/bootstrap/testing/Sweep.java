@@ -2,6 +2,7 @@ package dev.waybill.bootstrap.testing;
 
 import dev.waybill.bootstrap.cli.Cli;
 import dev.waybill.bootstrap.report.Console;
+import dev.waybill.bootstrap.wiring.Overrides;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,7 +30,9 @@ public final class Sweep {
     words.addAll(List.of("--log-level", "warn"));
     words.addAll(site.settings());
     words.addAll(site.sweepOfAll());
-    var exit = new Cli(console).run(words.toArray(String[]::new));
+    var rule = new NoStoreInTransaction();
+    var exit = new Cli(console, rule.over(Overrides.NONE)).run(words.toArray(String[]::new));
+    rule.check();
     if (exit != 0) {
       throw new AssertionError("sweep ended with " + exit + ": " + said);
     }
