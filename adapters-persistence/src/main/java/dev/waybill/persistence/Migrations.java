@@ -11,7 +11,7 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 /// in `user_version`, so that a start with nothing to do does not wait for Flyway.
 final class Migrations {
   /// The number of the last script.
-  static final int KNOWN = 8;
+  static final int KNOWN = 9;
 
   private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
   private static final String SCRIPTS = "classpath:dev/waybill/persistence/migration/sqlite";

@@ -38,9 +38,9 @@ final class PostgresInsertion {
           select fresh.upload_key, network.* from fresh, unnest(?) as network
       )
       insert into stored_file (upload_key, tenant_id, ordinal, public_id, name, media_type, size,
-          sha256, crc32, blob_key, wrapping_key_id, sealed_key, e2e_scheme, e2e_salt, e2e_iv)
+          sha256, crc32, blob_key, wrapping_key_id, sealed_key, e2e_scheme, e2e_salt, e2e_iv, folder)
         select fresh.upload_key, fresh.tenant_id, file.* from fresh,
-          unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as file
+          unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as file
       """;
 
   private PostgresInsertion() {}
@@ -110,6 +110,7 @@ final class PostgresInsertion {
     values.array("text", rows, row -> row.encryption == null ? null : row.encryption.scheme());
     values.array("text", rows, row -> row.encryption == null ? null : row.encryption.salt());
     values.array("text", rows, row -> row.encryption == null ? null : row.encryption.iv());
+    values.array("text", rows, row -> row.folder);
   }
 
   /// Values of a statement, one after the other.

@@ -6,6 +6,7 @@ import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.Digest;
 import dev.waybill.domain.upload.FileId;
 import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.FilePath;
 import dev.waybill.domain.upload.MediaType;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
@@ -17,6 +18,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -37,6 +39,10 @@ class StoredFileEntity {
 
   @Column(name = "name")
   String name;
+
+  /// None: the file was in no folder.
+  @Column(name = "folder")
+  @Nullable String folder;
 
   @Column(name = "media_type")
   String mediaType;
@@ -106,6 +112,7 @@ class StoredFileEntity {
     row.tenant = upload.tenant().value();
     row.publicId = file.id().value();
     row.name = file.name().value();
+    row.folder = file.path().hasFolders() ? file.path().folder() : null;
     row.mediaType = file.type().value();
     row.size = file.size().value();
     row.sha256 = file.sha256().bytes();
@@ -119,7 +126,7 @@ class StoredFileEntity {
   StoredFile toDomain() {
     return new StoredFile(
         new FileId(publicId),
-        new FileName(name),
+        FilePath.in(Objects.requireNonNullElse(folder, ""), new FileName(name)),
         new MediaType(mediaType),
         new ByteCount(size),
         Digest.of(sha256),

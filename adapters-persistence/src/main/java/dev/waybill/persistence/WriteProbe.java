@@ -9,6 +9,7 @@ import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.Digest;
 import dev.waybill.domain.upload.FileId;
 import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.FilePath;
 import dev.waybill.domain.upload.MediaType;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
@@ -53,7 +54,7 @@ final class WriteProbe {
     var file =
         new StoredFile(
             new FileId(id),
-            new FileName("probe"),
+            FilePath.of(new FileName("probe")),
             MediaType.OCTET_STREAM,
             new ByteCount(0),
             Digest.of(hash),

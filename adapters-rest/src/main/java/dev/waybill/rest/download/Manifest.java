@@ -2,6 +2,7 @@ package dev.waybill.rest.download;
 
 import dev.waybill.domain.encryption.EndToEndEncryption;
 import dev.waybill.domain.upload.StoredFile;
+import dev.waybill.rest.json.FilePaths;
 import dev.waybill.rest.json.Json;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -10,9 +11,11 @@ import java.util.Optional;
 
 /// What a link leads to, for programs.
 record Manifest(String id, String access, Instant expiresAt, long size, List<Entry> files) {
+  /// @param path where the file has folders
   record Entry(
       String id,
       String name,
+      Optional<String> path,
       long size,
       String contentType,
       String sha256,
@@ -37,6 +40,7 @@ record Manifest(String id, String access, Instant expiresAt, long size, List<Ent
     return new Entry(
         file.id().toString(),
         file.name().value(),
+        FilePaths.shown(file),
         file.size().value(),
         file.type().value(),
         file.sha256().hex(),

@@ -31,7 +31,7 @@ public record KnownFields(List<String> names, Map<String, String> instead) {
   /// Of the query of `PUT /upload/{file-name}`: a password in an address would end up in logs.
   public static final KnownFields PUT =
       new KnownFields(
-          List.of("public", "access", "expires"),
+          List.of("public", "access", "expires", "path"),
           Map.of("password", "the header Waybill-Password"));
 
   /// Of `POST /manage/{token}`.

@@ -9,6 +9,7 @@ import dev.waybill.rest.container.Exchange;
 import dev.waybill.rest.error.Failure;
 import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.http.Preference;
+import dev.waybill.rest.json.FilePaths;
 import dev.waybill.rest.json.Json;
 import dev.waybill.rest.page.DeletedPage;
 import dev.waybill.rest.page.ErrorPage;
@@ -41,7 +42,13 @@ public final class ManageAnswers {
   }
 
   record FileSettings(
-      String id, String name, long size, String contentType, String sha256, String downloadUrl) {}
+      String id,
+      String name,
+      Optional<String> path,
+      long size,
+      String contentType,
+      String sha256,
+      String downloadUrl) {}
 
   record Settings(
       String access,
@@ -187,6 +194,7 @@ public final class ManageAnswers {
     return new FileSettings(
         file.id().toString(),
         file.name().value(),
+        FilePaths.shown(file),
         file.size().value(),
         file.type().value(),
         file.sha256().hex(),

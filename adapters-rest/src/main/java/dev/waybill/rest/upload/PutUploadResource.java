@@ -3,9 +3,10 @@ package dev.waybill.rest.upload;
 import dev.waybill.application.context.Actor;
 import dev.waybill.application.upload.ReceiveUpload;
 import dev.waybill.application.upload.Reception;
-import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.FilePath;
 import dev.waybill.domain.upload.MediaType;
 import dev.waybill.rest.container.Exchange;
+import dev.waybill.rest.form.FormFields;
 import dev.waybill.rest.form.KnownFields;
 import dev.waybill.rest.form.QueryFields;
 import dev.waybill.rest.form.UnknownFields;
@@ -27,6 +28,8 @@ import java.util.Optional;
 /// parameters, the password a header.
 @Path("/upload/{file-name}")
 public final class PutUploadResource {
+  private static final String PATH = "path";
+
   private final ReceiveUpload receive;
   private final Requests requests;
 
@@ -41,21 +44,29 @@ public final class PutUploadResource {
       @Context ContainerRequestContext request, @PathParam("file-name") String name)
       throws IOException {
     WholeBody.require(request);
-    var fields = fields(request);
+    var query = QueryFields.of(request);
+    var paths = new SentPaths();
+    var path = paths.read(path(query, name));
+    var fields = fields(query, request).and(paths.warnings(PATH));
     RequestFacts facts = requests.factsOf(request, Actor.ANONYMOUS);
     var policy = facts.context().policy();
     SizeCheck.requireAtMost(
         Exchange.of(request).body().length(), policy.maxUploadSize().value(), policy);
     try (var reception = receive.begin(facts.context(), Exchange.of(request).body().announced())) {
-      receiveInto(reception, name, request);
+      receiveInto(reception, path, request);
       var outcome = reception.finish(fields.options());
       return new UploadAnswers(facts, request).of(outcome, fields.warnings());
     }
   }
 
+  /// A path that ends in `/` is of folders alone.
+  private static String path(FormFields query, String name) {
+    var path = query.one(PATH).orElse(name);
+    return path.endsWith("/") ? path + name : path;
+  }
+
   /// Known before the body, so that nobody sends one in vain.
-  private static UploadFields fields(ContainerRequestContext request) {
-    var query = QueryFields.of(request);
+  private static UploadFields fields(FormFields query, ContainerRequestContext request) {
     EncryptionFields.requireNone(query);
     var unknown = new UnknownFields(KnownFields.PUT);
     unknown.meet(QueryFields.names(query));
@@ -63,11 +74,11 @@ public final class PutUploadResource {
     return UploadFields.of(query, unknown.warnings());
   }
 
-  private static void receiveInto(Reception reception, String name, ContainerRequestContext request)
-      throws IOException {
+  private static void receiveInto(
+      Reception reception, FilePath path, ContainerRequestContext request) throws IOException {
     var type = MediaType.of(Optional.ofNullable(request.getHeaderString("Content-Type")));
     var policy = reception.policy();
-    SizeCheck.require(reception.openFile(FileName.of(name), type), policy);
+    SizeCheck.require(reception.openFile(path, type), policy);
     Exchange.of(request).body().forEach(piece -> SizeCheck.require(reception.write(piece), policy));
     reception.closeFile();
   }

@@ -4,6 +4,7 @@ import dev.waybill.application.upload.ReceiveUpload;
 import dev.waybill.domain.upload.Upload;
 import dev.waybill.rest.error.Failures;
 import dev.waybill.rest.http.Preference;
+import dev.waybill.rest.json.FilePaths;
 import dev.waybill.rest.json.Json;
 import dev.waybill.rest.page.WarningsCookie;
 import dev.waybill.rest.request.RequestFacts;
@@ -23,8 +24,15 @@ final class UploadAnswers {
     this.request = request;
   }
 
+  /// @param path where the file has folders
   record FileAnswer(
-      String id, String name, long size, String contentType, String sha256, String downloadUrl) {}
+      String id,
+      String name,
+      Optional<String> path,
+      long size,
+      String contentType,
+      String sha256,
+      String downloadUrl) {}
 
   record Answer(
       String redirect,
@@ -71,6 +79,7 @@ final class UploadAnswers {
                     new FileAnswer(
                         file.id().toString(),
                         file.name().value(),
+                        FilePaths.shown(file),
                         file.size().value(),
                         file.type().value(),
                         file.sha256().hex(),

@@ -1,7 +1,7 @@
 package dev.waybill.rest.upload;
 
 import dev.waybill.application.upload.Reception;
-import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.FilePath;
 import dev.waybill.domain.upload.MediaType;
 import dev.waybill.rest.form.FormFields;
 import dev.waybill.rest.form.KnownFields;
@@ -28,6 +28,7 @@ final class UploadParts implements PartListener {
   private final Reception reception;
   private final FormFields fields;
   private final UnknownFields unknown = new UnknownFields(KnownFields.UPLOAD);
+  private final SentPaths paths = new SentPaths();
   private boolean textAsFile;
   private Current current = Current.IGNORED;
 
@@ -41,7 +42,10 @@ final class UploadParts implements PartListener {
   UploadFields fields() {
     var warnings = textAsFile ? List.of(TEXT_AS_FILE) : List.<String>of();
     return UploadFields.of(
-        fields, Stream.concat(warnings.stream(), unknown.warnings().stream()).toList());
+        fields,
+        Stream.of(warnings, paths.warnings("files"), unknown.warnings())
+            .flatMap(List::stream)
+            .toList());
   }
 
   @Override
@@ -52,14 +56,14 @@ final class UploadParts implements PartListener {
     } else if (head.rawFileName().isEmpty()) {
       current = Current.NAMELESS;
     } else {
-      open(FileName.of(head.rawFileName()), MediaType.of(head.contentType()));
+      open(paths.read(head.rawFileName()), MediaType.of(head.contentType()));
     }
   }
 
   @Override
   public void onFileBytes(ByteBuffer bytes) {
     if (current == Current.NAMELESS) {
-      open(FileName.of(""), MediaType.OCTET_STREAM);
+      open(paths.read(""), MediaType.OCTET_STREAM);
     }
     if (current == Current.OPEN) {
       SizeCheck.require(reception.write(bytes), reception.policy());
@@ -85,8 +89,8 @@ final class UploadParts implements PartListener {
     }
   }
 
-  private void open(FileName name, MediaType type) {
-    SizeCheck.require(reception.openFile(name, type), reception.policy());
+  private void open(FilePath path, MediaType type) {
+    SizeCheck.require(reception.openFile(path, type), reception.policy());
     current = Current.OPEN;
   }
 }

@@ -1,6 +1,5 @@
 package dev.waybill.application.download;
 
-import dev.waybill.domain.upload.FileName;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,7 +20,7 @@ public final class ZipLayout {
   public static final int MAX_MEMBERS = 100_000;
 
   private final List<ZipMember> members;
-  private final List<FileName> names;
+  private final List<String> names;
   private final List<ZipRecord> records;
   private final ZipEnd end;
 
@@ -29,7 +28,7 @@ public final class ZipLayout {
   /// end; and last the length of the whole.
   private final long[] starts;
 
-  private ZipLayout(List<ZipMember> members, List<FileName> names, List<ZipRecord> records) {
+  private ZipLayout(List<ZipMember> members, List<String> names, List<ZipRecord> records) {
     this.members = members;
     this.names = names;
     this.records = records;
@@ -43,7 +42,7 @@ public final class ZipLayout {
     if (members.size() > MAX_MEMBERS) {
       throw new IllegalArgumentException("too many members: " + members.size());
     }
-    var names = ZipNames.unique(members.stream().map(ZipMember::name).toList());
+    var names = ZipNames.unique(members.stream().map(ZipMember::path).toList());
     var records = new ArrayList<ZipRecord>(members.size());
     long offset = 0;
     for (int i = 0; i < members.size(); i++) {
@@ -54,8 +53,8 @@ public final class ZipLayout {
     return new ZipLayout(List.copyOf(members), names, List.copyOf(records));
   }
 
-  private static ZipRecord record(ZipMember member, FileName name, long offset) {
-    return new ZipRecord(name.value(), member.size().value(), member.crc32(), offset);
+  private static ZipRecord record(ZipMember member, String name, long offset) {
+    return new ZipRecord(name, member.size().value(), member.crc32(), offset);
   }
 
   private ZipEnd place() {
@@ -78,8 +77,8 @@ public final class ZipLayout {
     return starts[starts.length - 1];
   }
 
-  /// The entries' names, in the order of the members.
-  public List<FileName> names() {
+  /// The entries' names, with `/` after each folder, in the order of the members.
+  public List<String> names() {
     return names;
   }
 

@@ -1,6 +1,7 @@
 package dev.waybill.application.download;
 
 import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.FilePath;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +16,8 @@ import java.util.regex.Pattern;
 ///
 /// Windows' reserved device names and names that begin with `-`, `.` or `~` get a `_` in front,
 /// characters that Windows does not allow become `_`, and of names that differ in letter case only
-/// the later ones get a number: `a`, `A (1)`.
+/// the later ones get a number: `a`, `A (1)`. The same holds for each folder's name, but folders of
+/// one name are one folder; a file that is called as a folder beside it gets a number.
 final class ZipNames {
   private static final Pattern FORBIDDEN = Pattern.compile("[<>:\"/\\\\|?*]");
 
@@ -25,6 +27,8 @@ final class ZipNames {
           "[-.~].*|(CON|PRN|AUX|NUL|CONIN\\$|CONOUT\\$|(COM|LPT)[0-9¹²³]) *(\\..*)?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+  private static final String SEPARATOR = "/";
+
   private final Set<String> taken = new HashSet<>();
 
   /// The last number tried for all names that come out equal with one: no number is tried twice,
@@ -33,14 +37,29 @@ final class ZipNames {
 
   private ZipNames() {}
 
-  /// @return as many names, in the same order
-  static List<FileName> unique(List<FileName> names) {
+  /// @return as many names of entries, in the same order
+  static List<String> unique(List<FilePath> paths) {
+    var folders = paths.stream().map(ZipNames::safeFolder).toList();
     var zip = new ZipNames();
-    var result = new ArrayList<FileName>(names.size());
-    for (FileName name : names) {
-      result.add(zip.take(safe(name)));
+    folders.stream().distinct().forEach(zip::reserve);
+    var result = new ArrayList<String>(paths.size());
+    for (int i = 0; i < paths.size(); i++) {
+      result.add(zip.take(folders.get(i), safe(paths.get(i).name())));
     }
     return List.copyOf(result);
+  }
+
+  /// @return with a `/` at its end; empty for no folder
+  private static String safeFolder(FilePath path) {
+    var text = new StringBuilder();
+    path.folders().forEach(folder -> text.append(safe(folder).value()).append(SEPARATOR));
+    return text.toString();
+  }
+
+  private void reserve(String folder) {
+    for (int end = folder.indexOf('/'); end >= 0; end = folder.indexOf('/', end + 1)) {
+      taken.add(folded(folder.substring(0, end)));
+    }
   }
 
   static FileName safe(FileName name) {
@@ -48,20 +67,20 @@ final class ZipNames {
     return FileName.of(TO_PREFIX.matcher(text).matches() ? "_" + text : text);
   }
 
-  private FileName take(FileName name) {
+  private String take(String folder, FileName name) {
     FileName candidate = name;
-    String key = folded(name.numbered(1));
-    while (!taken.add(folded(candidate))) {
+    String key = folded(folder + name.numbered(1).value());
+    while (!taken.add(folded(folder + candidate.value()))) {
       candidate = name.numbered(numbers.merge(key, 1, Integer::sum));
     }
-    return candidate;
+    return folder + candidate.value();
   }
 
   /// Equal for names that a file system may take for the same. Upper case first brings `ß` and `SS`
   /// together; lower case before it brings `ẞ` there; and `İ` has a dot to lose. Joiners count for
   /// nothing, as on HFS+. It may find more equal than a system does.
-  static String folded(FileName name) {
-    String upper = name.value().toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
+  static String folded(String name) {
+    String upper = name.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT);
     String lower =
         upper.toLowerCase(Locale.ROOT).replace("i\u0307", "i").replaceAll("[\u200c\u200d]", "");
     return Normalizer.normalize(lower, Normalizer.Form.NFC);

@@ -9,7 +9,7 @@ import dev.waybill.domain.size.ByteCount;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.Digest;
 import dev.waybill.domain.upload.FileId;
-import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.FilePath;
 import dev.waybill.domain.upload.MediaType;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.WrappedKey;
@@ -23,7 +23,7 @@ import java.util.zip.CRC32;
 /// One file on its way into storage; its length, SHA-256 and CRC-32 are taken as it passes.
 final class Incoming {
   private final FileId id;
-  private final FileName name;
+  private final FilePath path;
   private final MediaType type;
   private final BlobKey key;
   private final Optional<WrappedKey> wrappedKey;
@@ -36,13 +36,13 @@ final class Incoming {
 
   Incoming(
       FileId id,
-      FileName name,
+      FilePath path,
       MediaType type,
       BlobKey key,
       Optional<WrappedKey> wrappedKey,
       BlobSink sink) {
     this.id = id;
-    this.name = name;
+    this.path = path;
     this.type = type;
     this.key = key;
     this.wrappedKey = wrappedKey;
@@ -96,7 +96,7 @@ final class Incoming {
   StoredFile stored(Optional<EndToEndEncryption> encryption) {
     return new StoredFile(
         id,
-        name,
+        path,
         encryption.isPresent() ? MediaType.OCTET_STREAM : type,
         new ByteCount(size),
         Digest.of(sha256.digest()),

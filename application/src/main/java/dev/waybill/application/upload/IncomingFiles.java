@@ -5,7 +5,7 @@ import dev.waybill.application.port.RandomBytes;
 import dev.waybill.domain.tenant.TenantId;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.FileId;
-import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.FilePath;
 import dev.waybill.domain.upload.MediaType;
 import dev.waybill.domain.upload.StoredFile;
 import java.time.InstantSource;
@@ -49,14 +49,14 @@ final class IncomingFiles {
   /// Begins the next one.
   ///
   /// @param atMost as [StoredContents#create] has it
-  void open(FileName name, MediaType type, OptionalLong atMost) {
+  void open(FilePath path, MediaType type, OptionalLong atMost) {
     var key = BlobKey.of(clock.instant(), random.next(BlobKey.RANDOM_BYTES));
     inFlight.add(key);
     try {
       var begun = contents.create(tenant, key, atMost);
       files.add(
           new Incoming(
-              new FileId(random.nextUuid()), name, type, key, begun.wrappedKey(), begun.sink()));
+              new FileId(random.nextUuid()), path, type, key, begun.wrappedKey(), begun.sink()));
     } catch (RuntimeException notBegun) {
       inFlight.remove(List.of(key));
       throw notBegun;

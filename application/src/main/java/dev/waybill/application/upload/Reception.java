@@ -14,7 +14,7 @@ import dev.waybill.application.upload.ReceiveUpload.TookTooLong;
 import dev.waybill.domain.size.ByteCount;
 import dev.waybill.domain.tenant.TenantPolicy;
 import dev.waybill.domain.upload.Block;
-import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.FilePath;
 import dev.waybill.domain.upload.MediaType;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
@@ -64,12 +64,12 @@ public final class Reception implements AutoCloseable {
   }
 
   /// Begins the next file.
-  public Progress openFile(FileName name, MediaType type) {
+  public Progress openFile(FilePath path, MediaType type) {
     if (files.count() == policy().maxFiles()) {
       return Progress.TOO_MANY_FILES;
     }
     spend(UploadBudgets.Kind.FILES, 1);
-    files.open(name, type, stillToCome());
+    files.open(path, type, stillToCome());
     return Progress.GOING_ON;
   }
 

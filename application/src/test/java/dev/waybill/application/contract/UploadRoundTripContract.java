@@ -76,6 +76,12 @@ public interface UploadRoundTripContract extends DatabasePorts {
     assertKept(Uploads.expiring(upload(2), Instant.parse("2027-01-01T00:00:00.001Z")));
   }
 
+  @Test
+  default void foldersAreKept() {
+    var file = upload(1).files().getFirst();
+    assertKept(Uploads.upload(1, List.of(Uploads.named(file, "plans/old/Grundriß 文件.dwg"))));
+  }
+
   private void assertKept(Upload upload) {
     add(upload);
     assertThat(find(upload)).contains(upload);
@@ -84,7 +90,7 @@ public interface UploadRoundTripContract extends DatabasePorts {
   private static StoredFile sized(StoredFile file, long size, int crc32) {
     return new StoredFile(
         file.id(),
-        file.name(),
+        file.path(),
         file.type(),
         new ByteCount(size),
         file.sha256(),

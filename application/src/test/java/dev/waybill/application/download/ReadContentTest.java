@@ -13,6 +13,7 @@ import dev.waybill.domain.size.ByteCount;
 import dev.waybill.domain.upload.Digest;
 import dev.waybill.domain.upload.FileId;
 import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.FilePath;
 import dev.waybill.domain.upload.MediaType;
 import dev.waybill.domain.upload.StoredFile;
 import java.io.IOException;
@@ -134,7 +135,7 @@ class ReadContentTest {
     crc32.update(bytes);
     return new StoredFile(
         new FileId(new UUID(1, key)),
-        FileName.of("file-" + key),
+        FilePath.of(FileName.of("file-" + key)),
         MediaType.OCTET_STREAM,
         new ByteCount(bytes.length),
         Digest.of(sha256(bytes)),

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.FilePath;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -66,8 +67,32 @@ class ZipNamesTest {
   @Test
   void equalNamesAreNumbered() {
     assertThat(entries("a", "a", "a")).containsExactly("a", "a (1)", "a (2)");
-    assertThat(entries("dir/a", "dir2/a")).containsExactly("a", "a (1)");
     assertThat(entries("x.tar.gz", "x.tar.gz")).containsExactly("x.tar.gz", "x.tar (1).gz");
+  }
+
+  @Test
+  void foldersAreKept() {
+    assertThat(entriesOf("dir/a", "dir2/a", "a", "dir/b/c"))
+        .containsExactly("dir/a", "dir2/a", "a", "dir/b/c");
+  }
+
+  @Test
+  void foldersThatDifferInCaseOnlyAreOne() {
+    assertThat(entriesOf("Dir/a", "dir/b", "DIR/A")).containsExactly("Dir/a", "dir/b", "DIR/A (1)");
+  }
+
+  /// It could not be unpacked beside it.
+  @Test
+  void aFileThatIsCalledAsAFolderIsNumbered() {
+    assertThat(entriesOf("A", "a/x", "a/y")).containsExactly("A (1)", "a/x", "a/y");
+    assertThat(entriesOf("p/q.d", "p/Q.d/r", "p/q (1).d"))
+        .containsExactly("p/q (1).d", "p/Q.d/r", "p/q (1) (1).d");
+  }
+
+  @Test
+  void foldersAreNamedAsSafelyAsFiles() {
+    assertThat(entriesOf("con/-rf/.ssh/a:b/nul.txt"))
+        .containsExactly("_con/_-rf/_.ssh/a_b/_nul.txt");
   }
 
   @Test
@@ -97,7 +122,7 @@ class ZipNamesTest {
   @Test
   @Timeout(20)
   void manyEqualNamesCostNoMoreThanAsManyDifferentOnes() {
-    var names = Collections.nCopies(20_000, FileName.of("a.txt"));
+    var names = Collections.nCopies(20_000, FilePath.of(FileName.of("a.txt")));
     assertThat(ZipNames.unique(names)).doesNotHaveDuplicates();
   }
 
@@ -106,7 +131,7 @@ class ZipNamesTest {
   void manyNamesThatAreEqualUpToTheCutCostNoMoreEither() {
     var names =
         IntStream.range(0, 10_000)
-            .mapToObj(i -> FileName.of("x".repeat(245) + (10_000 + i / 2)))
+            .mapToObj(i -> FilePath.of(FileName.of("x".repeat(245) + (10_000 + i / 2))))
             .toList();
     assertThat(ZipNames.unique(names)).doesNotHaveDuplicates();
   }
@@ -127,15 +152,14 @@ class ZipNamesTest {
   }
 
   private static String folded(int codePoint) {
-    return ZipNames.folded(FileName.of("x" + Character.toString(codePoint) + "x"));
+    return ZipNames.folded("x" + Character.toString(codePoint) + "x");
   }
 
   @Property
   void entriesAreSafeAndUniqueWhateverTheNamesAre(@ForAll("names") List<String> names) {
     List<String> entries = entries(names.toArray(String[]::new));
     assertThat(entries).hasSameSizeAs(names);
-    assertThat(entries.stream().map(entry -> ZipNames.folded(new FileName(entry))))
-        .doesNotHaveDuplicates();
+    assertThat(entries.stream().map(ZipNames::folded)).doesNotHaveDuplicates();
     assertThat(entries).allSatisfy(ZipNamesTest::assertSafe);
   }
 
@@ -151,9 +175,12 @@ class ZipNamesTest {
   }
 
   private static List<String> entries(String... names) {
-    return ZipNames.unique(List.of(names).stream().map(FileName::of).toList()).stream()
-        .map(FileName::value)
-        .toList();
+    return ZipNames.unique(List.of(names).stream().map(FileName::of).map(FilePath::of).toList());
+  }
+
+  private static List<String> entriesOf(String... paths) {
+    return ZipNames.unique(
+        List.of(paths).stream().map(path -> FilePath.sent(path).path()).toList());
   }
 
   @Provide

@@ -2,7 +2,7 @@ package dev.waybill.application.download;
 
 import dev.waybill.domain.size.ByteCount;
 import dev.waybill.domain.upload.Digest;
-import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.FilePath;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +31,7 @@ final class Zips {
   }
 
   static ZipMember member(String name, long size, int crc32, Digest sha256) {
-    return new ZipMember(FileName.of(name), new ByteCount(size), crc32, sha256);
+    return new ZipMember(FilePath.sent(name).path(), new ByteCount(size), crc32, sha256);
   }
 
   static ZipLayout layout(List<Content> contents) {

@@ -49,7 +49,7 @@ public final class Keys {
   public static StoredFile wrapped(StoredFile file, WrappedKey key) {
     return new StoredFile(
         file.id(),
-        file.name(),
+        file.path(),
         file.type(),
         file.size(),
         file.sha256(),

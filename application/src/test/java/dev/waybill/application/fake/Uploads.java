@@ -14,6 +14,7 @@ import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.Digest;
 import dev.waybill.domain.upload.FileId;
 import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.FilePath;
 import dev.waybill.domain.upload.MediaType;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
@@ -74,7 +75,7 @@ public final class Uploads {
   public static StoredFile file(int seed) {
     return new StoredFile(
         new FileId(uuid(seed, "file")),
-        FileName.of("file-" + seed + ".txt"),
+        FilePath.of(FileName.of("file-" + seed + ".txt")),
         MediaType.of("text/plain"),
         new ByteCount(seed),
         Digest.of(bytes(seed, "sha256", 32)),
@@ -87,7 +88,7 @@ public final class Uploads {
   public static StoredFile named(StoredFile file, String name) {
     return new StoredFile(
         file.id(),
-        FileName.of(name),
+        FilePath.sent(name).path(),
         file.type(),
         file.size(),
         file.sha256(),
@@ -102,7 +103,7 @@ public final class Uploads {
     var base64 = Base64.getEncoder();
     return new StoredFile(
         file.id(),
-        file.name(),
+        file.path(),
         MediaType.OCTET_STREAM,
         file.size(),
         file.sha256(),

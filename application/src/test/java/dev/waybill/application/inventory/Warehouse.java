@@ -56,7 +56,7 @@ final class Warehouse implements ExamineStores.Observer {
   private static StoredFile of(StoredFile file, byte[] bytes) {
     return new StoredFile(
         file.id(),
-        file.name(),
+        file.path(),
         file.type(),
         new ByteCount(bytes.length),
         Digest.of(sha256(bytes)),

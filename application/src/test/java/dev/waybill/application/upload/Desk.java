@@ -21,6 +21,7 @@ import dev.waybill.domain.tenant.TenantPolicy;
 import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.Block;
 import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.FilePath;
 import dev.waybill.domain.upload.MediaType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -135,7 +136,7 @@ final class Desk {
   }
 
   static Reception.Progress open(Reception reception) {
-    return reception.openFile(FileName.of("a.txt"), MediaType.of("text/plain"));
+    return reception.openFile(FilePath.of(FileName.of("a.txt")), MediaType.of("text/plain"));
   }
 
   /// As an operator's sweep would, with no upload running elsewhere.

@@ -41,7 +41,7 @@ public record UploadsReport(Console console, Instant now) {
             file.type().value(),
             file.size().value(),
             file.sha256(),
-            file.name().value());
+            file.path().value());
   }
 
   public void json(Upload upload) {
@@ -59,6 +59,9 @@ public record UploadsReport(Console console, Instant now) {
       var one = files.addObject();
       one.put("id", file.id().toString());
       one.put("name", file.name().value());
+      if (file.path().hasFolders()) {
+        one.put("path", file.path().value());
+      }
       one.put("size", file.size().value());
       one.put("content_type", file.type().value());
       one.put("sha256", file.sha256().hex());

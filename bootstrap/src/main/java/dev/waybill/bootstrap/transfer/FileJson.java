@@ -9,6 +9,7 @@ import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.Digest;
 import dev.waybill.domain.upload.FileId;
 import dev.waybill.domain.upload.FileName;
+import dev.waybill.domain.upload.FilePath;
 import dev.waybill.domain.upload.MediaType;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.WrappedKey;
@@ -21,6 +22,9 @@ final class FileJson {
     var node = JsonNodeFactory.instance.objectNode();
     node.put("id", file.id().toString());
     node.put("name", file.name().value());
+    if (file.path().hasFolders()) {
+      node.put("folder", file.path().folder());
+    }
     node.put("type", file.type().value());
     node.put("size", file.size().value());
     node.put("sha256", file.sha256().hex());
@@ -40,7 +44,7 @@ final class FileJson {
   static StoredFile read(JsonNode node) {
     return new StoredFile(
         new FileId(Fields.uuid(node, "id")),
-        new FileName(Fields.text(node, "name")),
+        path(node),
         new MediaType(Fields.text(node, "type")),
         new ByteCount(Fields.number(node, "size")),
         new Digest(Fields.text(node, "sha256")),
@@ -48,6 +52,11 @@ final class FileJson {
         new BlobKey(Fields.text(node, "blob")),
         Fields.optional(node, "wrapped_key").map(key -> new WrappedKey(key.asText())),
         Fields.optional(node, "end_to_end").map(FileJson::encryption));
+  }
+
+  private static FilePath path(JsonNode node) {
+    var folder = node.has("folder") ? Fields.text(node, "folder") : "";
+    return FilePath.in(folder, new FileName(Fields.text(node, "name")));
   }
 
   private static EndToEndEncryption encryption(JsonNode node) {

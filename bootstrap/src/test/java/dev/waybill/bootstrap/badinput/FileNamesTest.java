@@ -5,6 +5,7 @@ import static dev.waybill.bootstrap.badinput.Expected.noFiles;
 import static dev.waybill.bootstrap.badinput.Requests.file;
 import static dev.waybill.bootstrap.badinput.Requests.get;
 import static dev.waybill.bootstrap.badinput.Requests.named;
+import static dev.waybill.bootstrap.badinput.Requests.send;
 import static dev.waybill.bootstrap.badinput.Requests.upload;
 import static dev.waybill.bootstrap.badinput.Requests.utf8;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -19,13 +20,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// Section 6: what becomes of a file name: in the manifest, in the one header line of a download
 /// (RFC 6266, RFC 8187) and in a zip.
 class FileNamesTest extends BadInputs {
   @Override
   Stream<Row> rows(Target target) {
-    return Stream.of(paths(), hidden(), scripts(), bytes(), literal(), active(), zips())
+    return Stream.of(
+            paths(), folders(), puts(), hidden(), scripts(), bytes(), literal(), active(), zips())
         .flatMap(rows -> rows);
   }
 
@@ -67,6 +70,75 @@ class FileNamesTest extends BadInputs {
             "\u6587".repeat(200) + ".pdf",
             "\u6587".repeat(83) + ".pdf"),
         name("N02 only spaces", "   ", "file"));
+  }
+
+  private static Stream<Row> folders() {
+    return Stream.of(
+        folder("N17 folders", "plans/old/floor0.dwg", "plans/old/floor0.dwg"),
+        folder("N17 folders in other scripts", "\u6587\u4ef6/\u00e9 \u00e9.txt", null),
+        folder("N17 a part that is cleaned", "a\u202eb /c.txt", "ab/c.txt"),
+        folder("N17 hidden and device names", ".ssh/con/-rf", ".ssh/con/-rf"),
+        folder("N17 as many parts as there may be", "d/".repeat(31) + "a", null),
+        cut("N17 one more", "d/".repeat(32) + "a"),
+        cut("N17 too long", "x".repeat(200).concat("/").repeat(6) + "a"),
+        cut("N17 absolute", "/d/a"),
+        cut("N17 up", "d/../a"),
+        cut("N17 here", "./a"),
+        cut("N17 an empty part", "d//a"),
+        cut("N17 a part of which nothing is left", "d/\u200b/a"),
+        cut("N17 a drive", "C:/d/a"),
+        cut("N17 backslashes", "d\\e\\a"));
+  }
+
+  /// @param path null: as it was sent
+  private static Row folder(String id, String sent, @Nullable String path) {
+    return Row.of(id, upload(file(utf8(sent), "x")), inFolders(path == null ? sent : path));
+  }
+
+  private static Expected inFolders(String path) {
+    return kept((target, sample) -> {
+          check(target, sample, path.substring(path.lastIndexOf('/') + 1));
+          var manifest = Target.json(target.ask(get(sample.link(), "Accept: application/json")));
+          assertThat(manifest.at("/files/0/path").asText()).isEqualTo(path);
+          assertThat(target.ask(get(sample.manage(), "Accept: text/html")).text())
+              .contains("<bdi>" + path + "</bdi>");
+        })
+        .and(answer -> assertThat(answer.text()).doesNotContain("\"warnings\""));
+  }
+
+  private static Row cut(String id, String sent) {
+    return Row.of(id, upload(file(utf8(sent), "x")), withoutFolders("files"));
+  }
+
+  private static Expected withoutFolders(String field) {
+    return kept((target, sample) -> {
+          check(target, sample, "a");
+          var manifest = Target.json(target.ask(get(sample.link(), "Accept: application/json")));
+          assertThat(manifest.at("/files/0/path").isMissingNode()).isTrue();
+        })
+        .and(
+            answer ->
+                assertThat(answer.text())
+                    .contains(
+                        "\"warnings\":[\"" + field + ": the folders of a file were left out"));
+  }
+
+  private static Stream<Row> puts() {
+    return Stream.of(
+        put("N17 put with a path", "plans/old/b.txt", inFolders("plans/old/b.txt")),
+        put("N17 put with folders alone", "plans/old/", inFolders("plans/old/a")),
+        put("N17 put with a name alone", "b.txt", kept((t, s) -> check(t, s, "b.txt"))),
+        put("N17 put with no path", "", kept((t, s) -> check(t, s, "a"))),
+        put("N17 put with an absolute path", "/plans/a", withoutFolders("path")),
+        put("N17 put out of the folder", "..%2F..%2Fa", withoutFolders("path")),
+        Row.of(
+            "N17 put with two paths",
+            send("PUT", "/upload/a?path=b&path=c", "", "x"),
+            Expected.error(400, "invalid_field")));
+  }
+
+  private static Row put(String id, String path, Expected expected) {
+    return Row.of(id, send("PUT", "/upload/a?path=" + path, "", "x"), expected);
   }
 
   private static Stream<Row> hidden() {
@@ -171,7 +243,12 @@ class FileNamesTest extends BadInputs {
 
   private static Stream<Row> zips() {
     return Stream.of(
-        zip("N18 one name in two folders", List.of("dir/a", "dir2/a"), List.of("a", "a (1)")),
+        zip("N18 one name in two folders", List.of("dir/a", "dir2/a"), List.of("dir/a", "dir2/a")),
+        zip(
+            "N18 a folder and a file of one name",
+            List.of("Dir", "dir/a"),
+            List.of("Dir (1)", "dir/a")),
+        zip("N18 the case of folders differs", List.of("D/a", "d/A"), List.of("D/a", "d/A (1)")),
         zip("N19 only the case differs", List.of("A.txt", "a.txt"), List.of("A.txt", "a (1).txt")),
         zip(
             "N12 for Windows",

@@ -61,17 +61,26 @@ public record FileName(String value) {
     return new FileName(stem + " (" + number + ")" + extension());
   }
 
+  private static String clean(String raw) {
+    String name = remains(raw);
+    return name.isEmpty() ? NAMELESS : name;
+  }
+
+  /// Whether cleaning takes every character out.
+  static boolean leavesNothing(String raw) {
+    return remains(raw).isEmpty();
+  }
+
   /// Each step leaves what the steps before it took care of, which makes the whole idempotent:
   /// taking characters out can join what NFC then composes, but NFC (unlike NFKC) yields neither a
   /// separator nor a character that is taken out, and a part of an NFC text is NFC. Joiners are
   /// judged by their composed neighbours, which differ in ASCII from those that were sent, and what
   /// one of them held apart is composed then.
-  private static String clean(String raw) {
+  private static String remains(String raw) {
     String text = HiddenCharacters.strip(withoutDirectories(raw));
     String bounded = composed(fit(withoutEnd(text), MAX_COMPOSED_BYTES));
     String composed = composed(HiddenCharacters.withoutStrayJoiners(bounded));
-    String name = withoutEnd(fit(withoutEnd(composed), MAX_BYTES));
-    return name.isEmpty() ? NAMELESS : name;
+    return withoutEnd(fit(withoutEnd(composed), MAX_BYTES));
   }
 
   private static String composed(String text) {

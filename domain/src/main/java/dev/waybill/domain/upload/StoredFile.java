@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param encryption how the client encrypted the bytes, where it did
 public record StoredFile(
     FileId id,
-    FileName name,
+    FilePath path,
     MediaType type,
     ByteCount size,
     Digest sha256,
@@ -19,6 +19,11 @@ public record StoredFile(
     BlobKey blob,
     Optional<WrappedKey> wrappedKey,
     Optional<EndToEndEncryption> encryption) {
+  /// What the file is saved as.
+  public FileName name() {
+    return path.name();
+  }
+
   /// Has no bytes, and so needs no blob. One that older versions stored may have a blob of no bytes
   /// under its key all the same, which goes with the file.
   public boolean isEmpty() {

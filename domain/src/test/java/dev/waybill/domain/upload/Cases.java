@@ -28,7 +28,7 @@ final class Cases {
     var file =
         new StoredFile(
             new FileId(new UUID(1, 1)),
-            FileName.of("a.txt"),
+            FilePath.of(FileName.of("a.txt")),
             MediaType.OCTET_STREAM,
             ByteCount.ZERO,
             Digest.of(new byte[32]),
