@@ -167,16 +167,16 @@ class PostgresSchemaTest {
         database,
         """
         insert into flyway_schema_history values
-          (9, '9', 'later', 'SQL', 'V9__later.sql', 0, 'waybill', now(), 1, true)
+          (99, '99', 'later', 'SQL', 'V99__later.sql', 0, 'waybill', now(), 1, true)
         """);
     assertThatExceptionOfType(SchemaTooNew.class)
         .isThrownBy(() -> PostgresDatabase.open(server.settings(database), Databases.CLOCK))
         .withMessage(
-            "The database %s was written by a newer Waybill (its schema is 9, this version knows"
-                + " 8): run that version, or restore a backup made before it.",
-            database);
+            "The database %s was written by a newer Waybill (its schema is 99, this version knows"
+                + " %d): run that version, or restore a backup made before it.",
+            database, Migrations.KNOWN);
     assertThat(server.string(database, "select count(*) from flyway_schema_history"))
-        .isEqualTo("8");
+        .isEqualTo(Integer.toString(Migrations.KNOWN));
   }
 
   @Test
