@@ -76,10 +76,11 @@ final class KeyFileChangeTest {
       uploader.upload(random);
       assertThat(ids(data)).isEqualTo(idsOf(OLD));
       write(OLD);
+      await(() -> node.output().contains("holds the keys in use again"));
       await(() -> metric(node, "waybill_encryption_key_file_refused").equals("0.0"));
       assertThat(node.output())
           .contains("the master key " + idsOf(OLD).getFirst() + " is missing. Add it to the file")
-          .contains("It does not exist.", "holds the keys in use again")
+          .contains("It does not exist.")
           .contains("Correct it before the node is restarted")
           .doesNotContain(OLD, FRESH);
       assertWhole(data, ledger, node);
