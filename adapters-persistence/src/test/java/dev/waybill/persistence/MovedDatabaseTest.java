@@ -9,6 +9,7 @@ import static dev.waybill.application.fake.Uploads.guarded;
 import static dev.waybill.application.fake.Uploads.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.contract.AtOnce;
 import dev.waybill.application.fake.CountedBytes;
 import dev.waybill.application.fake.FakeBlobStore;
@@ -117,12 +118,12 @@ class MovedDatabaseTest {
 
   private static List<Item> export(Database from) {
     var items = new ArrayList<Item>();
-    assertThat(new ExportMetadata(from).export(items::add)).isInstanceOf(Exported.class);
+    assertThat(new ExportMetadata(from).export(LocalContext.COMMAND, items::add)).isInstanceOf(Exported.class);
     return items;
   }
 
   private void importInto(Database to, List<Item> items) {
-    assertThat(new ImportMetadata(to, random).run("a digest", items::forEach))
+    assertThat(new ImportMetadata(to, random).run(LocalContext.COMMAND, "a digest", items::forEach))
         .isEqualTo(new Imported(rows(items).size(), 0));
   }
 

@@ -1,5 +1,6 @@
 package dev.waybill.application.inventory;
 
+import dev.waybill.application.context.CallContext;
 import dev.waybill.application.port.BlockList.Listed;
 import dev.waybill.application.port.Database;
 import dev.waybill.domain.upload.Block;
@@ -20,16 +21,16 @@ public final class BlockUploads {
   }
 
   /// @return false where it was on the list already
-  public boolean block(Block block, Instant now) {
+  public boolean block(CallContext context, Block block, Instant now) {
     return database.transactions().write(() -> database.blocks().add(new Listed(block, now)));
   }
 
   /// @return false where it was not on the list
-  public boolean unblock(Block block) {
+  public boolean unblock(CallContext context, Block block) {
     return database.transactions().write(() -> database.blocks().remove(block));
   }
 
-  public void forEach(Consumer<Listed> work) {
+  public void forEach(CallContext context, Consumer<Listed> work) {
     var page = after(Optional.empty());
     while (!page.isEmpty()) {
       page.forEach(work);

@@ -1,6 +1,7 @@
 package dev.waybill.application.inventory;
 
 import dev.waybill.application.content.StoredContents;
+import dev.waybill.application.context.CallContext;
 import dev.waybill.application.inventory.FileCheck.FileOf;
 import dev.waybill.application.inventory.Finding.Faulty;
 import dev.waybill.application.port.BlobStore;
@@ -53,7 +54,7 @@ public final class CopyBlobs {
   }
 
   /// Fails where one of the stores cannot be had at all; what was copied until then stays.
-  public Totals run(Observer observer) {
+  public Totals run(CallContext context, Observer observer) {
     try (var parallel = new InParallel(PARALLEL)) {
       var pass = new Pass(parallel, observer);
       catalog.forEachPage(pass::page);

@@ -1,6 +1,7 @@
 package dev.waybill.application.inventory;
 
 import dev.waybill.application.content.StoredContents;
+import dev.waybill.application.context.CallContext;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.upload.ReceiveUpload;
@@ -55,7 +56,7 @@ public final class ExamineStores {
   /// Fails where store or database, or the key to the blobs, cannot be had at all.
   ///
   /// @param deep whether every byte is read and held against its SHA-256, not only lengths
-  public Tally examine(boolean deep, Observer observer) {
+  public Tally examine(CallContext context, boolean deep, Observer observer) {
     var young = BlobKey.hourOf(clock.instant().minus(ReceiveUpload.LONGEST));
     var stored = new OrphanSearch(database, young, observer).in(blobs);
     try (var rows =

@@ -5,6 +5,7 @@ import static dev.waybill.application.upkeep.ClaimStorage.INSTALLATION;
 import static dev.waybill.application.upkeep.ClaimStorage.PREDECESSOR;
 import static dev.waybill.application.upkeep.ClaimStorage.STORAGE;
 
+import dev.waybill.application.context.CallContext;
 import dev.waybill.application.inventory.Item.Blocked;
 import dev.waybill.application.inventory.Item.Fact;
 import dev.waybill.application.inventory.Item.Row;
@@ -46,7 +47,7 @@ public final class ExportMetadata {
 
   /// Facts, secrets, keys and the block list come first, then each upload once. Where uploads go on
   /// meanwhile, new ones may be missing and changed ones may be as they were.
-  public Outcome export(Consumer<Item> target) {
+  public Outcome export(CallContext context, Consumer<Item> target) {
     if (!database.transactions().read(this::isWhole)) {
       return new NoInstallation();
     }

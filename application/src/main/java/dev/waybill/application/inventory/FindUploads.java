@@ -1,5 +1,6 @@
 package dev.waybill.application.inventory;
 
+import dev.waybill.application.context.CallContext;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.upload.Origins;
 import dev.waybill.domain.access.ManagementToken;
@@ -68,7 +69,7 @@ public final class FindUploads {
     }
   }
 
-  public void forEach(Query query, Consumer<Upload> work) {
+  public void forEach(CallContext context, Query query, Consumer<Upload> work) {
     if (query.link().isPresent() || query.token().isPresent()) {
       hand(database.transactions().read(() -> lookedUp(query)).stream().toList(), query, work);
     } else {
@@ -108,7 +109,7 @@ public final class FindUploads {
   /// return on, the bytes follow by the sweep.
   ///
   /// @return false where it was gone already
-  public boolean delete(Upload upload) {
+  public boolean delete(CallContext context, Upload upload) {
     return database
         .transactions()
         .write(

@@ -1,5 +1,6 @@
 package dev.waybill.application.inventory;
 
+import dev.waybill.application.context.CallContext;
 import dev.waybill.application.inventory.ExamineStores.Rows;
 import dev.waybill.application.port.BlobRef;
 import dev.waybill.application.port.BlobSource;
@@ -35,7 +36,7 @@ public final class ForgetLost {
 
   /// @param rows as [ExamineStores] has counted them
   /// @param anyNumber whether it may be most of them, too
-  public Outcome forget(Rows rows, boolean anyNumber) {
+  public Outcome forget(CallContext context, Rows rows, boolean anyNumber) {
     var tooMany = rows.lost() > FEW && rows.lost() * 100 > rows.uploads() * LARGEST_SHARE_PERCENT;
     return tooMany && !anyNumber
         ? new TooMany(rows.lost(), rows.uploads())

@@ -4,6 +4,7 @@ import static dev.waybill.application.upkeep.ClaimStorage.IMPORTING;
 import static dev.waybill.application.upkeep.ClaimStorage.INSTALLATION;
 import static dev.waybill.application.upkeep.ClaimStorage.PREDECESSOR;
 
+import dev.waybill.application.context.CallContext;
 import dev.waybill.application.inventory.Item.Blocked;
 import dev.waybill.application.inventory.Item.Fact;
 import dev.waybill.application.inventory.Item.Row;
@@ -56,7 +57,7 @@ public final class ImportMetadata {
   }
 
   /// @param export the same for the same export, as a digest is
-  public Outcome run(String export, Source items) {
+  public Outcome run(CallContext context, String export, Source items) {
     return switch (database.transactions().write(() -> begin(export))) {
       case READY -> readIn(items);
       case IN_USE -> new NotEmpty();

@@ -3,6 +3,7 @@ package dev.waybill.application.inventory;
 import static dev.waybill.application.upkeep.ClaimStorage.INSTALLATION;
 import static dev.waybill.application.upkeep.ClaimStorage.STORAGE;
 
+import dev.waybill.application.context.CallContext;
 import dev.waybill.application.inventory.CopyBlobs.Observer;
 import dev.waybill.application.inventory.CopyBlobs.Totals;
 import dev.waybill.application.port.BlobStore;
@@ -55,7 +56,8 @@ public final class MoveStorage {
 
   /// @param moving runs before the new place is recorded: makes sure that no other process commits
   ///   a blob of the old one from then on
-  public Outcome move(Command command, Observer observer, Runnable moving) {
+  public Outcome move(
+      CallContext context, Command command, Observer observer, Runnable moving) {
     var installation = installation();
     var marked = mark.read();
     if (marked.filter(other -> !other.equals(installation)).isPresent()) {
@@ -68,7 +70,7 @@ public final class MoveStorage {
     if (!command.broughtThere()) {
       mark.write(installation);
     }
-    var totals = copy.run(observer);
+    var totals = copy.run(context, observer);
     return strange && totals.there() == 0
         ? new NotEmpty()
         : end(command, totals, installation, moving);

@@ -1,5 +1,6 @@
 package dev.waybill.application.inventory;
 
+import static dev.waybill.application.context.LocalContext.COMMAND;
 import static dev.waybill.application.fake.Uploads.PASSWORD_HASH;
 import static dev.waybill.application.fake.Uploads.guarded;
 import static dev.waybill.application.fake.Uploads.upload;
@@ -51,12 +52,12 @@ final class ImportMetadataTest {
 
   private List<Item> exported() {
     var items = new ArrayList<Item>();
-    assertThat(new ExportMetadata(old).export(items::add)).isInstanceOf(Exported.class);
+    assertThat(new ExportMetadata(old).export(COMMAND, items::add)).isInstanceOf(Exported.class);
     return items;
   }
 
   private ImportMetadata.Outcome imported(String file, List<Item> items) {
-    return new ImportMetadata(anew, random).run(file, items::forEach);
+    return new ImportMetadata(anew, random).run(COMMAND, file, items::forEach);
   }
 
   @Test
@@ -112,9 +113,9 @@ final class ImportMetadataTest {
     imported(FILE, exported());
     claim(anew);
     var again = new ArrayList<Item>();
-    assertThat(new ExportMetadata(anew).export(again::add)).isEqualTo(new Exported(1));
+    assertThat(new ExportMetadata(anew).export(COMMAND, again::add)).isEqualTo(new Exported(1));
     var third = new FakeDatabase();
-    new ImportMetadata(third, random).run("another file", again::forEach);
+    new ImportMetadata(third, random).run(COMMAND, "another file", again::forEach);
     assertThat(claim(third)).isInstanceOf(Ours.class);
     assertThat(claim(anew)).isInstanceOf(OtherInstallation.class);
   }
@@ -127,10 +128,10 @@ final class ImportMetadataTest {
     }
     var items = exported();
     assertThatExceptionOfType(IllegalStateException.class)
-        .isThrownBy(() -> new ImportMetadata(anew, random).run(FILE, breaksOff(items)));
+        .isThrownBy(() -> new ImportMetadata(anew, random).run(COMMAND, FILE, breaksOff(items)));
     assertThat(anew.committedUploads()).hasSize(200);
     assertThat(claim(anew)).isEqualTo(new HalfImported());
-    assertThat(new ExportMetadata(anew).export(_ -> {})).isEqualTo(new NoInstallation());
+    assertThat(new ExportMetadata(anew).export(COMMAND, _ -> {})).isEqualTo(new NoInstallation());
     assertThat(imported("another file", items)).isEqualTo(new OtherImport());
     assertThat(imported(FILE, items)).isEqualTo(new Imported(50, 200));
     assertThat(claim(anew)).isInstanceOf(Ours.class);
@@ -166,7 +167,7 @@ final class ImportMetadataTest {
   void aDatabaseThatDoesNotSayWhoseBlobsItHasIsNotExported() {
     add(upload(1));
     var items = new ArrayList<Item>();
-    assertThat(new ExportMetadata(old).export(items::add)).isEqualTo(new NoInstallation());
+    assertThat(new ExportMetadata(old).export(COMMAND, items::add)).isEqualTo(new NoInstallation());
     assertThat(items).isEmpty();
   }
 

@@ -4,6 +4,7 @@ import static dev.waybill.application.fake.Uploads.file;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.fake.CountedBytes;
 import dev.waybill.application.fake.FakeBlobStore;
 import dev.waybill.application.fake.FakeBlobStore.Step;
@@ -69,7 +70,7 @@ final class MoveStorageTest implements CopyBlobs.Observer {
             target,
             targetMark,
             random)
-        .move(command, this, () -> {});
+        .move(LocalContext.COMMAND, command, this, () -> {});
   }
 
   @Override
@@ -103,7 +104,7 @@ final class MoveStorageTest implements CopyBlobs.Observer {
             house.blobs,
             mark,
             random);
-    assertThat(back.move(new Command("disk", false, false, false), this, () -> {}))
+    assertThat(back.move(LocalContext.COMMAND, new Command("disk", false, false, false), this, () -> {}))
         .isEqualTo(new Moved(new Totals(0, 0, 1, 0)));
     assertThat(claim(house.blobs, mark, "disk")).isInstanceOf(Ours.class);
   }

@@ -1,6 +1,7 @@
 package dev.waybill.application.inventory;
 
 import dev.waybill.application.content.StoredContents;
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.fake.FakeBlobStore;
 import dev.waybill.application.fake.FakeDatabase;
 import dev.waybill.application.fake.MovableClock;
@@ -101,7 +102,7 @@ final class Warehouse implements ExamineStores.Observer {
     var store = watched();
     return new ExamineStores(
             database, store, new StoredContents(store, KeyVault.NONE), new MovableClock())
-        .examine(deep, this);
+        .examine(LocalContext.COMMAND, deep, this);
   }
 
   BlobStore watched() {
@@ -113,7 +114,7 @@ final class Warehouse implements ExamineStores.Observer {
   }
 
   ForgetLost.Outcome forget(boolean anyNumber) {
-    return new ForgetLost(database, blobs).forget(examine(false).rows(), anyNumber);
+    return new ForgetLost(database, blobs).forget(LocalContext.COMMAND, examine(false).rows(), anyNumber);
   }
 
   void write(Runnable work) {

@@ -1,5 +1,6 @@
 package dev.waybill.bootstrap.wiring;
 
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.inventory.BlockUploads;
 import dev.waybill.application.inventory.FindUploads;
 import dev.waybill.application.port.BlockList.Listed;
@@ -44,7 +45,7 @@ public record BlocksRun(Console console, boolean json) {
       var report = report();
       var blocks = blocks(database, target, files);
       for (var block : blocks) {
-        if (list.block(block, now)) {
+        if (list.block(LocalContext.COMMAND, block, now)) {
           LOG.info("The operator blocked {}", report.named(block));
           report.entry(new Listed(block, now));
         } else {
@@ -74,7 +75,7 @@ public record BlocksRun(Console console, boolean json) {
 
   private static Optional<Upload> upload(Database database, Target target) {
     var found = new ArrayList<Upload>();
-    target.upload().ifPresent(query -> new FindUploads(database).forEach(query, found::add));
+    target.upload().ifPresent(query -> new FindUploads(database).forEach(LocalContext.COMMAND, query, found::add));
     return found.stream().findFirst();
   }
 
@@ -85,7 +86,8 @@ public record BlocksRun(Console console, boolean json) {
           target
               .withoutLooking()
               .or(() -> upload(database, target).map(upload -> new Block.OfUpload(upload.id())));
-      if (block.filter(new BlockUploads(database)::unblock).isEmpty()) {
+      var list = new BlockUploads(database);
+      if (block.filter(one -> list.unblock(LocalContext.COMMAND, one)).isEmpty()) {
         return nothing("Nothing like that is on the block list.");
       }
       var report = report();
@@ -99,7 +101,7 @@ public record BlocksRun(Console console, boolean json) {
   /// @return the exit code
   public int list(Configuration configuration) {
     try (var database = Databases.forCommand(configuration)) {
-      new BlockUploads(database).forEach(report()::entry);
+      new BlockUploads(database).forEach(LocalContext.COMMAND, report()::entry);
       return ExitCode.OK;
     }
   }

@@ -1,5 +1,6 @@
 package dev.waybill.bootstrap.wiring;
 
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.inventory.CopyBlobs;
 import dev.waybill.application.inventory.MoveStorage;
 import dev.waybill.application.inventory.MoveStorage.CopiedAhead;
@@ -101,6 +102,7 @@ public record CopyRun(Console console) {
         new MoveStorage(
                 stores.database(), copy, place.blobs(), place.mark(), new SystemRandomBytes())
             .move(
+                LocalContext.COMMAND,
                 new MoveStorage.Command(
                     to, options.copyOnly(), options.alreadyThere(), options.leaveDamaged()),
                 report,

@@ -1,5 +1,6 @@
 package dev.waybill.bootstrap.wiring;
 
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.inventory.ExamineStores;
 import dev.waybill.application.inventory.ExamineStores.Tally;
 import dev.waybill.application.inventory.ForgetLost;
@@ -36,7 +37,7 @@ public record DoctorRun(Console console) {
       var contents = Vaults.contents(configuration, stores, stores.clock());
       var tally =
           new ExamineStores(stores.database(), stores.blobs(), contents, stores.clock())
-              .examine(options.deep(), report);
+              .examine(LocalContext.COMMAND, options.deep(), report);
       stores.place().bucket().ifPresent(bucket -> report.kept(bucket.keeps(), bucket::residue));
       report.found(tally);
       if (options.removeOrphans() && tally.stored().orphans() > 0) {
@@ -71,7 +72,7 @@ public record DoctorRun(Console console) {
 
   private static void forget(Stores stores, Tally tally, Options options, DoctorReport report) {
     var forget = new ForgetLost(stores.database(), stores.blobs());
-    switch (forget.forget(tally.rows(), options.force())) {
+    switch (forget.forget(LocalContext.COMMAND, tally.rows(), options.force())) {
       case Forgotten(var uploads) -> report.forgotten(uploads);
       case TooMany(var lost, var uploads) -> report.tooMany(lost, uploads);
     }

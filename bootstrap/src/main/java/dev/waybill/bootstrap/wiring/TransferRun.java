@@ -1,5 +1,6 @@
 package dev.waybill.bootstrap.wiring;
 
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.inventory.ExportMetadata;
 import dev.waybill.application.inventory.ExportMetadata.Exported;
 import dev.waybill.application.inventory.ExportMetadata.NoInstallation;
@@ -39,7 +40,7 @@ public record TransferRun(Console console) {
   private int export(Database database, String file) {
     Predicate<ExportWriter> fill =
         writer ->
-            switch (new ExportMetadata(database).export(writer)) {
+            switch (new ExportMetadata(database).export(LocalContext.COMMAND, writer)) {
               case Exported(var uploads) -> {
                 say("Uploads exported: " + uploads);
                 yield true;
@@ -72,7 +73,7 @@ public record TransferRun(Console console) {
       alone.require("stop it first");
       new NodesCheck(database, alone).requireNone("Stop them first");
       return switch (new ImportMetadata(database, new SystemRandomBytes())
-          .run(digest.hex(), export::forEach)) {
+          .run(LocalContext.COMMAND, digest.hex(), export::forEach)) {
         case Imported(var added, var there) -> imported(added, there);
         case NotEmpty() ->
             throw new StartFailure(

@@ -1,5 +1,6 @@
 package dev.waybill.bootstrap.wiring;
 
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.inventory.FindUploads;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.bootstrap.report.Console;
@@ -41,6 +42,7 @@ public record UploadsRun(Console console) {
   private int show(FindUploads uploads, UploadsReport report, Options asked) {
     var found = new int[1];
     uploads.forEach(
+        LocalContext.COMMAND,
         asked.query(),
         upload -> {
           found[0]++;
@@ -55,7 +57,7 @@ public record UploadsRun(Console console) {
           "Say which: --link, --token-file, --digest, --name, --network, --since, --until");
     }
     List<Upload> found = new ArrayList<>();
-    uploads.forEach(asked.query(), found::add);
+    uploads.forEach(LocalContext.COMMAND, asked.query(), found::add);
     if (found.isEmpty()) {
       return nothing(asked);
     }
@@ -66,7 +68,7 @@ public record UploadsRun(Console console) {
               + " find`, then add --all");
     }
     for (var upload : found) {
-      if (uploads.delete(upload)) {
+      if (uploads.delete(LocalContext.COMMAND, upload)) {
         LOG.info("The operator deleted upload {}", upload.id());
         print(report, upload, asked);
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.fake.MovableClock;
 import dev.waybill.application.inventory.BlockUploads;
 import dev.waybill.bootstrap.testing.RunningWaybill;
@@ -51,11 +52,11 @@ final class House implements AutoCloseable {
 
   /// As an operator does it.
   void block(Block block) {
-    new BlockUploads(stores.orElseThrow().database()).block(block, clock.instant());
+    new BlockUploads(stores.orElseThrow().database()).block(LocalContext.COMMAND, block, clock.instant());
   }
 
   void unblock(Block block) {
-    new BlockUploads(stores.orElseThrow().database()).unblock(block);
+    new BlockUploads(stores.orElseThrow().database()).unblock(LocalContext.COMMAND, block);
   }
 
   ContractClient client() {
