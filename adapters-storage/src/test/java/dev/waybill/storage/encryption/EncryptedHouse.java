@@ -3,6 +3,7 @@ package dev.waybill.storage.encryption;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.application.content.StoredContents;
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.contract.Blobs;
 import dev.waybill.application.fake.CountedBytes;
 import dev.waybill.application.fake.FakeBlobStore;
@@ -57,7 +58,7 @@ final class EncryptedHouse {
 
   RotateKeys.Outcome rotate(boolean newTenantKeys, boolean alone, String... masterKeys) {
     return rotate(database.transactions(), masterKeys)
-        .rotate(new RotateKeys.Command(newTenantKeys, alone));
+        .rotate(LocalContext.COMMAND, new RotateKeys.Command(newTenantKeys, alone));
   }
 
   private RotateKeys rotate(Transactions transactions, String... masterKeys) {
@@ -68,7 +69,7 @@ final class EncryptedHouse {
   Runnable failingAfterWrites(int writes, String masterKey) {
     var rotation = rotate(new Doomed(database, new AtomicInteger(writes)), masterKey);
     return () -> {
-      var _ = rotation.rotate(new RotateKeys.Command(true, true));
+      var _ = rotation.rotate(LocalContext.COMMAND, new RotateKeys.Command(true, true));
     };
   }
 

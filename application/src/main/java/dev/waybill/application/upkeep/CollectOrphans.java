@@ -1,5 +1,6 @@
 package dev.waybill.application.upkeep;
 
+import dev.waybill.application.context.CallContext;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
@@ -55,12 +56,12 @@ public final class CollectOrphans {
 
   /// Looks at the blobs of every hour before `hour` (`yyyyMMddHH`). Where other processes may be
   /// uploading, that hour has to lie further back than the longest upload takes.
-  public Result collect(String hour) {
-    return collect("", hour);
+  public Result collect(CallContext context, String hour) {
+    return collect(context, "", hour);
   }
 
-  /// As [#collect(String)], of the hours from `from` on.
-  public Result collect(String from, String before) {
+  /// As [#collect(CallContext, String)], of the hours from `from` on.
+  public Result collect(CallContext context, String from, String before) {
     var pass = new Pass();
     var unfinished = blobs.listHours(from, before, pass::add);
     pass.flush();

@@ -1,5 +1,6 @@
 package dev.waybill.application.upkeep;
 
+import dev.waybill.application.context.CallContext;
 import dev.waybill.application.port.OriginRepository;
 import dev.waybill.application.port.Transactions;
 import java.time.Duration;
@@ -26,7 +27,7 @@ public final class ForgetOrigins {
   }
 
   /// @return of how many uploads
-  public long forget() {
+  public long forget(CallContext context) {
     long forgotten = 0;
     int batch;
     do {

@@ -1,5 +1,6 @@
 package dev.waybill.application.upkeep;
 
+import dev.waybill.application.context.CallContext;
 import dev.waybill.application.port.KeySealer;
 import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.application.port.TenantKeyRepository;
@@ -44,7 +45,7 @@ public final class RotateKeys {
       long resealed, long created, long rewrapped, long unreadable, long erased, long waiting) {}
 
   /// @throws StorageUnavailable where a tenant's key does not open; what was done before is kept
-  public Outcome rotate(Command command) {
+  public Outcome rotate(CallContext context, Command command) {
     return new Rotation(sealer, keys, transactions, clock.instant()).run(command);
   }
 }

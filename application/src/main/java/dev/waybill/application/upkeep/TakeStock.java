@@ -1,5 +1,6 @@
 package dev.waybill.application.upkeep;
 
+import dev.waybill.application.context.CallContext;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UpkeepRepository;
 import dev.waybill.application.port.UpkeepRepository.Backlog;
@@ -39,7 +40,7 @@ public final class TakeStock {
 
   /// Goes through all uploads: takes the longer the more there are. Uploads that come or go
   /// meanwhile may or may not be in it.
-  public Stock stored() {
+  public Stock stored(CallContext context) {
     var sum = new Stock(0, 0, 0);
     var last = Optional.<String>empty();
     do {
@@ -55,7 +56,7 @@ public final class TakeStock {
     return sum;
   }
 
-  public Backlog backlog() {
+  public Backlog backlog(CallContext context) {
     return transactions.read(() -> upkeep.backlog(clock.instant(), LONGEST_BACKLOG));
   }
 }

@@ -6,6 +6,7 @@ import static dev.waybill.application.fake.Uploads.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.fake.FakeBlobStore;
 import dev.waybill.application.fake.FakeDatabase;
 import dev.waybill.application.fake.FakeDatabase.Mood;
@@ -29,7 +30,7 @@ class CollectOrphansTest {
   @Test
   void whatNoRowKnowsGoes() {
     blobs.put(file(1).blob(), new byte[] {1});
-    assertThat(collect.collect(BlobKey.END_OF_TIME)).isEqualTo(new Result(1, 1, 0, 0));
+    assertThat(collect.collect(LocalContext.BACKGROUND, BlobKey.END_OF_TIME)).isEqualTo(new Result(1, 1, 0, 0));
     assertThat(blobs.keys()).isEmpty();
   }
 
@@ -44,7 +45,7 @@ class CollectOrphansTest {
               database.uploads().remove(TenantId.DEFAULT, upload(2));
               return true;
             });
-    assertThat(collect.collect(BlobKey.END_OF_TIME)).isEqualTo(new Result(2, 0, 0, 0));
+    assertThat(collect.collect(LocalContext.BACKGROUND, BlobKey.END_OF_TIME)).isEqualTo(new Result(2, 0, 0, 0));
     assertThat(blobs.keys()).hasSize(2);
   }
 
@@ -60,7 +61,7 @@ class CollectOrphansTest {
             new InFlight(),
             Pace.UNLIMITED,
             () -> add(1));
-    assertThat(last.collect(BlobKey.END_OF_TIME)).isEqualTo(new Result(1, 0, 0, 0));
+    assertThat(last.collect(LocalContext.BACKGROUND, BlobKey.END_OF_TIME)).isEqualTo(new Result(1, 0, 0, 0));
     assertThat(blobs.keys()).hasSize(1);
   }
 
@@ -69,7 +70,7 @@ class CollectOrphansTest {
     var old = BlobKey.of(NOW.minus(Duration.ofHours(1)), new byte[BlobKey.RANDOM_BYTES]);
     blobs.put(old, new byte[] {1});
     blobs.put(file(1).blob(), new byte[] {1});
-    assertThat(collect.collect(BlobKey.hourOf(NOW))).isEqualTo(new Result(1, 1, 0, 0));
+    assertThat(collect.collect(LocalContext.BACKGROUND, BlobKey.hourOf(NOW))).isEqualTo(new Result(1, 1, 0, 0));
     assertThat(blobs.keys()).containsExactly(file(1).blob());
   }
 
@@ -79,7 +80,7 @@ class CollectOrphansTest {
     for (int seed = 0; seed < 2 * CollectOrphans.BATCH + 1; seed++) {
       blobs.put(file(seed).blob(), new byte[] {1});
     }
-    assertThat(collect.collect(BlobKey.END_OF_TIME).removed())
+    assertThat(collect.collect(LocalContext.BACKGROUND, BlobKey.END_OF_TIME).removed())
         .isEqualTo(2 * CollectOrphans.BATCH + 1);
     assertThat(blobs.keys()).containsExactly(upload(5000).files().getFirst().blob());
   }
@@ -94,7 +95,7 @@ class CollectOrphansTest {
         new CollectOrphans(
             picky, database.upkeep(), database.transactions(), new InFlight(), Pace.UNLIMITED);
 
-    assertThat(collectPicky.collect(BlobKey.END_OF_TIME)).isEqualTo(new Result(2, 1, 1, 0));
+    assertThat(collectPicky.collect(LocalContext.BACKGROUND, BlobKey.END_OF_TIME)).isEqualTo(new Result(2, 1, 1, 0));
   }
 
   /// A database that cannot be asked must not make everything an orphan.
@@ -103,7 +104,7 @@ class CollectOrphansTest {
     blobs.put(file(1).blob(), new byte[] {1});
     database.feel(Mood.DOWN);
     assertThatExceptionOfType(DatabaseUnavailable.class)
-        .isThrownBy(() -> collect.collect(BlobKey.END_OF_TIME));
+        .isThrownBy(() -> collect.collect(LocalContext.BACKGROUND, BlobKey.END_OF_TIME));
     assertThat(blobs.keys()).hasSize(1);
   }
 

@@ -3,6 +3,7 @@ package dev.waybill.application.upkeep;
 import static dev.waybill.application.fake.Uploads.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.fake.CountedBytes;
 import dev.waybill.application.fake.FakeDatabase;
 import dev.waybill.application.fake.MovableClock;
@@ -54,10 +55,10 @@ class ForgetOriginsTest {
       add(seed);
     }
     clock.move(Duration.between(clock.instant(), Uploads.NOW.plus(KEEP)));
-    assertThat(forget.forget()).isZero();
+    assertThat(forget.forget(LocalContext.BACKGROUND)).isZero();
     assertThat(known()).isEqualTo(MANY);
     clock.move(Duration.ofMillis(1));
-    assertThat(forget.forget()).isEqualTo(MANY);
+    assertThat(forget.forget(LocalContext.BACKGROUND)).isEqualTo(MANY);
     assertThat(known()).isZero();
     assertThat(database.committedUploads()).hasSize(MANY);
   }

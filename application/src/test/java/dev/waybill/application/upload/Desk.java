@@ -1,6 +1,7 @@
 package dev.waybill.application.upload;
 
 import dev.waybill.application.content.StoredContents;
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.fake.Contexts;
 import dev.waybill.application.fake.CountedBytes;
 import dev.waybill.application.fake.FakeBlobStore;
@@ -143,7 +144,7 @@ final class Desk {
   CollectOrphans.Result sweepOrphans() {
     return new CollectOrphans(
             blobs, database.upkeep(), database.transactions(), inFlight, Pace.UNLIMITED)
-        .collect(BlobKey.END_OF_TIME);
+        .collect(LocalContext.BACKGROUND, BlobKey.END_OF_TIME);
   }
 
   boolean isEmpty() {

@@ -1,5 +1,6 @@
 package dev.waybill.bootstrap.metrics;
 
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.port.UpkeepRepository.Backlog;
 import dev.waybill.application.upkeep.CutRequests;
 import dev.waybill.application.upkeep.TakeStock;
@@ -72,7 +73,7 @@ public final class StockMeters {
 
   /// Looks, and counts where it is time for that. Fails as the database does.
   void look() {
-    backlog = takeStock.backlog();
+    backlog = takeStock.backlog(LocalContext.BACKGROUND);
     cut = cutRequests.total();
     var began = System.nanoTime();
     if (began - nextCount >= 0) {

@@ -1,6 +1,7 @@
 package dev.waybill.bootstrap.wiring;
 
 import dev.waybill.application.content.StoredContents;
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.download.CountDownloads;
 import dev.waybill.application.download.DeliverDownload;
 import dev.waybill.application.download.OpenDownload;
@@ -256,10 +257,10 @@ final class Installation implements AutoCloseable {
     return new TakeStock(database.catalog(), database.upkeep(), database.transactions(), clock);
   }
 
-  /// As [TakeStock#stored()]; from then on what may still be stored is reckoned from it.
+  /// As [TakeStock#stored]; from then on what may still be stored is reckoned from it.
   TakeStock.Stock countStored() {
     var began = blobs.beforeCount();
-    var stock = takeStock().stored();
+    var stock = takeStock().stored(LocalContext.BACKGROUND);
     blobs.counted(began, stock.bytes(), stock.files());
     return stock;
   }

@@ -1,5 +1,6 @@
 package dev.waybill.bootstrap.wiring;
 
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.upkeep.RotateKeys;
 import dev.waybill.bootstrap.SystemRandomBytes;
 import dev.waybill.bootstrap.config.Configuration;
@@ -29,7 +30,7 @@ public record RotationRun(Console console) {
           .requireKnown(TenantKeyVault.idsOf(configuration.storage().masterKeys()).getFirst());
       var rotated =
           new RotateKeys(vault.sealer(), database.tenantKeys(), database.transactions(), clock)
-              .rotate(new RotateKeys.Command(newTenantKeys, alone.isCertain()));
+              .rotate(LocalContext.COMMAND, new RotateKeys.Command(newTenantKeys, alone.isCertain()));
       return report(rotated);
     }
   }

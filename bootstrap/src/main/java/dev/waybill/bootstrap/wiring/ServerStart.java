@@ -1,5 +1,6 @@
 package dev.waybill.bootstrap.wiring;
 
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.bootstrap.SystemRandomBytes;
 import dev.waybill.bootstrap.Version;
 import dev.waybill.bootstrap.config.Configuration;
@@ -183,7 +184,7 @@ final class ServerStart {
     closers.push(watch::close);
     var upkeep =
         new Upkeep(
-            Sweeps.of(installation, alone, () -> {}), signs::catchUp, installation.clock(), meters);
+            Sweeps.of(LocalContext.BACKGROUND, installation, alone, () -> {}), signs::catchUp, installation.clock(), meters);
     closers.push(upkeep::close);
     var service = service(installation, keys, counting);
     closers.push(() -> stop(service));

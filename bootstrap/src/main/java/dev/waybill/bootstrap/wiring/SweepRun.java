@@ -1,5 +1,6 @@
 package dev.waybill.bootstrap.wiring;
 
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.upkeep.SweepClock;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.bootstrap.report.Console;
@@ -18,7 +19,7 @@ public record SweepRun(Console console, Overrides overrides) {
             Installation.forCommand(configuration, overrides, options.acceptClock())) {
       Runnable judging = options.alone() ? () -> requireNone(installation, alone) : () -> {};
       judging.run();
-      var sweeps = Sweeps.of(installation, options.alone() || alone.isCertain(), judging);
+      var sweeps = Sweeps.of(LocalContext.COMMAND, installation, options.alone() || alone.isCertain(), judging);
       if (!options.acceptClock()) {
         requireClock(sweeps.time());
       }

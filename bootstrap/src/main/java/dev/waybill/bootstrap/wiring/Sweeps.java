@@ -1,5 +1,6 @@
 package dev.waybill.bootstrap.wiring;
 
+import dev.waybill.application.context.CallContext;
 import dev.waybill.application.upkeep.CollectOrphans;
 import dev.waybill.application.upkeep.ForgetOrigins;
 import dev.waybill.application.upkeep.OrphanRounds;
@@ -17,6 +18,7 @@ import org.slf4j.LoggerFactory;
 /// @param alone whether no other process can be uploading: then whatever no row knows is an orphan,
 ///   however young
 record Sweeps(
+    CallContext context,
     SweepClock time,
     SweepExpired expiredSweep,
     ForgetOrigins originSweep,
@@ -27,8 +29,10 @@ record Sweeps(
   private static final Logger LOG = LoggerFactory.getLogger(Sweeps.class);
 
   /// @param judging runs before what was listed is taken for orphans
-  static Sweeps of(Installation installation, boolean alone, Runnable judging) {
+  static Sweeps of(
+      CallContext context, Installation installation, boolean alone, Runnable judging) {
     return new Sweeps(
+        context,
         installation.sweepClock(),
         installation.sweepExpired(alone),
         installation.forgetOrigins(),
@@ -41,7 +45,7 @@ record Sweeps(
   SweepExpired.Result expired() {
     var result = expiredSweep.sweep();
     time.swept();
-    var forgotten = originSweep.forget();
+    var forgotten = originSweep.forget(context);
     if (forgotten > 0) {
       LOG.info("The sweep forgot the client networks of {} uploads", forgotten);
     }
@@ -79,7 +83,7 @@ record Sweeps(
   }
 
   private CollectOrphans.Result collect(String from, String before) {
-    var result = orphanSweep.collect(from, before);
+    var result = orphanSweep.collect(context, from, before);
     if (result.removed() > 0) {
       LOG.info("The sweep removed {} orphans among {} blobs", result.removed(), result.looked());
     }

@@ -1,6 +1,7 @@
 package dev.waybill.bootstrap.encryption;
 
 import dev.waybill.application.content.StoredContents;
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.contract.Blobs;
 import dev.waybill.application.fake.Keys;
 import dev.waybill.application.fake.Uploads;
@@ -129,7 +130,7 @@ final class Node implements AutoCloseable {
 
   RotateKeys.Outcome rotate(boolean newTenantKeys, boolean alone) {
     return new RotateKeys(vault.sealer(), database.tenantKeys(), database.transactions(), clock)
-        .rotate(new RotateKeys.Command(newTenantKeys, alone));
+        .rotate(LocalContext.COMMAND, new RotateKeys.Command(newTenantKeys, alone));
   }
 
   void requireUsable() {
