@@ -118,7 +118,8 @@ class MovedDatabaseTest {
 
   private static List<Item> export(Database from) {
     var items = new ArrayList<Item>();
-    assertThat(new ExportMetadata(from).export(LocalContext.COMMAND, items::add)).isInstanceOf(Exported.class);
+    assertThat(new ExportMetadata(from).export(LocalContext.COMMAND, items::add))
+        .isInstanceOf(Exported.class);
     return items;
   }
 

@@ -56,8 +56,7 @@ public final class MoveStorage {
 
   /// @param moving runs before the new place is recorded: makes sure that no other process commits
   ///   a blob of the old one from then on
-  public Outcome move(
-      CallContext context, Command command, Observer observer, Runnable moving) {
+  public Outcome move(CallContext context, Command command, Observer observer, Runnable moving) {
     var installation = installation();
     var marked = mark.read();
     if (marked.filter(other -> !other.equals(installation)).isPresent()) {

@@ -1,5 +1,6 @@
 package dev.waybill.application.upkeep;
 
+import dev.waybill.application.context.CallContext;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.Transactions;
 import dev.waybill.application.port.UnavailableException;
@@ -53,7 +54,7 @@ public final class SweepExpired {
   /// @param blobs blobs removed from storage
   public record Result(long uploads, long blobs) {}
 
-  public Result sweep() {
+  public Result sweep(CallContext context) {
     return new Result(buryExpired(), removeBlobs());
   }
 

@@ -104,7 +104,9 @@ final class MoveStorageTest implements CopyBlobs.Observer {
             house.blobs,
             mark,
             random);
-    assertThat(back.move(LocalContext.COMMAND, new Command("disk", false, false, false), this, () -> {}))
+    assertThat(
+            back.move(
+                LocalContext.COMMAND, new Command("disk", false, false, false), this, () -> {}))
         .isEqualTo(new Moved(new Totals(0, 0, 1, 0)));
     assertThat(claim(house.blobs, mark, "disk")).isInstanceOf(Ours.class);
   }

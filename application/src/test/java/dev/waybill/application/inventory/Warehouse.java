@@ -114,7 +114,8 @@ final class Warehouse implements ExamineStores.Observer {
   }
 
   ForgetLost.Outcome forget(boolean anyNumber) {
-    return new ForgetLost(database, blobs).forget(LocalContext.COMMAND, examine(false).rows(), anyNumber);
+    return new ForgetLost(database, blobs)
+        .forget(LocalContext.COMMAND, examine(false).rows(), anyNumber);
   }
 
   void write(Runnable work) {

@@ -30,7 +30,8 @@ class CollectOrphansTest {
   @Test
   void whatNoRowKnowsGoes() {
     blobs.put(file(1).blob(), new byte[] {1});
-    assertThat(collect.collect(LocalContext.BACKGROUND, BlobKey.END_OF_TIME)).isEqualTo(new Result(1, 1, 0, 0));
+    assertThat(collect.collect(LocalContext.BACKGROUND, BlobKey.END_OF_TIME))
+        .isEqualTo(new Result(1, 1, 0, 0));
     assertThat(blobs.keys()).isEmpty();
   }
 
@@ -45,7 +46,8 @@ class CollectOrphansTest {
               database.uploads().remove(TenantId.DEFAULT, upload(2));
               return true;
             });
-    assertThat(collect.collect(LocalContext.BACKGROUND, BlobKey.END_OF_TIME)).isEqualTo(new Result(2, 0, 0, 0));
+    assertThat(collect.collect(LocalContext.BACKGROUND, BlobKey.END_OF_TIME))
+        .isEqualTo(new Result(2, 0, 0, 0));
     assertThat(blobs.keys()).hasSize(2);
   }
 
@@ -61,7 +63,8 @@ class CollectOrphansTest {
             new InFlight(),
             Pace.UNLIMITED,
             () -> add(1));
-    assertThat(last.collect(LocalContext.BACKGROUND, BlobKey.END_OF_TIME)).isEqualTo(new Result(1, 0, 0, 0));
+    assertThat(last.collect(LocalContext.BACKGROUND, BlobKey.END_OF_TIME))
+        .isEqualTo(new Result(1, 0, 0, 0));
     assertThat(blobs.keys()).hasSize(1);
   }
 
@@ -70,7 +73,8 @@ class CollectOrphansTest {
     var old = BlobKey.of(NOW.minus(Duration.ofHours(1)), new byte[BlobKey.RANDOM_BYTES]);
     blobs.put(old, new byte[] {1});
     blobs.put(file(1).blob(), new byte[] {1});
-    assertThat(collect.collect(LocalContext.BACKGROUND, BlobKey.hourOf(NOW))).isEqualTo(new Result(1, 1, 0, 0));
+    assertThat(collect.collect(LocalContext.BACKGROUND, BlobKey.hourOf(NOW)))
+        .isEqualTo(new Result(1, 1, 0, 0));
     assertThat(blobs.keys()).containsExactly(file(1).blob());
   }
 
@@ -95,7 +99,8 @@ class CollectOrphansTest {
         new CollectOrphans(
             picky, database.upkeep(), database.transactions(), new InFlight(), Pace.UNLIMITED);
 
-    assertThat(collectPicky.collect(LocalContext.BACKGROUND, BlobKey.END_OF_TIME)).isEqualTo(new Result(2, 1, 1, 0));
+    assertThat(collectPicky.collect(LocalContext.BACKGROUND, BlobKey.END_OF_TIME))
+        .isEqualTo(new Result(2, 1, 1, 0));
   }
 
   /// A database that cannot be asked must not make everything an orphan.

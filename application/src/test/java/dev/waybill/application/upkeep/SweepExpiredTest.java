@@ -6,6 +6,7 @@ import static dev.waybill.application.fake.Uploads.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.fake.FakeBlobStore;
 import dev.waybill.application.fake.FakeBlobStore.Step;
 import dev.waybill.application.fake.FakeDatabase;
@@ -31,7 +32,7 @@ class SweepExpiredTest {
   void theExpiredGoesAndTheLivingStays() {
     store(expiring(upload(1, 2), NOW));
     store(expiring(upload(2), NOW.plusMillis(1)));
-    assertThat(sweep.sweep()).isEqualTo(new Result(1, 2));
+    assertThat(sweep.sweep(LocalContext.BACKGROUND)).isEqualTo(new Result(1, 2));
     assertThat(database.committedUploads()).hasSize(1);
     assertThat(blobs.keys()).containsExactly(key(upload(2)));
     assertThat(database.committedTombstones()).isEmpty();
@@ -43,13 +44,13 @@ class SweepExpiredTest {
       store(upload(seed));
     }
     clock.move(Duration.ofDays(7));
-    assertThat(sweep.sweep()).isEqualTo(new Result(1000, 1000));
+    assertThat(sweep.sweep(LocalContext.BACKGROUND)).isEqualTo(new Result(1000, 1000));
     assertThat(blobs.keys()).isEmpty();
   }
 
   @Test
   void withNothingToDoNothingIsDone() {
-    assertThat(sweep.sweep()).isEqualTo(new Result(0, 0));
+    assertThat(sweep.sweep(LocalContext.BACKGROUND)).isEqualTo(new Result(0, 0));
   }
 
   @Test
@@ -59,11 +60,12 @@ class SweepExpiredTest {
     store(upload(3));
     picky.keep(key(upload(1)));
     clock.move(Duration.ofDays(7));
-    assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(sweep::sweep);
+    assertThatExceptionOfType(StorageUnavailable.class)
+        .isThrownBy(() -> sweep.sweep(LocalContext.BACKGROUND));
     assertThat(blobs.keys()).containsExactly(key(upload(1)));
     assertThat(database.committedTombstones()).containsExactly(key(upload(1)));
     picky.letGo();
-    assertThat(sweep.sweep()).isEqualTo(new Result(0, 1));
+    assertThat(sweep.sweep(LocalContext.BACKGROUND)).isEqualTo(new Result(0, 1));
     assertThat(blobs.keys()).isEmpty();
   }
 
@@ -72,10 +74,11 @@ class SweepExpiredTest {
     store(upload(1));
     clock.move(Duration.ofDays(7));
     blobs.failAt(Step.DELETE, new StorageUnavailable("down"));
-    assertThatExceptionOfType(StorageUnavailable.class).isThrownBy(sweep::sweep);
+    assertThatExceptionOfType(StorageUnavailable.class)
+        .isThrownBy(() -> sweep.sweep(LocalContext.BACKGROUND));
     assertThat(database.committedUploads()).isEmpty();
     blobs.heal();
-    assertThat(sweep.sweep()).isEqualTo(new Result(0, 1));
+    assertThat(sweep.sweep(LocalContext.BACKGROUND)).isEqualTo(new Result(0, 1));
   }
 
   private SweepExpired sweep(boolean alone) {
@@ -89,9 +92,9 @@ class SweepExpiredTest {
     clock.move(Duration.ofDays(7));
     var _ = database.transactions().write(() -> database.upkeep().buryExpired(clock.instant(), 9));
     claim(clock.instant());
-    assertThat(sweep.sweep()).isEqualTo(new Result(0, 0));
+    assertThat(sweep.sweep(LocalContext.BACKGROUND)).isEqualTo(new Result(0, 0));
     clock.move(SweepExpired.CLAIMED);
-    assertThat(sweep.sweep()).isEqualTo(new Result(0, 1));
+    assertThat(sweep.sweep(LocalContext.BACKGROUND)).isEqualTo(new Result(0, 1));
   }
 
   @Test
@@ -100,7 +103,7 @@ class SweepExpiredTest {
     clock.move(Duration.ofDays(7));
     var _ = database.transactions().write(() -> database.upkeep().buryExpired(clock.instant(), 9));
     claim(clock.instant());
-    assertThat(sweep(true).sweep()).isEqualTo(new Result(0, 1));
+    assertThat(sweep(true).sweep(LocalContext.BACKGROUND)).isEqualTo(new Result(0, 1));
   }
 
   private void claim(Instant now) {

@@ -22,7 +22,8 @@ class TakeStockTest {
   @Test
   void an_empty_installation_has_nothing() {
     assertThat(takeStock.stored(LocalContext.BACKGROUND)).isEqualTo(new Stock(0, 0, 0));
-    assertThat(takeStock.backlog(LocalContext.BACKGROUND)).isEqualTo(new Backlog(0, 0, Optional.empty()));
+    assertThat(takeStock.backlog(LocalContext.BACKGROUND))
+        .isEqualTo(new Backlog(0, 0, Optional.empty()));
   }
 
   /// More than are added up in one transaction.
@@ -35,14 +36,16 @@ class TakeStockTest {
             .flatMap(upload -> upload.files().stream())
             .mapToLong(file -> file.size().value())
             .sum();
-    assertThat(takeStock.stored(LocalContext.BACKGROUND)).isEqualTo(new Stock(5_001, 10_002, bytes));
+    assertThat(takeStock.stored(LocalContext.BACKGROUND))
+        .isEqualTo(new Stock(5_001, 10_002, bytes));
   }
 
   @Test
   void what_has_expired_waits_for_the_sweep() {
     add(upload(1));
     add(expiring(upload(2), NOW.minusSeconds(3)));
-    assertThat(takeStock.backlog(LocalContext.BACKGROUND)).isEqualTo(new Backlog(1, 0, Optional.of(NOW.minusSeconds(3))));
+    assertThat(takeStock.backlog(LocalContext.BACKGROUND))
+        .isEqualTo(new Backlog(1, 0, Optional.of(NOW.minusSeconds(3))));
   }
 
   private void add(Upload upload) {

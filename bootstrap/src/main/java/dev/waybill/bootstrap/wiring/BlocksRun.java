@@ -75,7 +75,10 @@ public record BlocksRun(Console console, boolean json) {
 
   private static Optional<Upload> upload(Database database, Target target) {
     var found = new ArrayList<Upload>();
-    target.upload().ifPresent(query -> new FindUploads(database).forEach(LocalContext.COMMAND, query, found::add));
+    target
+        .upload()
+        .ifPresent(
+            query -> new FindUploads(database).forEach(LocalContext.COMMAND, query, found::add));
     return found.stream().findFirst();
   }
 

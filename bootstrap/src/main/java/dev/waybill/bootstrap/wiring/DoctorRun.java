@@ -66,7 +66,9 @@ public record DoctorRun(Console console) {
             database.transactions(),
             new InFlight(),
             Pace.UNLIMITED)
-        .collect(LocalContext.COMMAND, BlobKey.hourOf(stores.clock().instant().minus(ReceiveUpload.LONGEST)))
+        .collect(
+            LocalContext.COMMAND,
+            BlobKey.hourOf(stores.clock().instant().minus(ReceiveUpload.LONGEST)))
         .removed();
   }
 

@@ -30,7 +30,8 @@ public record RotationRun(Console console) {
           .requireKnown(TenantKeyVault.idsOf(configuration.storage().masterKeys()).getFirst());
       var rotated =
           new RotateKeys(vault.sealer(), database.tenantKeys(), database.transactions(), clock)
-              .rotate(LocalContext.COMMAND, new RotateKeys.Command(newTenantKeys, alone.isCertain()));
+              .rotate(
+                  LocalContext.COMMAND, new RotateKeys.Command(newTenantKeys, alone.isCertain()));
       return report(rotated);
     }
   }

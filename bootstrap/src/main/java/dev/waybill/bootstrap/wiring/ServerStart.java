@@ -184,7 +184,10 @@ final class ServerStart {
     closers.push(watch::close);
     var upkeep =
         new Upkeep(
-            Sweeps.of(LocalContext.BACKGROUND, installation, alone, () -> {}), signs::catchUp, installation.clock(), meters);
+            Sweeps.of(LocalContext.BACKGROUND, installation, alone, () -> {}),
+            signs::catchUp,
+            installation.clock(),
+            meters);
     closers.push(upkeep::close);
     var service = service(installation, keys, counting);
     closers.push(() -> stop(service));

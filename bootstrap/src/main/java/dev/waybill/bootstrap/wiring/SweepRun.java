@@ -19,7 +19,9 @@ public record SweepRun(Console console, Overrides overrides) {
             Installation.forCommand(configuration, overrides, options.acceptClock())) {
       Runnable judging = options.alone() ? () -> requireNone(installation, alone) : () -> {};
       judging.run();
-      var sweeps = Sweeps.of(LocalContext.COMMAND, installation, options.alone() || alone.isCertain(), judging);
+      var sweeps =
+          Sweeps.of(
+              LocalContext.COMMAND, installation, options.alone() || alone.isCertain(), judging);
       if (!options.acceptClock()) {
         requireClock(sweeps.time());
       }

@@ -43,7 +43,7 @@ record Sweeps(
   }
 
   SweepExpired.Result expired() {
-    var result = expiredSweep.sweep();
+    var result = expiredSweep.sweep(context);
     time.swept();
     var forgotten = originSweep.forget(context);
     if (forgotten > 0) {

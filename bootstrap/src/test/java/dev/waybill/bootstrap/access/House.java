@@ -52,7 +52,8 @@ final class House implements AutoCloseable {
 
   /// As an operator does it.
   void block(Block block) {
-    new BlockUploads(stores.orElseThrow().database()).block(LocalContext.COMMAND, block, clock.instant());
+    new BlockUploads(stores.orElseThrow().database())
+        .block(LocalContext.COMMAND, block, clock.instant());
   }
 
   void unblock(Block block) {

@@ -25,6 +25,8 @@ record HouseRule(String name, Function<String, ArchRule> below, String violator)
           new HouseRule("numbers in one locale", Locales::numbers, "NumbersInAnyDigits"),
           new HouseRule("routes declare access", Members::access, "ResourceWithoutRule"),
           new HouseRule("tenant first", Members::tenantFirst, "UploadRepository"),
+          new HouseRule("context first", UseCases::contextFirst, "UseCaseWithoutContext"),
+          new HouseRule("no tenant kept", UseCases::noTenantOfTheirOwn, "UseCaseOfOneTenant"),
           new HouseRule("entry types", Members::entryTypes, "SecondEntry"),
           new HouseRule("database", territory("persistence"), "ResourceThatQueries"),
           new HouseRule("container", territory("rest.container"), "ResourceThatServes"),

@@ -57,6 +57,7 @@ class HouseRulesTest {
         "domain.tenant",
         "domain.upload",
         "application.content",
+        "application.context",
         "application.download",
         "application.inventory",
         "application.manage",
