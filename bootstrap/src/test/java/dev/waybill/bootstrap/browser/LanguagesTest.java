@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.bootstrap.testing.InTurn;
+import dev.waybill.bootstrap.testing.Operator;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import java.net.URI;
 import java.nio.file.Path;
@@ -48,6 +49,15 @@ class LanguagesTest {
     pages.put("managed", closed.manage("?saved=1"));
     pages.put("decrypt", encrypted().link());
     pages.put("error", service.url().resolve("/nowhere"));
+    pages.put("blocked", blocked(data));
+  }
+
+  private URI blocked(Path data) {
+    var sent = new Sender(service.url()).file("a.txt", "x").send();
+    var operator = Operator.of(service.site(), data);
+    var id = sent.answer().get("id").asText();
+    assertThat(operator.run("uploads", "block", "--link", id).exit()).isZero();
+    return sent.link();
   }
 
   /// Nobody opens it here, so any bytes do of which too few are there to tell what they are.
@@ -70,7 +80,11 @@ class LanguagesTest {
   }
 
   private Visitor visit(Visitors visitors, Look look) {
-    return visitors.somebody(look).expect("status of 401").expect("status of 404");
+    return visitors
+        .somebody(look)
+        .expect("status of 401")
+        .expect("status of 404")
+        .expect("status of 451");
   }
 
   @InTurn("looks")

@@ -3,6 +3,7 @@ package dev.waybill.bootstrap.durability;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.bootstrap.testing.Edition;
+import dev.waybill.bootstrap.testing.Operator;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import dev.waybill.bootstrap.testing.WaybillProcess;
 import java.io.IOException;

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waybill.bootstrap.durability.Operator.Result;
 import dev.waybill.bootstrap.testing.Edition;
 import dev.waybill.bootstrap.testing.InTurn;
+import dev.waybill.bootstrap.testing.Operator;
+import dev.waybill.bootstrap.testing.Operator.Result;
 import dev.waybill.bootstrap.testing.WaybillProcess;
 import dev.waybill.storage.encryption.TenantKeyVault;
 import java.io.IOException;
@@ -132,15 +133,11 @@ final class KeyFileChangeTest {
   }
 
   private Result run(Path data, String... words) {
-    var site = Edition.site(data);
-    var operator = new Operator(data);
+    var operator = Operator.of(Edition.site(data), data);
     if (Files.exists(keys())) {
       operator.with("WAYBILL_ENCRYPTION_KEY_FILE", keys().toString());
     }
-    site.secrets().forEach(operator::with);
-    var all = new ArrayList<>(List.of(words));
-    all.addAll(site.settings());
-    return operator.run(all.toArray(String[]::new));
+    return operator.run(words);
   }
 
   private static List<String> idsOf(String... keys) {

@@ -4,20 +4,19 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.bootstrap.durability.Operator.Result;
 import dev.waybill.bootstrap.failpoint.FailpointMain;
 import dev.waybill.bootstrap.testing.DistributedSite;
 import dev.waybill.bootstrap.testing.Edition;
 import dev.waybill.bootstrap.testing.InTurn;
 import dev.waybill.bootstrap.testing.Launch;
+import dev.waybill.bootstrap.testing.Operator;
+import dev.waybill.bootstrap.testing.Operator.Result;
 import dev.waybill.bootstrap.testing.WaybillProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Tag;
@@ -103,12 +102,7 @@ final class LateCommitTest {
   }
 
   private Result run(String... words) {
-    var site = Edition.site(data);
-    var operator = new Operator(data);
-    site.secrets().forEach(operator::with);
-    var all = new ArrayList<>(List.of(words));
-    all.addAll(site.settings());
-    return operator.run(all.toArray(String[]::new));
+    return Operator.of(Edition.site(data), data).run(words);
   }
 
   private static String health(WaybillProcess node, String path) {

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.waybill.bootstrap.durability.Operator.Result;
 import dev.waybill.bootstrap.testing.Edition;
 import dev.waybill.bootstrap.testing.InTurn;
+import dev.waybill.bootstrap.testing.Operator;
+import dev.waybill.bootstrap.testing.Operator.Result;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import dev.waybill.bootstrap.testing.WaybillProcess;
 import java.io.IOException;
@@ -44,12 +45,7 @@ final class LiveNodesTest {
   }
 
   private Result run(String... words) {
-    var site = Edition.site(data);
-    var operator = new Operator(data);
-    site.secrets().forEach(operator::with);
-    var all = new ArrayList<>(List.of(words));
-    all.addAll(site.settings());
-    return operator.run(all.toArray(String[]::new));
+    return Operator.of(Edition.site(data), data).run(words);
   }
 
   private List<JsonNode> nodes() throws IOException {

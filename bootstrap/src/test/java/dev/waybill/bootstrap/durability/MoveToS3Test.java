@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.application.part.CephRgw;
 import dev.waybill.bootstrap.testing.InTurn;
+import dev.waybill.bootstrap.testing.Operator;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.waybill.application.port.DatabasePrimary;
 import dev.waybill.bootstrap.testing.DistributedSite;
+import dev.waybill.bootstrap.testing.Operator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

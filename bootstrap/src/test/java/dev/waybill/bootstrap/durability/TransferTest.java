@@ -3,6 +3,7 @@ package dev.waybill.bootstrap.durability;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.waybill.bootstrap.testing.Operator;
 import dev.waybill.bootstrap.testing.RunningWaybill;
 import java.io.IOException;
 import java.nio.file.Files;
