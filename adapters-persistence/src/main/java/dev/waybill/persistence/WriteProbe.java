@@ -30,9 +30,18 @@ final class WriteProbe {
 
   private WriteProbe() {}
 
+  /// For any tenant that is there. Where there is none yet, nobody can upload, and nothing is
+  /// tried.
+  ///
   /// @param now makes the keys: two nodes that have the same wait for each other
   static void run(StatelessSession session, Instant now) {
-    var upload = upload(now);
+    session
+        .createSelectionQuery("select min(t.id) from TenantEntity t", String.class)
+        .uniqueResultOptional()
+        .ifPresent(tenant -> run(session, upload(new TenantId(tenant), now)));
+  }
+
+  private static void run(StatelessSession session, Upload upload) {
     var row = UploadEntity.from(upload);
     session.insert(row);
     StoredFileEntity.from(upload).forEach(session::insert);
@@ -46,7 +55,7 @@ final class WriteProbe {
         .executeUpdate();
   }
 
-  private static Upload upload(Instant now) {
+  private static Upload upload(TenantId tenant, Instant now) {
     var millis = now.toEpochMilli();
     var id = new UUID(millis, LOW_BITS);
     var hash = ByteBuffer.allocate(HASH_BYTES).putLong(millis).array();
@@ -64,7 +73,7 @@ final class WriteProbe {
             Optional.empty());
     return new Upload(
         new UploadId(id),
-        TenantId.DEFAULT,
+        tenant,
         ManagementTokenHash.of(hash),
         new AccessPolicy.Private(),
         now,

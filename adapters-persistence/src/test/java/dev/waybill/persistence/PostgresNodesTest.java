@@ -201,6 +201,14 @@ class PostgresNodesTest {
   }
 
   @Test
+  void probingNeedsNoTenantInParticular() {
+    server.execute(database, "update tenant set id = 'another'");
+    one.write(() -> one.database().upkeep().probe());
+    server.execute(database, "delete from tenant");
+    one.write(() -> one.database().upkeep().probe());
+  }
+
+  @Test
   void aPoolThatIsUsedUpSaysSoInTime() {
     var held = new CountDownLatch(PostgresUnderTest.CONNECTIONS);
     var done = new CountDownLatch(1);

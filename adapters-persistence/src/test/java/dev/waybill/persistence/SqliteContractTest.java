@@ -15,6 +15,7 @@ import dev.waybill.domain.tenant.TenantId;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteContractTest
@@ -47,13 +48,24 @@ class SqliteContractTest
 
   @Override
   public void createTenant(TenantId tenant) {
+    execute("insert into tenant values ('%s', %s)".formatted(tenant, Uploads.NOW.toEpochMilli()));
+  }
+
+  private void execute(String sql) {
     try (var connection = file.openWriter();
-        var insert = connection.prepareStatement("insert into tenant values (?, ?)")) {
-      insert.setString(1, tenant.value());
-      insert.setLong(2, Uploads.NOW.toEpochMilli());
-      insert.executeUpdate();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
     } catch (SQLException fault) {
       throw new IllegalStateException(fault);
     }
+  }
+
+  @Test
+  void probingNeedsNoTenantInParticular() {
+    createTenant(Uploads.OTHER_TENANT);
+    execute("delete from tenant where id = 'default'");
+    write(() -> upkeep().probe());
+    execute("delete from tenant");
+    write(() -> upkeep().probe());
   }
 }
