@@ -10,6 +10,7 @@ import dev.waybill.application.download.Verification;
 import dev.waybill.application.manage.ChangeSettings;
 import dev.waybill.application.manage.ViewSettings;
 import dev.waybill.application.port.Alarm;
+import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.Database;
 import dev.waybill.application.port.PasswordHasher;
 import dev.waybill.application.upkeep.CheckReadiness;
@@ -68,7 +69,7 @@ final class Installation implements AutoCloseable {
     this.configuration = configuration;
     this.clock = stores.clock();
     this.stores = stores;
-    this.blobs = new LimitedBlobStore(stores.blobs(), limit(configuration.limits().total()));
+    this.blobs = limited(configuration, stores.blobs());
     this.database = stores.database();
     this.pace = new SteadyPace(configuration.expiries().sweepRate());
   }
@@ -265,10 +266,14 @@ final class Installation implements AutoCloseable {
     return stock;
   }
 
-  private static LimitedBlobStore.Limit limit(Configuration.Total total) {
-    return new LimitedBlobStore.Limit(
-        total.size().map(ByteCount::value).orElse(LimitedBlobStore.Limit.NONE),
-        total.files().map(Integer::longValue).orElse(LimitedBlobStore.Limit.NONE));
+  /// What is put around a place, for use cases.
+  static LimitedBlobStore limited(Configuration configuration, BlobStore blobs) {
+    var total = configuration.limits().total();
+    return new LimitedBlobStore(
+        blobs,
+        new LimitedBlobStore.Limit(
+            total.size().map(ByteCount::value).orElse(LimitedBlobStore.Limit.NONE),
+            total.files().map(Integer::longValue).orElse(LimitedBlobStore.Limit.NONE)));
   }
 
   CutRequests cutRequests() {

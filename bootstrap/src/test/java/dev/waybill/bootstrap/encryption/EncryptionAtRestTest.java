@@ -18,10 +18,12 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// On the real database and the real disk.
+@Tag("embedded")
 final class EncryptionAtRestTest {
   private static final Duration LATER = ReceiveUpload.LONGEST.plusHours(2);
 

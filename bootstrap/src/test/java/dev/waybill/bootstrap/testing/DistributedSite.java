@@ -22,6 +22,11 @@ public record DistributedSite(
         S3Part.started().port());
   }
 
+  /// A prefix in a bucket, and no database.
+  public static DistributedSite ofBucketAlone(Path data) {
+    return new DistributedSite(data, "none", S3Part.newPrefix(), 1, S3Part.started().port());
+  }
+
   /// The same, for nodes that reach it by other ports.
   public DistributedSite behind(int anotherDatabasePort, int anotherStorePort) {
     return new DistributedSite(data, database, prefix, anotherDatabasePort, anotherStorePort);

@@ -61,7 +61,7 @@ public final class RunningWaybill implements AutoCloseable {
     return configuration(Edition.site(data), data, settings);
   }
 
-  private static Configuration configuration(Site site, Path data, String... settings) {
+  public static Configuration configuration(Site site, Path data, String... settings) {
     var flags = new HashMap<String, String>();
     flags.put("--http-host", "127.0.0.1");
     flags.put("--http-port", "0");
