@@ -3,6 +3,7 @@ module dev.waybill.domain {
   requires static org.jspecify;
 
   exports dev.waybill.domain.access;
+  exports dev.waybill.domain.digest;
   exports dev.waybill.domain.encryption;
   exports dev.waybill.domain.expiry;
   exports dev.waybill.domain.size;

@@ -48,12 +48,6 @@ public final class PostgresDatabase extends RelationalDatabase {
     }
   }
 
-  /// What a migration did.
-  ///
-  /// @param before the number of the schema that was found, 0 for none
-  /// @param after that of the schema that is there now
-  public record Migrated(int before, int after) {}
-
   PostgresDatabase(
       PostgresServer server, PostgresLimits limits, InstantSource clock, SessionFactory sessions) {
     var current = new CurrentSession();

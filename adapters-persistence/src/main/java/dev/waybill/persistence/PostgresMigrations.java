@@ -1,6 +1,5 @@
 package dev.waybill.persistence;
 
-import dev.waybill.persistence.PostgresDatabase.Migrated;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

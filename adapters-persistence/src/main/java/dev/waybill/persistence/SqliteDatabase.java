@@ -63,12 +63,6 @@ public final class SqliteDatabase extends RelationalDatabase {
         prepare(path), clock, SessionFactories.sqlite(), READERS, WAIT, spare);
   }
 
-  /// What a migration did.
-  ///
-  /// @param before the number of the schema that was found, 0 for none
-  /// @param after that of the schema that is there now
-  public record Migrated(int before, int after) {}
-
   /// Does the part of [#open] that changes the schema, and fails as it does.
   public static Migrated migrate(Path path) {
     var spare = SpareRoom.of(new SqliteFile(path));

@@ -147,7 +147,7 @@ class PostgresMigrationTest {
       busy.rollback();
     }
     assertThat(PostgresMigrations.migrate(PostgresServer.of(server.settings(database)), NEXT))
-        .isEqualTo(new PostgresDatabase.Migrated(PostgresScripts.KNOWN.last(), 1000));
+        .isEqualTo(new Migrated(PostgresScripts.KNOWN.last(), 1000));
   }
 
   @Test

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.waybill.application.port.DatabaseUnavailable;
-import dev.waybill.persistence.PostgresDatabase.Migrated;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;

@@ -3,7 +3,6 @@ package dev.waybill.persistence;
 import static dev.waybill.application.fake.Uploads.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.waybill.persistence.PostgresDatabase.Migrated;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;

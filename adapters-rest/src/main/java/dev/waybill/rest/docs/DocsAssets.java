@@ -1,10 +1,9 @@
 package dev.waybill.rest.docs;
 
+import dev.waybill.domain.digest.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
@@ -68,15 +67,11 @@ final class DocsAssets {
   }
 
   private static String versionOf(Map<String, StaticFile> files) {
-    try {
-      var all = MessageDigest.getInstance("SHA-256");
-      files.keySet().stream()
-          .sorted()
-          .map(name -> name + Objects.requireNonNull(files.get(name)).sha256())
-          .forEach(line -> all.update(line.getBytes(StandardCharsets.UTF_8)));
-      return HexFormat.of().formatHex(all.digest(), 0, VERSION_BYTES);
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    var all = Sha256.begin();
+    files.keySet().stream()
+        .sorted()
+        .map(name -> name + Objects.requireNonNull(files.get(name)).sha256())
+        .forEach(line -> all.update(line.getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(all.digest(), 0, VERSION_BYTES);
   }
 }

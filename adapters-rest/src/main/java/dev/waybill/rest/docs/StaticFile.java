@@ -1,12 +1,11 @@
 package dev.waybill.rest.docs;
 
+import dev.waybill.domain.digest.Sha256;
 import dev.waybill.rest.security.SecurityHeaders;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ final class StaticFile {
   StaticFile(String type, byte[] bytes) {
     this.type = type;
     this.bytes = bytes;
-    this.sha256 = HexFormat.of().formatHex(sha256(bytes));
+    this.sha256 = HexFormat.of().formatHex(Sha256.of(bytes));
   }
 
   /// @param resource its absolute name
@@ -73,13 +72,5 @@ final class StaticFile {
         && Arrays.stream(known.split(","))
             .map(String::strip)
             .anyMatch(item -> item.equals("*") || item.equals(tag) || item.equals("W/" + tag));
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 }

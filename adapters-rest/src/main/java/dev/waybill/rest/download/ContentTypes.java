@@ -40,8 +40,7 @@ final class ContentTypes {
 
   static String sentFor(MediaType declared) {
     var type = declared.value();
-    var bare = type.indexOf(';') < 0 ? type : type.substring(0, type.indexOf(';'));
-    return HARMLESS.contains(bare) || FAMILIES.stream().anyMatch(bare::startsWith)
+    return HARMLESS.contains(type) || FAMILIES.stream().anyMatch(type::startsWith)
         ? type
         : MediaType.OCTET_STREAM.value();
   }

@@ -1,5 +1,6 @@
 package dev.waybill.rest.page;
 
+import dev.waybill.domain.digest.Sha256;
 import dev.waybill.rest.http.Gzip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ public final class Asset {
     this.name = name;
     this.bytes = bytes;
     this.gzip = Gzip.compress(bytes);
-    this.sha256 = Assets.sha256(bytes);
+    this.sha256 = Sha256.of(bytes);
   }
 
   /// Reads a file that lies beside this class.

@@ -1,8 +1,7 @@
 package dev.waybill.rest.page;
 
+import dev.waybill.domain.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -73,7 +72,7 @@ public final class Assets {
   private static String versionOf(SortedMap<String, Asset> assets) {
     var lines = new StringBuilder();
     assets.forEach((name, asset) -> lines.append(name).append(' ').append(asset.etag()));
-    var all = sha256(lines.toString().getBytes(StandardCharsets.UTF_8));
+    var all = Sha256.of(lines.toString().getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(all, 0, VERSION_BYTES);
   }
 
@@ -117,13 +116,5 @@ public final class Assets {
       throw new IllegalArgumentException("not listed: " + name);
     }
     return asset;
-  }
-
-  static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
   }
 }

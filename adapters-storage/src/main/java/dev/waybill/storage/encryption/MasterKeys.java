@@ -2,8 +2,7 @@ package dev.waybill.storage.encryption;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.waybill.domain.digest.Sha256;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -63,13 +62,9 @@ final class MasterKeys {
   }
 
   private static String id(byte[] key) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update("waybill master key".getBytes(US_ASCII));
-      return HexFormat.of().formatHex(digest.digest(key), 0, ID_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("this JDK has no SHA-256", e);
-    }
+    var digest = Sha256.begin();
+    digest.update("waybill master key".getBytes(US_ASCII));
+    return HexFormat.of().formatHex(digest.digest(key), 0, ID_BYTES);
   }
 
   /// In the order of the file.

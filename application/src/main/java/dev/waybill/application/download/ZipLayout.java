@@ -1,8 +1,7 @@
 package dev.waybill.application.download;
 
+import dev.waybill.domain.digest.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -101,7 +100,7 @@ public final class ZipLayout {
   /// A name for this very sequence of bytes, made of all headers and the members' digests: SHA-256,
   /// base64url, 43 characters. Fit for a strong entity tag.
   public String fingerprint() {
-    var hash = sha256();
+    var hash = Sha256.begin();
     for (int i = 0; i < records.size(); i++) {
       hash.update(records.get(i).local());
       hash.update(members.get(i).sha256().bytes());
@@ -109,14 +108,6 @@ public final class ZipLayout {
     }
     hash.update(end.bytes());
     return Base64.getUrlEncoder().withoutPadding().encodeToString(hash.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 
   /// A piece that holds the offset, or an empty one just there.

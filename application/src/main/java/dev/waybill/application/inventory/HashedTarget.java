@@ -1,20 +1,20 @@
 package dev.waybill.application.inventory;
 
 import dev.waybill.application.port.BlobTarget;
+import dev.waybill.domain.digest.Sha256;
 import dev.waybill.domain.upload.Digest;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.function.Consumer;
 
 /// Counts the SHA-256 of what passes, and hands it on. Used once.
 final class HashedTarget implements BlobTarget {
   private static final int CHUNK = 128 * 1024;
 
-  private final MessageDigest sha256 = sha256();
+  private final MessageDigest sha256 = Sha256.begin();
   private final Consumer<ByteBuffer> next;
 
   /// @param next takes all remaining bytes of what it is given
@@ -46,14 +46,6 @@ final class HashedTarget implements BlobTarget {
       }
       write(chunk.flip());
       at += read;
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

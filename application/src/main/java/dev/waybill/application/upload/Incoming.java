@@ -3,6 +3,7 @@ package dev.waybill.application.upload;
 import dev.waybill.application.content.StoredContents;
 import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.UnavailableException;
+import dev.waybill.domain.digest.Sha256;
 import dev.waybill.domain.encryption.Ciphertext;
 import dev.waybill.domain.encryption.EndToEndEncryption;
 import dev.waybill.domain.size.ByteCount;
@@ -15,7 +16,6 @@ import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.WrappedKey;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -28,7 +28,7 @@ final class Incoming {
   private final BlobKey key;
   private final Optional<WrappedKey> wrappedKey;
   private final BlobSink sink;
-  private final MessageDigest sha256 = newSha256();
+  private final MessageDigest sha256 = Sha256.begin();
   private final CRC32 crc32 = new CRC32();
   private final byte[] head = new byte[Ciphertext.HEAD];
   private long size;
@@ -115,14 +115,6 @@ final class Incoming {
       } catch (UnavailableException leftToTheSweep) {
         published = false;
       }
-    }
-  }
-
-  private static MessageDigest newSha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
     }
   }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.waybill.application.inventory.Item;
+import dev.waybill.domain.digest.Sha256;
 import dev.waybill.domain.upload.Digest;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -53,7 +54,7 @@ public final class ExportReader {
 
   private static Digest read(InputStream in, Consumer<Item> target) throws IOException {
     var lines = new LineReader(in);
-    var sha256 = Sha256.start();
+    var sha256 = Sha256.begin();
     long count = 0;
     for (var line = lines.next(); line.isPresent(); line = lines.next()) {
       var tree = tree(line.get(), count + 1);

@@ -3,6 +3,7 @@ package dev.waybill.bootstrap.transfer;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.waybill.application.inventory.Item;
+import dev.waybill.domain.digest.Sha256;
 import dev.waybill.domain.upload.Digest;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
 /// Writes an export: [#begin()], the items, [#end()].
 public final class ExportWriter implements Consumer<Item> {
   private final OutputStream out;
-  private final MessageDigest sha256 = Sha256.start();
+  private final MessageDigest sha256 = Sha256.begin();
   private long lines;
 
   ExportWriter(OutputStream out) {

@@ -3,6 +3,7 @@ package dev.waybill.bootstrap.wiring;
 import dev.waybill.application.port.Database;
 import dev.waybill.bootstrap.config.Configuration;
 import dev.waybill.persistence.MeteredDatabase;
+import dev.waybill.persistence.Migrated;
 import dev.waybill.persistence.PostgresDatabase;
 import dev.waybill.persistence.SqliteDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -59,26 +60,11 @@ final class Databases {
         Math.min(connections, postgres.connections()));
   }
 
-  /// What bringing a schema up to date came to; equal numbers: it was.
-  ///
-  /// @param from 0 for a database that was empty
-  record Migrated(int from, int to) {}
-
   /// Only brings the schema up to date.
   static Migrated migrate(Configuration configuration) {
     return configuration
         .postgres()
-        .map(Databases::migrate)
-        .orElseGet(() -> migrateFile(configuration));
-  }
-
-  private static Migrated migrate(Configuration.Postgres postgres) {
-    var done = PostgresDatabase.migrate(settings(postgres, CONNECTIONS_OF_A_COMMAND));
-    return new Migrated(done.before(), done.after());
-  }
-
-  private static Migrated migrateFile(Configuration configuration) {
-    var done = SqliteDatabase.migrate(configuration.data().directory().resolve(FILE));
-    return new Migrated(done.before(), done.after());
+        .map(postgres -> PostgresDatabase.migrate(settings(postgres, CONNECTIONS_OF_A_COMMAND)))
+        .orElseGet(() -> SqliteDatabase.migrate(configuration.data().directory().resolve(FILE)));
   }
 }

@@ -9,12 +9,13 @@ public record MigrationRun(Console console) {
   /// @return the exit code
   public int run(Configuration configuration) {
     var done = Databases.migrate(configuration);
-    if (done.from() == done.to()) {
-      console.say("The database is up to date: schema " + done.to() + ".");
-    } else if (done.from() == 0) {
-      console.say("Made the database, with schema " + done.to() + ".");
+    if (done.before() == done.after()) {
+      console.say("The database is up to date: schema " + done.after() + ".");
+    } else if (done.before() == 0) {
+      console.say("Made the database, with schema " + done.after() + ".");
     } else {
-      console.say("Brought the database from schema " + done.from() + " to " + done.to() + ".");
+      console.say(
+          "Brought the database from schema " + done.before() + " to " + done.after() + ".");
     }
     return ExitCode.OK;
   }

@@ -51,7 +51,7 @@ final class Members {
       "DiskBlobStore|S3BlobStore|MeteredBlobStore|ResilientBlobStore|EncryptingBlobStore"
           + "|LimitedBlobStore|TenantKeyVault";
   private static final String DATABASES =
-      "SqliteDatabase|PostgresDatabase|MeteredDatabase|SchemaTooNew";
+      "SqliteDatabase|PostgresDatabase|MeteredDatabase|Migrated|SchemaTooNew";
 
   static ArchRule entryTypes(String root) {
     return CompositeArchRule.of(publicTypes(root + ".storage..", STORES))

@@ -1,8 +1,7 @@
 package dev.waybill.domain.access;
 
+import dev.waybill.domain.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -34,12 +33,7 @@ public record ManagementToken(String value) {
   }
 
   public ManagementTokenHash hash() {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      return ManagementTokenHash.of(sha256.digest(value.getBytes(StandardCharsets.US_ASCII)));
-    } catch (NoSuchAlgorithmException everyJdkHasIt) {
-      throw new IllegalStateException(everyJdkHasIt);
-    }
+    return ManagementTokenHash.of(Sha256.of(value.getBytes(StandardCharsets.US_ASCII)));
   }
 
   @Override
