@@ -1,55 +1,28 @@
 package dev.waybill.storage.encryption;
 
+import dev.waybill.application.fake.ForwardingBlobStore;
 import dev.waybill.application.port.BlobRef;
-import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.BlobSource;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.BlobTarget;
-import dev.waybill.domain.upload.BlobKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 /// Hands blobs on in portions of one size, by direct buffers.
-///
-/// @param inner whose sources write buffers, never files
-record PiecesStore(BlobStore inner, int portion) implements BlobStore {
-  @Override
-  public BlobSink create(BlobRef blob, OptionalLong atMost) {
-    return inner.create(blob, atMost);
+final class PiecesStore extends ForwardingBlobStore {
+  private final int portion;
+
+  /// @param inner whose sources write buffers, never files
+  PiecesStore(BlobStore inner, int portion) {
+    super(inner);
+    this.portion = portion;
   }
 
   @Override
   public Optional<BlobSource> open(BlobRef blob) {
-    return inner.open(blob).map(source -> new Pieces(source, portion));
-  }
-
-  @Override
-  public void delete(BlobKey key) {
-    inner.delete(key);
-  }
-
-  @Override
-  public void list(Consumer<BlobKey> found) {
-    inner.list(found);
-  }
-
-  @Override
-  public long listHours(String from, String before, Consumer<BlobKey> found) {
-    return inner.listHours(from, before, found);
-  }
-
-  @Override
-  public void requireAvailable() {
-    inner.requireAvailable();
-  }
-
-  @Override
-  public void probe() {
-    inner.probe();
+    return super.open(blob).map(source -> new Pieces(source, portion));
   }
 
   private record Pieces(BlobSource source, int portion) implements BlobSource {

@@ -1,5 +1,6 @@
 package dev.waybill.storage.encryption;
 
+import dev.waybill.application.fake.ForwardingBlobStore;
 import dev.waybill.application.port.BlobRef;
 import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.BlobSource;
@@ -14,11 +15,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Remembers what the store is asked for, and can be told to break the port's promise.
-final class RecordingStore implements BlobStore {
+final class RecordingStore extends ForwardingBlobStore {
   record Range(long offset, long length) {}
 
   private final BlobStore inner;
@@ -30,6 +30,7 @@ final class RecordingStore implements BlobStore {
   private @Nullable UnavailableException nextWrite;
 
   RecordingStore(BlobStore inner) {
+    super(inner);
     this.inner = inner;
   }
 
@@ -64,44 +65,19 @@ final class RecordingStore implements BlobStore {
   public BlobSink create(BlobRef blob, OptionalLong atMost) {
     refs.add(blob);
     announced = atMost;
-    return new Failing(inner.create(blob, atMost));
+    return new Failing(super.create(blob, atMost));
   }
 
   @Override
   public Optional<BlobSource> open(BlobRef blob) {
     refs.add(blob);
-    return inner.open(blob).map(Recording::new);
-  }
-
-  @Override
-  public void delete(BlobKey key) {
-    inner.delete(key);
+    return super.open(blob).map(Recording::new);
   }
 
   @Override
   public List<BlobKey> deleteAll(Collection<BlobKey> keys) {
     batches++;
     return inner.deleteAll(keys);
-  }
-
-  @Override
-  public void list(Consumer<BlobKey> found) {
-    inner.list(found);
-  }
-
-  @Override
-  public long listHours(String from, String before, Consumer<BlobKey> found) {
-    return inner.listHours(from, before, found);
-  }
-
-  @Override
-  public void requireAvailable() {
-    inner.requireAvailable();
-  }
-
-  @Override
-  public void probe() {
-    inner.probe();
   }
 
   private final class Failing implements BlobSink {

@@ -1,5 +1,6 @@
 package dev.waybill.storage.resilient;
 
+import dev.waybill.application.fake.ForwardingBlobStore;
 import dev.waybill.application.port.BlobRef;
 import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.BlobSource;
@@ -11,13 +12,12 @@ import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /// A store that fails at every other call.
-final class FailingOnce implements BlobStore {
-  private final BlobStore store;
+final class FailingOnce extends ForwardingBlobStore {
   private boolean failed;
   private int failures;
 
   FailingOnce(BlobStore store) {
-    this.store = store;
+    super(store);
   }
 
   int failures() {
@@ -35,42 +35,42 @@ final class FailingOnce implements BlobStore {
   @Override
   public BlobSink create(BlobRef blob, OptionalLong atMost) {
     pass();
-    return store.create(blob, atMost);
+    return super.create(blob, atMost);
   }
 
   @Override
   public Optional<BlobSource> open(BlobRef blob) {
     pass();
-    return store.open(blob);
+    return super.open(blob);
   }
 
   @Override
   public void delete(BlobKey key) {
     pass();
-    store.delete(key);
+    super.delete(key);
   }
 
   @Override
   public void list(Consumer<BlobKey> found) {
     pass();
-    store.list(found);
+    super.list(found);
   }
 
   @Override
   public long listHours(String from, String before, Consumer<BlobKey> found) {
     pass();
-    return store.listHours(from, before, found);
+    return super.listHours(from, before, found);
   }
 
   @Override
   public void requireAvailable() {
     pass();
-    store.requireAvailable();
+    super.requireAvailable();
   }
 
   @Override
   public void probe() {
     pass();
-    store.probe();
+    super.probe();
   }
 }

@@ -4,26 +4,22 @@ import dev.waybill.application.content.StoredContents;
 import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.fake.FakeBlobStore;
 import dev.waybill.application.fake.FakeDatabase;
+import dev.waybill.application.fake.ForwardingBlobStore;
 import dev.waybill.application.fake.MovableClock;
 import dev.waybill.application.fake.Uploads;
 import dev.waybill.application.port.BlobRef;
-import dev.waybill.application.port.BlobSink;
 import dev.waybill.application.port.BlobSource;
 import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.KeyVault;
+import dev.waybill.domain.digest.Sha256;
 import dev.waybill.domain.size.ByteCount;
-import dev.waybill.domain.upload.BlobKey;
 import dev.waybill.domain.upload.Digest;
 import dev.waybill.domain.upload.StoredFile;
 import dev.waybill.domain.upload.Upload;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
-import java.util.function.Consumer;
 
 /// A database and a store with uploads whose bytes are what their rows say.
 final class Warehouse implements ExamineStores.Observer {
@@ -60,7 +56,7 @@ final class Warehouse implements ExamineStores.Observer {
         file.path(),
         file.type(),
         new ByteCount(bytes.length),
-        Digest.of(sha256(bytes)),
+        Digest.of(Sha256.of(bytes)),
         file.crc32(),
         file.blob(),
         file.wrappedKey(),
@@ -137,25 +133,10 @@ final class Warehouse implements ExamineStores.Observer {
   @Override
   public void looked(long seen, long files) {}
 
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /// Lets something happen right before a blob is opened.
-  private final class Watched implements BlobStore {
-    private final BlobStore store;
-
+  private final class Watched extends ForwardingBlobStore {
     Watched(BlobStore store) {
-      this.store = store;
-    }
-
-    @Override
-    public BlobSink create(BlobRef blob, OptionalLong atMost) {
-      return store.create(blob, atMost);
+      super(store);
     }
 
     @Override
@@ -163,32 +144,7 @@ final class Warehouse implements ExamineStores.Observer {
       var now = whenOpened;
       whenOpened = () -> {};
       now.run();
-      return store.open(blob);
-    }
-
-    @Override
-    public void delete(BlobKey key) {
-      store.delete(key);
-    }
-
-    @Override
-    public void list(Consumer<BlobKey> found) {
-      store.list(found);
-    }
-
-    @Override
-    public long listHours(String from, String before, Consumer<BlobKey> found) {
-      return store.listHours(from, before, found);
-    }
-
-    @Override
-    public void requireAvailable() {
-      store.requireAvailable();
-    }
-
-    @Override
-    public void probe() {
-      store.probe();
+      return super.open(blob);
     }
   }
 }
