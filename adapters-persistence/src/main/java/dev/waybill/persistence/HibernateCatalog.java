@@ -32,7 +32,7 @@ final class HibernateCatalog implements UploadCatalog {
   }
 
   @Override
-  public List<Upload> after(Optional<Upload> last, int limit) {
+  public List<Upload> afterAcrossTenants(Optional<Upload> last, int limit) {
     var session = current.reading();
     var rows =
         session
@@ -48,7 +48,7 @@ final class HibernateCatalog implements UploadCatalog {
 
   /// The end of the part is looked for first: between two keys, rows are added up where they are.
   @Override
-  public Tally tally(Optional<String> last, int limit) {
+  public Tally tallyAcrossTenants(Optional<String> last, int limit) {
     var from = last.map(UUID::fromString).orElse(FIRST);
     var ends =
         current

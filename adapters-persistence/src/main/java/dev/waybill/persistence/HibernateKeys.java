@@ -23,7 +23,7 @@ final class HibernateKeys implements TenantKeyRepository {
   }
 
   @Override
-  public Optional<TenantKey> find(String keyId) {
+  public Optional<TenantKey> findAcrossTenants(String keyId) {
     return Optional.ofNullable(current.reading().get(TenantKeyEntity.class, keyId))
         .map(TenantKeyEntity::toDomain);
   }
@@ -45,7 +45,7 @@ final class HibernateKeys implements TenantKeyRepository {
   }
 
   @Override
-  public List<TenantKey> after(Optional<String> lastId, int limit) {
+  public List<TenantKey> afterAcrossTenants(Optional<String> lastId, int limit) {
     return current
         .reading()
         .createSelectionQuery(
@@ -93,7 +93,7 @@ final class HibernateKeys implements TenantKeyRepository {
   }
 
   @Override
-  public List<WrappedBlob> wrappedBy(String keyId, Optional<BlobKey> last, int limit) {
+  public List<WrappedBlob> wrappedByAcrossTenants(String keyId, Optional<BlobKey> last, int limit) {
     return current
         .reading()
         .createSelectionQuery(
@@ -113,7 +113,7 @@ final class HibernateKeys implements TenantKeyRepository {
   }
 
   @Override
-  public int rewrap(Collection<Rewrapping> rows) {
+  public int rewrapAcrossTenants(Collection<Rewrapping> rows) {
     KeyFence.require(
         current.writing(),
         rows.stream().map(row -> row.after().keyId()).collect(Collectors.toSet()));

@@ -20,7 +20,7 @@ final class HibernateOrigins implements OriginRepository {
   }
 
   @Override
-  public List<Upload> from(NetworkHash network, Collection<Upload> uploads) {
+  public List<Upload> fromAcrossTenants(NetworkHash network, Collection<Upload> uploads) {
     var found = new HashSet<UUID>();
     for (var keys : Chunks.of(uploads.stream().map(InternalKey::of).toList())) {
       found.addAll(
@@ -40,7 +40,7 @@ final class HibernateOrigins implements OriginRepository {
   }
 
   @Override
-  public int forget(Instant end, int limit) {
+  public int forgetAcrossTenants(Instant end, int limit) {
     var session = current.writing();
     var query =
         session

@@ -55,7 +55,7 @@ final class HibernateUpkeep implements UpkeepRepository {
   /// Leaves to others what they have locked: another sweep has claimed it, or somebody is changing
   /// its expiry.
   @Override
-  public int buryExpired(Instant now, int limit) {
+  public int buryExpiredAcrossTenants(Instant now, int limit) {
     var session = current.writing();
     var query =
         session
@@ -71,7 +71,7 @@ final class HibernateUpkeep implements UpkeepRepository {
   }
 
   @Override
-  public List<BlobKey> tombstones(int limit) {
+  public List<BlobKey> tombstonesAcrossTenants(int limit) {
     return current
         .reading()
         .createSelectionQuery(
@@ -85,7 +85,7 @@ final class HibernateUpkeep implements UpkeepRepository {
 
   /// The rows stay locked until the commit: who claims at the same time passes them over.
   @Override
-  public List<BlobKey> claimTombstones(int limit, Instant now, Instant until) {
+  public List<BlobKey> claimTombstonesAcrossTenants(int limit, Instant now, Instant until) {
     var session = current.writing();
     var query =
         session
@@ -143,7 +143,7 @@ final class HibernateUpkeep implements UpkeepRepository {
   }
 
   @Override
-  public Backlog backlog(Instant now, int limit) {
+  public Backlog backlogAcrossTenants(Instant now, int limit) {
     var until = now.toEpochMilli();
     var oldest =
         Stream.concat(first(FIRST_EXPIRED, until), first(FIRST_TOMBSTONE, until))

@@ -59,13 +59,13 @@ final class EveryStatement {
     uploads.update(tenant, upload.with(upload.access(), upload.expiry()));
     uploads.countDownloads(tenant, Map.of(upload.id(), 1L));
     uploads.remove(tenant, upload);
-    upkeep.buryExpired(NOW, 10);
-    upkeep.tombstones(10);
-    upkeep.claimTombstones(10, NOW, NOW);
+    upkeep.buryExpiredAcrossTenants(NOW, 10);
+    upkeep.tombstonesAcrossTenants(10);
+    upkeep.claimTombstonesAcrossTenants(10, NOW, NOW);
     upkeep.release(blobs);
-    database.catalog().after(Optional.of(upload), 10);
-    database.catalog().tally(Optional.empty(), 10);
-    upkeep.backlog(NOW, 10);
+    database.catalog().afterAcrossTenants(Optional.of(upload), 10);
+    database.catalog().tallyAcrossTenants(Optional.empty(), 10);
+    upkeep.backlogAcrossTenants(NOW, 10);
     upkeep.known(blobs);
     upkeep.forget(blobs);
     upkeep.probe();
@@ -94,8 +94,8 @@ final class EveryStatement {
             upload,
             new AddRequirements(
                 Optional.empty(), false, Optional.of("network"), Optional.of(origin)));
-    database.origins().from(origin, List.of(upload));
-    database.origins().forget(NOW, 10);
+    database.origins().fromAcrossTenants(origin, List.of(upload));
+    database.origins().forgetAcrossTenants(NOW, 10);
   }
 
   private static void useKeys(TenantKeyRepository keys, Upload upload) {
@@ -103,12 +103,12 @@ final class EveryStatement {
     var blob = upload.files().getFirst().blob();
     var wrapped = Keys.wrappedKey(1, "sealed");
     keys.add(key);
-    keys.find(key.id());
+    keys.findAcrossTenants(key.id());
     keys.newest(key.tenant());
-    keys.after(Optional.of(key.id()), 10);
+    keys.afterAcrossTenants(Optional.of(key.id()), 10);
     keys.replace(key, key);
-    keys.wrappedBy(key.id(), Optional.of(blob), 10);
-    keys.rewrap(List.of(new TenantKeyRepository.Rewrapping(blob, wrapped, wrapped)));
+    keys.wrappedByAcrossTenants(key.id(), Optional.of(blob), 10);
+    keys.rewrapAcrossTenants(List.of(new TenantKeyRepository.Rewrapping(blob, wrapped, wrapped)));
     keys.eraseUnused(key.id());
     keys.erase(key.id());
   }

@@ -72,7 +72,8 @@ class MovedDatabaseTest {
       importInto(third, export(second));
       assertThat(rows(export(third))).containsExactlyInAnyOrderElementsOf(rows(before));
       assertThat(secret(third)).isEqualTo(new byte[] {1, 2, 3});
-      assertThat(third.transactions().read(() -> third.tenantKeys().find(KEY.id()))).contains(KEY);
+      assertThat(third.transactions().read(() -> third.tenantKeys().findAcrossTenants(KEY.id())))
+          .contains(KEY);
       assertThat(claim(third)).isInstanceOf(Ours.class);
       assertThat(claim(second)).isInstanceOf(OtherInstallation.class);
     }

@@ -130,7 +130,8 @@ class PostgresKeyFenceTest {
     var before = file.wrappedKey().orElseThrow();
     return database
         .tenantKeys()
-        .rewrap(List.of(new Rewrapping(file.blob(), before, wrappedKey(1, before.sealed()))));
+        .rewrapAcrossTenants(
+            List.of(new Rewrapping(file.blob(), before, wrappedKey(1, before.sealed()))));
   }
 
   private String keys() {

@@ -158,10 +158,10 @@ class PostgresNodesTest {
   @Test
   void twoSweepsClaimDifferentTombstones() {
     one.write(() -> IntStream.range(0, 10).forEach(this::expired));
-    one.write(() -> one.database().upkeep().buryExpired(NOW, 10));
+    one.write(() -> one.database().upkeep().buryExpiredAcrossTenants(NOW, 10));
     one.write(
         () -> {
-          var mine = one.database().upkeep().claimTombstones(4, NOW, NOW.plus(PAUSE));
+          var mine = one.database().upkeep().claimTombstonesAcrossTenants(4, NOW, NOW.plus(PAUSE));
           var theirs = CompletableFuture.supplyAsync(() -> claim(other)).join();
           assertThat(mine).hasSize(4);
           assertThat(theirs).hasSize(6).doesNotContainAnyElementsOf(mine);
@@ -171,7 +171,8 @@ class PostgresNodesTest {
   private static List<BlobKey> claim(Node node) {
     return node.database()
         .transactions()
-        .write(() -> node.database().upkeep().claimTombstones(10, NOW, NOW.plus(PAUSE)));
+        .write(
+            () -> node.database().upkeep().claimTombstonesAcrossTenants(10, NOW, NOW.plus(PAUSE)));
   }
 
   private void expired(int n) {
@@ -197,7 +198,7 @@ class PostgresNodesTest {
     return other
         .database()
         .transactions()
-        .write(() -> other.database().upkeep().buryExpired(NOW, 9));
+        .write(() -> other.database().upkeep().buryExpiredAcrossTenants(NOW, 9));
   }
 
   @Test

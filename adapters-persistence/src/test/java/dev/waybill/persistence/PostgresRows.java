@@ -159,10 +159,15 @@ final class PostgresRows {
   private static double sweep(Sample sample) {
     var database = sample.node().database();
     var start = System.nanoTime();
-    var buried = database.transactions().write(() -> database.upkeep().buryExpired(NOW, BATCH));
+    var buried =
+        database.transactions().write(() -> database.upkeep().buryExpiredAcrossTenants(NOW, BATCH));
     sample
         .node()
-        .write(() -> database.upkeep().forget(database.upkeep().claimTombstones(BATCH, NOW, NOW)));
+        .write(
+            () ->
+                database
+                    .upkeep()
+                    .forget(database.upkeep().claimTombstonesAcrossTenants(BATCH, NOW, NOW)));
     if (buried != BATCH) {
       throw new IllegalStateException("buried " + buried);
     }

@@ -34,7 +34,10 @@ class UpgradeTest {
     assertThat(Migrations.version(file)).isEqualTo(1);
     try (var database = SqliteDatabase.open(file.path(), Databases.CLOCK)) {
       assertThat(Migrations.version(file)).isEqualTo(Migrations.KNOWN);
-      var all = database.transactions().read(() -> database.catalog().after(Optional.empty(), 9));
+      var all =
+          database
+              .transactions()
+              .read(() -> database.catalog().afterAcrossTenants(Optional.empty(), 9));
       assertThat(all).isEqualTo(List.of(UPLOAD));
       var found =
           database
@@ -46,7 +49,7 @@ class UpgradeTest {
               .transactions()
               .write(() -> database.installation().secret("grants", new byte[] {9}));
       assertThat(secret).containsExactly(1, 2, 3);
-      assertThat(database.transactions().read(() -> database.upkeep().tombstones(9)))
+      assertThat(database.transactions().read(() -> database.upkeep().tombstonesAcrossTenants(9)))
           .containsExactly(Uploads.file(77).blob());
     }
   }

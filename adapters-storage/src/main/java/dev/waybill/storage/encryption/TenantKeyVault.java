@@ -125,7 +125,7 @@ public final class TenantKeyVault implements KeyVault {
   }
 
   private List<TenantKey> page(Optional<String> last) {
-    return transactions.read(() -> keys.after(last, PAGE));
+    return transactions.read(() -> keys.afterAcrossTenants(last, PAGE));
   }
 
   private static void requireMaster(TenantKeySealer by, TenantKey key) {
@@ -177,7 +177,7 @@ public final class TenantKeyVault implements KeyVault {
   /// sees no key that another has not committed yet, but waits for what it records.
   private TenantKey elected(TenantKey fresh) {
     var id = installation.fact(FIRST_KEY + fresh.tenant(), fresh.id());
-    return keys.find(id).orElseGet(() -> added(fresh));
+    return keys.findAcrossTenants(id).orElseGet(() -> added(fresh));
   }
 
   private TenantKey added(TenantKey key) {
@@ -195,7 +195,7 @@ public final class TenantKeyVault implements KeyVault {
     var now = clock.instant();
     var kept =
         transactions
-            .read(() -> keys.find(id))
+            .read(() -> keys.findAcrossTenants(id))
             .orElseThrow(() -> new StorageUnavailable("The tenant key " + id + " was erased"));
     var key = sealer.open(kept);
     opened.put(id, key, now);

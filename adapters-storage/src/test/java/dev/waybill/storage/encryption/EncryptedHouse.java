@@ -142,7 +142,7 @@ final class EncryptedHouse {
   List<TenantKey> keys() {
     return database
         .transactions()
-        .read(() -> database.tenantKeys().after(Optional.empty(), Integer.MAX_VALUE));
+        .read(() -> database.tenantKeys().afterAcrossTenants(Optional.empty(), Integer.MAX_VALUE));
   }
 
   List<WrappedKey> wrappedKeys() {

@@ -265,7 +265,7 @@ final class TenantKeyVaultTest {
   private List<TenantKey> keys() {
     return database
         .transactions()
-        .read(() -> database.tenantKeys().after(Optional.empty(), Integer.MAX_VALUE));
+        .read(() -> database.tenantKeys().afterAcrossTenants(Optional.empty(), Integer.MAX_VALUE));
   }
 
   private void write(Runnable work) {

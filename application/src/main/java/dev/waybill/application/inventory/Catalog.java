@@ -21,7 +21,7 @@ record Catalog(Database database) {
   }
 
   private List<Upload> after(Optional<Upload> last) {
-    return database.transactions().read(() -> database.catalog().after(last, PAGE));
+    return database.transactions().read(() -> database.catalog().afterAcrossTenants(last, PAGE));
   }
 
   /// Whether it was not removed meanwhile.

@@ -70,6 +70,9 @@ public final class ExamineStores {
   }
 
   private int tombstones() {
-    return database.transactions().read(() -> database.upkeep().tombstones(BATCH)).size();
+    return database
+        .transactions()
+        .read(() -> database.upkeep().tombstonesAcrossTenants(BATCH))
+        .size();
   }
 }

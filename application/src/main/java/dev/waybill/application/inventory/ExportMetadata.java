@@ -76,7 +76,7 @@ public final class ExportMetadata {
   }
 
   private List<TenantKey> tenantKeysAfter(Optional<String> last) {
-    return database.transactions().read(() -> database.tenantKeys().after(last, KEYS));
+    return database.transactions().read(() -> database.tenantKeys().afterAcrossTenants(last, KEYS));
   }
 
   private void blocks(Consumer<Item> target) {

@@ -89,7 +89,7 @@ public final class FindUploads {
             () ->
                 Origins.ofOld(database.installation())
                     .of(network)
-                    .map(hash -> database.origins().from(hash, uploads))
+                    .map(hash -> database.origins().fromAcrossTenants(hash, uploads))
                     .orElse(List.of()));
   }
 

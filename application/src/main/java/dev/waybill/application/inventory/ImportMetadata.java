@@ -79,7 +79,7 @@ public final class ImportMetadata {
     }
     if (!installation.facts().isEmpty()
         || !installation.secrets().isEmpty()
-        || !database.catalog().after(Optional.empty(), 1).isEmpty()) {
+        || !database.catalog().afterAcrossTenants(Optional.empty(), 1).isEmpty()) {
       return State.IN_USE;
     }
     installation.record(IMPORTING, export);
@@ -143,7 +143,7 @@ public final class ImportMetadata {
   }
 
   private boolean add(TenantKey key) {
-    var unknown = database.tenantKeys().find(key.id()).isEmpty();
+    var unknown = database.tenantKeys().findAcrossTenants(key.id()).isEmpty();
     if (unknown) {
       database.tenantKeys().add(key);
     }

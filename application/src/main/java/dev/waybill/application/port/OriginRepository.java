@@ -10,11 +10,11 @@ import java.util.List;
 /// since. It goes with the upload.
 public interface OriginRepository {
   /// Those of `uploads` that came from that network.
-  List<Upload> from(NetworkHash network, Collection<Upload> uploads);
+  List<Upload> fromAcrossTenants(NetworkHash network, Collection<Upload> uploads);
 
   /// Forgets where at most `limit` uploads came from that were created before `end`. Leaves to
   /// others what they are forgetting. Needs a transaction that may write.
   ///
   /// @return how many
-  int forget(Instant end, int limit);
+  int forgetAcrossTenants(Instant end, int limit);
 }

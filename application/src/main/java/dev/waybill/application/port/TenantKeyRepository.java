@@ -10,19 +10,20 @@ import java.util.Optional;
 /// Remembers the keys of tenants, and finds the rows whose data keys they wrap. Instants keep
 /// milliseconds. Whatever changes something needs a transaction that may write.
 ///
-/// A row can only be kept under a key that is there: [UploadRepository#add] and [#rewrap] fail with
-/// [StorageUnavailable] where the key has been erased, also when that happens at the same time.
+/// A row can only be kept under a key that is there: [UploadRepository#add] and
+/// [#rewrapAcrossTenants] fail with [StorageUnavailable] where the key has been erased, also when
+/// that happens at the same time.
 public interface TenantKeyRepository {
   /// Remembers a new key.
   void add(TenantKey key);
 
-  Optional<TenantKey> find(String keyId);
+  Optional<TenantKey> findAcrossTenants(String keyId);
 
   /// The key that was made last; among several of the same millisecond always the same one.
   Optional<TenantKey> newest(TenantId tenant);
 
   /// At most `limit` keys of all tenants whose ids come after `lastId`, or the first ones; by id.
-  List<TenantKey> after(Optional<String> lastId, int limit);
+  List<TenantKey> afterAcrossTenants(Optional<String> lastId, int limit);
 
   /// Keeps `anew` in place of `old`, the same key sealed otherwise. Answers 1, or 0 where the key
   /// is not as `old` any more.
@@ -40,12 +41,12 @@ public interface TenantKeyRepository {
 
   /// At most `limit` rows whose data keys that key wraps and whose blob keys come after `last`, or
   /// the first ones; by blob key.
-  List<WrappedBlob> wrappedBy(String keyId, Optional<BlobKey> last, int limit);
+  List<WrappedBlob> wrappedByAcrossTenants(String keyId, Optional<BlobKey> last, int limit);
 
   /// @param before as the row keeps it
   record Rewrapping(BlobKey blob, WrappedKey before, WrappedKey after) {}
 
   /// Keeps the data keys wrapped anew, in every row that is still as `before`. Answers how many
   /// those were.
-  int rewrap(Collection<Rewrapping> rows);
+  int rewrapAcrossTenants(Collection<Rewrapping> rows);
 }

@@ -12,15 +12,15 @@ import java.util.Set;
 public interface UpkeepRepository {
   /// Forgets at most `limit` uploads whose expiry is at or before `now`, and remembers their blobs
   /// as tombstones. Answers how many it forgot.
-  int buryExpired(Instant now, int limit);
+  int buryExpiredAcrossTenants(Instant now, int limit);
 
   /// At most `limit` tombstones, oldest first, claimed or not.
-  List<BlobKey> tombstones(int limit);
+  List<BlobKey> tombstonesAcrossTenants(int limit);
 
   /// At most `limit` tombstones, oldest first, which nobody has claimed at `now`; from the commit
   /// on they are claimed until `until`. A claim that ends much later than that was made by a clock
   /// that was wrong, and does not count. Needs a transaction that may write.
-  List<BlobKey> claimTombstones(int limit, Instant now, Instant until);
+  List<BlobKey> claimTombstonesAcrossTenants(int limit, Instant now, Instant until);
 
   /// Ends the claims of tombstones whose blobs are still there. Unknown ones are no error. Needs a
   /// transaction that may write.
@@ -41,7 +41,7 @@ public interface UpkeepRepository {
   record Backlog(long uploads, long blobs, Optional<Instant> oldest) {}
 
   /// What is to be swept at `now`. Counts no further than to `limit` of each.
-  Backlog backlog(Instant now, int limit);
+  Backlog backlogAcrossTenants(Instant now, int limit);
 
   /// The database's own clock, where it is one that all nodes share.
   Optional<Instant> clock();

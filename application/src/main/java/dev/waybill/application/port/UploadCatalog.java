@@ -8,7 +8,7 @@ import java.util.Optional;
 /// whoever moves or examines an installation.
 public interface UploadCatalog {
   /// At most `limit` uploads that come after `last`, or the first ones.
-  List<Upload> after(Optional<Upload> last, int limit);
+  List<Upload> afterAcrossTenants(Optional<Upload> last, int limit);
 
   /// What a part of the uploads adds up to.
   ///
@@ -20,5 +20,5 @@ public interface UploadCatalog {
 
   /// Adds up at most `limit` uploads that come after a part that ended at `last`, or the first
   /// ones.
-  Tally tally(Optional<String> last, int limit);
+  Tally tallyAcrossTenants(Optional<String> last, int limit);
 }

@@ -146,6 +146,6 @@ public final class ClaimStorage {
         installation.fact(PREDECESSOR),
         installation.fact(IMPORTING).filter(text -> !text.isEmpty()).isPresent(),
         installation.secrets().isEmpty()
-            && database.catalog().after(Optional.empty(), 1).isEmpty());
+            && database.catalog().afterAcrossTenants(Optional.empty(), 1).isEmpty());
   }
 }

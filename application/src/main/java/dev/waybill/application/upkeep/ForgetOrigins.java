@@ -31,7 +31,8 @@ public final class ForgetOrigins {
     long forgotten = 0;
     int batch;
     do {
-      batch = transactions.write(() -> origins.forget(clock.instant().minus(keep), BATCH));
+      batch =
+          transactions.write(() -> origins.forgetAcrossTenants(clock.instant().minus(keep), BATCH));
       forgotten += batch;
     } while (batch == BATCH);
     return forgotten;

@@ -68,7 +68,7 @@ final class Rotation {
   }
 
   private List<TenantKey> page(Optional<String> last) {
-    return transactions.read(() -> keys.after(last, RotateKeys.BATCH));
+    return transactions.read(() -> keys.afterAcrossTenants(last, RotateKeys.BATCH));
   }
 
   private TenantKey current(TenantKey key) {
@@ -110,14 +110,14 @@ final class Rotation {
       page = page(from, last);
       var rows = page.stream().flatMap(row -> rewrapping(row, from, to).stream()).toList();
       if (!rows.isEmpty()) {
-        rewrapped += transactions.write(() -> keys.rewrap(rows));
+        rewrapped += transactions.write(() -> keys.rewrapAcrossTenants(rows));
       }
       last = page.stream().map(WrappedBlob::blob).reduce((_, blob) -> blob);
     } while (page.size() == RotateKeys.BATCH);
   }
 
   private List<WrappedBlob> page(TenantKey key, Optional<BlobKey> last) {
-    return transactions.read(() -> keys.wrappedBy(key.id(), last, RotateKeys.BATCH));
+    return transactions.read(() -> keys.wrappedByAcrossTenants(key.id(), last, RotateKeys.BATCH));
   }
 
   private Optional<Rewrapping> rewrapping(WrappedBlob row, TenantKey from, TenantKey to) {

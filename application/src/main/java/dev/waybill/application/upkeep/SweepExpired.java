@@ -62,7 +62,7 @@ public final class SweepExpired {
     long buried = 0;
     int batch;
     do {
-      batch = transactions.write(() -> upkeep.buryExpired(clock.instant(), BATCH));
+      batch = transactions.write(() -> upkeep.buryExpiredAcrossTenants(clock.instant(), BATCH));
       buried += batch;
     } while (batch == BATCH);
     return buried;
@@ -105,10 +105,11 @@ public final class SweepExpired {
 
   private List<BlobKey> batch() {
     if (alone) {
-      return transactions.read(() -> upkeep.tombstones(CLAIM));
+      return transactions.read(() -> upkeep.tombstonesAcrossTenants(CLAIM));
     }
     var now = clock.instant();
-    return transactions.write(() -> upkeep.claimTombstones(CLAIM, now, now.plus(CLAIMED)));
+    return transactions.write(
+        () -> upkeep.claimTombstonesAcrossTenants(CLAIM, now, now.plus(CLAIMED)));
   }
 
   private List<BlobKey> delete(List<BlobKey> batch) {

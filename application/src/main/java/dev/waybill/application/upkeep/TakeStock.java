@@ -45,7 +45,7 @@ public final class TakeStock {
     var last = Optional.<String>empty();
     do {
       var from = last;
-      var part = transactions.read(() -> catalog.tally(from, PART));
+      var part = transactions.read(() -> catalog.tallyAcrossTenants(from, PART));
       sum =
           new Stock(
               sum.uploads() + part.uploads(),
@@ -57,6 +57,6 @@ public final class TakeStock {
   }
 
   public Backlog backlog(CallContext context) {
-    return transactions.read(() -> upkeep.backlog(clock.instant(), LONGEST_BACKLOG));
+    return transactions.read(() -> upkeep.backlogAcrossTenants(clock.instant(), LONGEST_BACKLOG));
   }
 }

@@ -56,7 +56,7 @@ public interface BlockListContract extends DatabasePorts {
         .contains(blocked(upload, true));
     assertThat(transactions().write(() -> uploads().lockByToken(upload.tenant(), upload.token())))
         .contains(blocked(upload, true));
-    assertThat(transactions().read(() -> catalog().after(Optional.empty(), 9)))
+    assertThat(transactions().read(() -> catalog().afterAcrossTenants(Optional.empty(), 9)))
         .containsExactlyInAnyOrder(blocked(upload, true), upload(2));
     assertThat(find(upload(2))).contains(upload(2));
     assertThat(unblock(new Block.OfUpload(upload.id()))).isTrue();
@@ -146,7 +146,7 @@ public interface BlockListContract extends DatabasePorts {
     }
     block(digestOf(upload(1)));
     write(() -> uploads().remove(upload(1).tenant(), upload(1)));
-    write(() -> upkeep().buryExpired(NOW, 9));
+    write(() -> upkeep().buryExpiredAcrossTenants(NOW, 9));
     assertThat(listed(Optional.empty(), 9))
         .extracting(Listed::block)
         .containsExactly(new Block.OfUpload(upload(3).id()), digestOf(upload(1)));

@@ -83,6 +83,6 @@ public interface DatabasePorts {
   }
 
   default List<BlobKey> tombstones() {
-    return transactions().read(() -> upkeep().tombstones(Integer.MAX_VALUE));
+    return transactions().read(() -> upkeep().tombstonesAcrossTenants(Integer.MAX_VALUE));
   }
 }

@@ -37,7 +37,7 @@ public interface DownloadCountContract extends DatabasePorts {
     var moved = downloaded(upload(1), 7);
     add(moved);
     assertThat(find(moved)).contains(moved);
-    assertThat(transactions().read(() -> catalog().after(Optional.empty(), 9)))
+    assertThat(transactions().read(() -> catalog().afterAcrossTenants(Optional.empty(), 9)))
         .isEqualTo(List.of(moved));
   }
 
@@ -66,7 +66,7 @@ public interface DownloadCountContract extends DatabasePorts {
                     uploads().lockByToken(gone.tenant(), gone.token()).orElseThrow()));
     count(Map.of(gone.id(), 1L, there.id(), 1L, upload(3).id(), 1L));
     assertThat(find(there)).contains(downloaded(there, 1));
-    assertThat(transactions().read(() -> catalog().after(Optional.empty(), 9)))
+    assertThat(transactions().read(() -> catalog().afterAcrossTenants(Optional.empty(), 9)))
         .isEqualTo(List.of(downloaded(there, 1)));
   }
 

@@ -25,11 +25,11 @@ public interface OriginRepositoryContract extends DatabasePorts {
   }
 
   private List<Upload> from(NetworkHash network, Upload... uploads) {
-    return transactions().read(() -> origins().from(network, List.of(uploads)));
+    return transactions().read(() -> origins().fromAcrossTenants(network, List.of(uploads)));
   }
 
   private int forget(Instant end, int limit) {
-    return transactions().write(() -> origins().forget(end, limit));
+    return transactions().write(() -> origins().forgetAcrossTenants(end, limit));
   }
 
   @Test
@@ -68,7 +68,7 @@ public interface OriginRepositoryContract extends DatabasePorts {
     addFrom(HERE, expiring(upload(2), NOW));
     addFrom(HERE, upload(3));
     write(() -> uploads().remove(upload(1).tenant(), upload(1)));
-    write(() -> upkeep().buryExpired(NOW, 9));
+    write(() -> upkeep().buryExpiredAcrossTenants(NOW, 9));
     assertThat(from(HERE, upload(1), upload(2), upload(3))).containsExactly(upload(3));
     assertThat(forget(NOW.plusMillis(1), 9)).isEqualTo(1);
   }

@@ -106,7 +106,7 @@ public interface TenantKeyContract extends DatabasePorts {
   }
 
   default Optional<TenantKey> key(int seed) {
-    return transactions().read(() -> tenantKeys().find(id(seed)));
+    return transactions().read(() -> tenantKeys().findAcrossTenants(id(seed)));
   }
 
   private Optional<TenantKey> newest(TenantId tenant) {
@@ -114,7 +114,7 @@ public interface TenantKeyContract extends DatabasePorts {
   }
 
   private List<TenantKey> page(Optional<String> lastId) {
-    return transactions().read(() -> tenantKeys().after(lastId, 3));
+    return transactions().read(() -> tenantKeys().afterAcrossTenants(lastId, 3));
   }
 
   private int replace(TenantKey old, TenantKey anew) {

@@ -156,24 +156,24 @@ public interface TransactionsContract extends DatabasePorts {
             () -> uploads().lockByToken(tenant, upload.token()),
             () -> uploads().update(tenant, upload),
             () -> uploads().remove(tenant, upload),
-            () -> upkeep().buryExpired(upload.createdAt(), 1),
-            () -> upkeep().claimTombstones(1, NOW, NOW),
-            () -> upkeep().tombstones(1),
+            () -> upkeep().buryExpiredAcrossTenants(upload.createdAt(), 1),
+            () -> upkeep().claimTombstonesAcrossTenants(1, NOW, NOW),
+            () -> upkeep().tombstonesAcrossTenants(1),
             () -> upkeep().release(List.of(blob())),
             () -> installation().fact("name"),
             () -> installation().record("name", "value"),
             () -> installation().replace("name", "old", "value"),
-            () -> catalog().after(Optional.empty(), 1),
+            () -> catalog().afterAcrossTenants(Optional.empty(), 1),
             () -> upkeep().forget(List.of(blob())),
             () -> upkeep().known(List.of(blob())),
             () -> upkeep().probe(),
             () -> upkeep().clock(),
             () -> installation().secret("name", new byte[1]),
             () -> tenantKeys().add(Keys.tenantKey(1)),
-            () -> tenantKeys().find(Keys.id(1)),
+            () -> tenantKeys().findAcrossTenants(Keys.id(1)),
             () -> tenantKeys().newest(tenant),
-            () -> tenantKeys().after(Optional.empty(), 1),
-            () -> tenantKeys().wrappedBy(Keys.id(1), Optional.empty(), 1));
+            () -> tenantKeys().afterAcrossTenants(Optional.empty(), 1),
+            () -> tenantKeys().wrappedByAcrossTenants(Keys.id(1), Optional.empty(), 1));
     assertThat(calls).allSatisfy(call -> assertThatIllegalStateException().isThrownBy(call::run));
   }
 
@@ -188,8 +188,8 @@ public interface TransactionsContract extends DatabasePorts {
             () -> uploads().lockByToken(tenant, upload.token()),
             () -> uploads().update(tenant, upload),
             () -> uploads().remove(tenant, upload),
-            () -> upkeep().buryExpired(upload.expiry().at(), 1),
-            () -> upkeep().claimTombstones(1, NOW, NOW),
+            () -> upkeep().buryExpiredAcrossTenants(upload.expiry().at(), 1),
+            () -> upkeep().claimTombstonesAcrossTenants(1, NOW, NOW),
             () -> upkeep().release(List.of(blob())),
             () -> upkeep().forget(List.of(blob())),
             () -> installation().record("name", "value"),
@@ -198,7 +198,7 @@ public interface TransactionsContract extends DatabasePorts {
             () -> installation().secret("name", new byte[1]),
             () -> tenantKeys().add(Keys.tenantKey(1)),
             () -> tenantKeys().replace(Keys.tenantKey(1), Keys.tenantKey(1)),
-            () -> tenantKeys().rewrap(List.of()),
+            () -> tenantKeys().rewrapAcrossTenants(List.of()),
             () -> tenantKeys().erase(Keys.id(1)),
             () -> tenantKeys().eraseUnused(Keys.id(1)));
     assertThat(calls)

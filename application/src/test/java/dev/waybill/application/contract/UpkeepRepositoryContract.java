@@ -80,7 +80,8 @@ public interface UpkeepRepositoryContract extends DatabasePorts {
     bury(NOW, 10);
     bury(NOW.plusSeconds(1), 10);
     assertThat(tombstones()).containsExactly(blob(first), blob(second));
-    assertThat(transactions().read(() -> upkeep().tombstones(1))).containsExactly(blob(first));
+    assertThat(transactions().read(() -> upkeep().tombstonesAcrossTenants(1)))
+        .containsExactly(blob(first));
     assertThat(claim(1, NOW)).containsExactly(blob(first));
   }
 
@@ -204,7 +205,7 @@ public interface UpkeepRepositoryContract extends DatabasePorts {
     try {
       write(
           () -> {
-            upkeep().buryExpired(NOW, 10);
+            upkeep().buryExpiredAcrossTenants(NOW, 10);
             throw new IllegalArgumentException("changed our mind");
           });
     } catch (IllegalArgumentException expected) {
@@ -238,15 +239,16 @@ public interface UpkeepRepositoryContract extends DatabasePorts {
   }
 
   private Backlog backlog(Instant now, int limit) {
-    return transactions().read(() -> upkeep().backlog(now, limit));
+    return transactions().read(() -> upkeep().backlogAcrossTenants(now, limit));
   }
 
   private List<BlobKey> claim(int limit, Instant now) {
-    return transactions().write(() -> upkeep().claimTombstones(limit, now, now.plus(CLAIMED)));
+    return transactions()
+        .write(() -> upkeep().claimTombstonesAcrossTenants(limit, now, now.plus(CLAIMED)));
   }
 
   private int bury(Instant now, int limit) {
-    return transactions().write(() -> upkeep().buryExpired(now, limit));
+    return transactions().write(() -> upkeep().buryExpiredAcrossTenants(now, limit));
   }
 
   private Set<BlobKey> known(Collection<BlobKey> keys) {

@@ -94,10 +94,10 @@ public interface UploadCatalogContract extends DatabasePorts {
   }
 
   private Tally tally(Optional<String> last, int limit) {
-    return transactions().read(() -> catalog().tally(last, limit));
+    return transactions().read(() -> catalog().tallyAcrossTenants(last, limit));
   }
 
   private List<Upload> page(Optional<Upload> last, int limit) {
-    return transactions().read(() -> catalog().after(last, limit));
+    return transactions().read(() -> catalog().afterAcrossTenants(last, limit));
   }
 }

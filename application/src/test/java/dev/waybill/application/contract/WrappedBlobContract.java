@@ -126,11 +126,11 @@ public interface WrappedBlobContract extends TenantKeyContract {
   }
 
   private List<WrappedBlob> page(int key, Optional<BlobKey> last) {
-    return transactions().read(() -> tenantKeys().wrappedBy(id(key), last, 2));
+    return transactions().read(() -> tenantKeys().wrappedByAcrossTenants(id(key), last, 2));
   }
 
   private int rewrap(List<Rewrapping> rows) {
-    return transactions().write(() -> tenantKeys().rewrap(rows));
+    return transactions().write(() -> tenantKeys().rewrapAcrossTenants(rows));
   }
 
   private int eraseUnused(int key) {

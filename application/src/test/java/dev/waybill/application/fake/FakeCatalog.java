@@ -17,7 +17,7 @@ final class FakeCatalog implements UploadCatalog {
   }
 
   @Override
-  public List<Upload> after(Optional<Upload> last, int limit) {
+  public List<Upload> afterAcrossTenants(Optional<Upload> last, int limit) {
     return transactions.reading().uploads().values().stream()
         .sorted(ORDER)
         .filter(upload -> last.filter(seen -> ORDER.compare(upload, seen) <= 0).isEmpty())
@@ -27,7 +27,7 @@ final class FakeCatalog implements UploadCatalog {
   }
 
   @Override
-  public Tally tally(Optional<String> last, int limit) {
+  public Tally tallyAcrossTenants(Optional<String> last, int limit) {
     var before =
         last.flatMap(
             end ->

@@ -15,13 +15,13 @@ final class FakeOrigins implements OriginRepository {
   }
 
   @Override
-  public List<Upload> from(NetworkHash network, Collection<Upload> uploads) {
+  public List<Upload> fromAcrossTenants(NetworkHash network, Collection<Upload> uploads) {
     var origins = transactions.reading().origins();
     return uploads.stream().filter(upload -> network.equals(origins.get(upload.id()))).toList();
   }
 
   @Override
-  public int forget(Instant end, int limit) {
+  public int forgetAcrossTenants(Instant end, int limit) {
     var state = transactions.writing();
     var old =
         state.uploads().values().stream()

@@ -27,7 +27,7 @@ final class FakeTenantKeys implements TenantKeyRepository {
   }
 
   @Override
-  public Optional<TenantKey> find(String keyId) {
+  public Optional<TenantKey> findAcrossTenants(String keyId) {
     return Optional.ofNullable(transactions.reading().tenantKeys().get(keyId));
   }
 
@@ -39,7 +39,7 @@ final class FakeTenantKeys implements TenantKeyRepository {
   }
 
   @Override
-  public List<TenantKey> after(Optional<String> lastId, int limit) {
+  public List<TenantKey> afterAcrossTenants(Optional<String> lastId, int limit) {
     return all().filter(key -> key.id().compareTo(lastId.orElse("")) > 0).limit(limit).toList();
   }
 
@@ -69,7 +69,7 @@ final class FakeTenantKeys implements TenantKeyRepository {
   }
 
   @Override
-  public List<WrappedBlob> wrappedBy(String keyId, Optional<BlobKey> last, int limit) {
+  public List<WrappedBlob> wrappedByAcrossTenants(String keyId, Optional<BlobKey> last, int limit) {
     var after = last.map(BlobKey::value).orElse("");
     return transactions
         .reading()
@@ -82,7 +82,7 @@ final class FakeTenantKeys implements TenantKeyRepository {
   }
 
   @Override
-  public int rewrap(Collection<Rewrapping> rows) {
+  public int rewrapAcrossTenants(Collection<Rewrapping> rows) {
     var state = transactions.writing();
     rows.forEach(row -> state.requireKey(row.after()));
     return rows.stream().mapToInt(row -> rewrap(state, row)).sum();

@@ -21,7 +21,7 @@ final class FakeUpkeep implements UpkeepRepository {
   }
 
   @Override
-  public int buryExpired(Instant now, int limit) {
+  public int buryExpiredAcrossTenants(Instant now, int limit) {
     var state = transactions.writing();
     var expired =
         state.uploads().values().stream()
@@ -34,12 +34,12 @@ final class FakeUpkeep implements UpkeepRepository {
   }
 
   @Override
-  public List<BlobKey> tombstones(int limit) {
+  public List<BlobKey> tombstonesAcrossTenants(int limit) {
     return transactions.reading().tombstones().keySet().stream().limit(limit).toList();
   }
 
   @Override
-  public List<BlobKey> claimTombstones(int limit, Instant now, Instant until) {
+  public List<BlobKey> claimTombstonesAcrossTenants(int limit, Instant now, Instant until) {
     var tombstones = transactions.writing().tombstones();
     var longest = until.plus(Duration.between(now, until));
     var free =
@@ -74,7 +74,7 @@ final class FakeUpkeep implements UpkeepRepository {
 
   /// Keys of tombstones tell the hour in which their blobs were made, and nothing nearer.
   @Override
-  public Backlog backlog(Instant now, int limit) {
+  public Backlog backlogAcrossTenants(Instant now, int limit) {
     var state = transactions.reading();
     var expired =
         state.uploads().values().stream().filter(upload -> upload.isExpired(now)).toList();

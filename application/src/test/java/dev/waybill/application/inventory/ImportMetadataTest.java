@@ -84,7 +84,8 @@ final class ImportMetadataTest {
         .isEqualTo(old.transactions().read(() -> old.blocks().after(Optional.empty(), 9)))
         .hasSize(2);
     assertThat(anew.committedUploads()).containsExactlyInAnyOrderElementsOf(old.committedUploads());
-    assertThat(anew.transactions().read(() -> anew.tenantKeys().find(KEY.id()))).contains(KEY);
+    assertThat(anew.transactions().read(() -> anew.tenantKeys().findAcrossTenants(KEY.id())))
+        .contains(KEY);
     assertThat(anew.transactions().<Map<String, byte[]>>read(anew.installation()::secrets))
         .containsOnlyKeys("grant-key")
         .containsEntry("grant-key", new byte[] {1, 2, 3});

@@ -33,7 +33,7 @@ class ForgetOriginsTest {
   private long known() {
     return database
         .transactions()
-        .read(() -> database.origins().from(here, database.committedUploads()).size());
+        .read(() -> database.origins().fromAcrossTenants(here, database.committedUploads()).size());
   }
 
   private void add(int seed) {

@@ -90,7 +90,10 @@ class SweepExpiredTest {
   void whatAnotherNodeHasClaimedIsLeftToItUntilTheClaimEnds() {
     store(upload(1));
     clock.move(Duration.ofDays(7));
-    var _ = database.transactions().write(() -> database.upkeep().buryExpired(clock.instant(), 9));
+    var _ =
+        database
+            .transactions()
+            .write(() -> database.upkeep().buryExpiredAcrossTenants(clock.instant(), 9));
     claim(clock.instant());
     assertThat(sweep.sweep(LocalContext.BACKGROUND)).isEqualTo(new Result(0, 0));
     clock.move(SweepExpired.CLAIMED);
@@ -101,7 +104,10 @@ class SweepExpiredTest {
   void whoIsAloneDoesNotWaitForTheClaimsOfOneThatDied() {
     store(upload(1));
     clock.move(Duration.ofDays(7));
-    var _ = database.transactions().write(() -> database.upkeep().buryExpired(clock.instant(), 9));
+    var _ =
+        database
+            .transactions()
+            .write(() -> database.upkeep().buryExpiredAcrossTenants(clock.instant(), 9));
     claim(clock.instant());
     assertThat(sweep(true).sweep(LocalContext.BACKGROUND)).isEqualTo(new Result(0, 1));
   }
@@ -109,7 +115,9 @@ class SweepExpiredTest {
   private void claim(Instant now) {
     var until = now.plus(SweepExpired.CLAIMED);
     assertThat(
-            database.transactions().write(() -> database.upkeep().claimTombstones(9, now, until)))
+            database
+                .transactions()
+                .write(() -> database.upkeep().claimTombstonesAcrossTenants(9, now, until)))
         .hasSize(1);
   }
 

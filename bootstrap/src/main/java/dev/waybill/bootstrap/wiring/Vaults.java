@@ -61,7 +61,7 @@ final class Vaults {
   private static boolean hasEncrypted(Database database) {
     return !database
         .transactions()
-        .read(() -> database.tenantKeys().after(Optional.empty(), 1))
+        .read(() -> database.tenantKeys().afterAcrossTenants(Optional.empty(), 1))
         .isEmpty();
   }
 

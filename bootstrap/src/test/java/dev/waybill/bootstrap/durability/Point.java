@@ -37,13 +37,19 @@ record Point(Work work, String step, boolean done) {
               of(Work.DELETE, "before lockByToken#1", "after lockByToken#1"),
               of(Work.DELETE, "before remove#1", "after remove#1"),
               done(Work.DELETE, "after commit of remove#1"),
-              of(Work.SWEEP_OF_DELETED, "before tombstones#1", "after tombstones#1"),
+              of(
+                  Work.SWEEP_OF_DELETED,
+                  "before tombstonesAcrossTenants#1",
+                  "after tombstonesAcrossTenants#1"),
               of(Work.SWEEP_OF_DELETED, "before deleteAll#1", "after deleteAll#1"),
               of(Work.SWEEP_OF_DELETED, "in the middle of deleteAll#1"),
               of(Work.SWEEP_OF_DELETED, "before forget#1", "after forget#1"),
               of(Work.SWEEP_OF_DELETED, "after commit of forget#1"),
-              of(Work.SWEEP_OF_EXPIRED, "before buryExpired#1", "after buryExpired#1"),
-              done(Work.SWEEP_OF_EXPIRED, "after commit of buryExpired#1"),
+              of(
+                  Work.SWEEP_OF_EXPIRED,
+                  "before buryExpiredAcrossTenants#1",
+                  "after buryExpiredAcrossTenants#1"),
+              done(Work.SWEEP_OF_EXPIRED, "after commit of buryExpiredAcrossTenants#1"),
               of(Work.SWEEP_OF_ORPHANS, "before known#1", "after known#1"),
               of(Work.SWEEP_OF_ORPHANS, "before deleteAll#1", "after deleteAll#1"),
               of(Work.SWEEP_OF_ORPHANS, "in the middle of deleteAll#1"))

@@ -47,7 +47,9 @@ final class FirstKeyTest {
               n -> vaults.get(n).newKey(TenantId.DEFAULT, Blobs.key(n)).orElseThrow().wrapped());
       assertThat(wrapped).extracting(key -> key.keyId()).containsOnly(wrapped.getFirst().keyId());
       assertThat(
-              database.transactions().read(() -> database.tenantKeys().after(Optional.empty(), 9)))
+              database
+                  .transactions()
+                  .read(() -> database.tenantKeys().afterAcrossTenants(Optional.empty(), 9)))
           .hasSize(1);
     }
   }

@@ -114,7 +114,7 @@ final class Node implements AutoCloseable {
   List<TenantKey> keys() {
     return database
         .transactions()
-        .read(() -> database.tenantKeys().after(Optional.empty(), Integer.MAX_VALUE));
+        .read(() -> database.tenantKeys().afterAcrossTenants(Optional.empty(), Integer.MAX_VALUE));
   }
 
   void erase(TenantKey key) {

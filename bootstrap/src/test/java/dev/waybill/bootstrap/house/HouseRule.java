@@ -27,6 +27,7 @@ record HouseRule(String name, Function<String, ArchRule> below, String violator)
           new HouseRule("tenant first", Members::tenantFirst, "UploadRepository"),
           new HouseRule("context first", UseCases::contextFirst, "UseCaseWithoutContext"),
           new HouseRule("no tenant kept", UseCases::noTenantOfTheirOwn, "UseCaseOfOneTenant"),
+          new HouseRule("tenant first everywhere", Members::tenantFirst, "TenantKeyRepository"),
           new HouseRule("entry types", Members::entryTypes, "SecondEntry"),
           new HouseRule("database", territory("persistence"), "ResourceThatQueries"),
           new HouseRule("container", territory("rest.container"), "ResourceThatServes"),

@@ -5,6 +5,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.CompositeArchRule;
 import dev.waybill.domain.tenant.TenantId;
@@ -28,6 +30,14 @@ final class Members {
         .because("a route that nobody thought about must not be open to everybody");
   }
 
+  private static final String OF_TENANTS =
+      "(Upload|Upkeep|TenantKey|Origin)Repository|UploadCatalog";
+
+  /// What they touch is handed in whole, by one who has found it, or is no tenant's.
+  private static final String NOBODY_TO_NAME =
+      "UpkeepRepository\\.(release|forget|known|clock|probe)"
+          + "|TenantKeyRepository\\.(add|replace|erase|eraseUnused)";
+
   static ArchRule tenantFirst(String root) {
     return methods()
         .that()
@@ -35,16 +45,23 @@ final class Members {
         .resideInAPackage(root + ".application..")
         .and()
         .areDeclaredInClassesThat()
-        .haveSimpleName("UploadRepository")
-        .should()
-        .haveRawParameterTypes(beginningWithTheTenant())
+        .haveNameMatching(".*\\.(" + OF_TENANTS + ")")
+        .should(ArchCondition.from(sayingWhose()))
         .because("a query without its tenant finds everybody's uploads");
   }
 
-  private static DescribedPredicate<List<JavaClass>> beginningWithTheTenant() {
+  private static DescribedPredicate<JavaMethod> sayingWhose() {
     return DescribedPredicate.describe(
-        "begin with TenantId",
-        types -> !types.isEmpty() && types.getFirst().isEquivalentTo(TenantId.class));
+        "begin with a TenantId or be called …AcrossTenants",
+        method ->
+            beginsWithTheTenant(method.getRawParameterTypes())
+                || method.getName().endsWith("AcrossTenants")
+                || (method.getOwner().getSimpleName() + "." + method.getName())
+                    .matches(NOBODY_TO_NAME));
+  }
+
+  private static boolean beginsWithTheTenant(List<JavaClass> types) {
+    return !types.isEmpty() && types.getFirst().isEquivalentTo(TenantId.class);
   }
 
   private static final String STORES =

@@ -68,7 +68,7 @@ final class Troubled implements InstantSource {
     if (slow && call.equals("open")) {
       Thread.sleep(SLOW);
     }
-    if (unswept && call.equals("buryExpired")) {
+    if (unswept && call.equals("buryExpiredAcrossTenants")) {
       throw new DatabaseUnavailable("nothing can be swept, said by a test");
     }
   }
