@@ -85,7 +85,7 @@ final class HibernateKeys implements TenantKeyRepository {
   @Override
   public int eraseUnused(String keyId) {
     var there = KeyFence.close(current.writing(), keyId);
-    if (!there || !wrappedBy(keyId, Optional.empty(), 1).isEmpty()) {
+    if (!there || !wrappedByAcrossTenants(keyId, Optional.empty(), 1).isEmpty()) {
       return 0;
     }
     erase(keyId);

@@ -34,7 +34,7 @@ final class FakeCatalog implements UploadCatalog {
                 transactions.reading().uploads().values().stream()
                     .filter(upload -> upload.id().value().toString().equals(end))
                     .findFirst());
-    var part = after(before, limit);
+    var part = afterAcrossTenants(before, limit);
     var files = part.stream().flatMap(upload -> upload.files().stream()).toList();
     return new Tally(
         part.size(),

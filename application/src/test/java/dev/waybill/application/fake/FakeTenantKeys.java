@@ -61,7 +61,7 @@ final class FakeTenantKeys implements TenantKeyRepository {
   public int eraseUnused(String keyId) {
     var state = transactions.writing();
     var known = state.tenantKeys().containsKey(keyId);
-    if (!known || !wrappedBy(keyId, Optional.empty(), 1).isEmpty()) {
+    if (!known || !wrappedByAcrossTenants(keyId, Optional.empty(), 1).isEmpty()) {
       return 0;
     }
     erase(keyId);

@@ -10,8 +10,10 @@ import dev.waybill.application.context.LocalContext;
 import dev.waybill.application.fake.FakeBlobStore;
 import dev.waybill.application.fake.FakeBlobStore.Step;
 import dev.waybill.application.fake.FakeDatabase;
+import dev.waybill.application.fake.ForwardingBlobStore;
 import dev.waybill.application.fake.MovableClock;
 import dev.waybill.application.fake.PickyBlobStore;
+import dev.waybill.application.port.BlobStore;
 import dev.waybill.application.port.StorageUnavailable;
 import dev.waybill.application.upkeep.SweepExpired.Result;
 import dev.waybill.domain.tenant.TenantId;
@@ -81,9 +83,30 @@ class SweepExpiredTest {
     assertThat(sweep.sweep(LocalContext.BACKGROUND)).isEqualTo(new Result(0, 1));
   }
 
+  /// The fake database has one writer, as SQLite has.
+  @Test
+  void whileTheStoreDeletesOthersWrite() {
+    store(upload(1));
+    clock.move(Duration.ofDays(7));
+    var beside =
+        new ForwardingBlobStore(blobs) {
+          @Override
+          public void delete(BlobKey key) {
+            store(upload(2));
+            super.delete(key);
+          }
+        };
+    assertThat(sweep(beside, false).sweep(LocalContext.BACKGROUND)).isEqualTo(new Result(1, 1));
+    assertThat(database.committedUploads()).hasSize(1);
+  }
+
   private SweepExpired sweep(boolean alone) {
+    return sweep(picky, alone);
+  }
+
+  private SweepExpired sweep(BlobStore store, boolean alone) {
     return new SweepExpired(
-        picky, database.upkeep(), database.transactions(), clock, Pace.UNLIMITED, alone);
+        store, database.upkeep(), database.transactions(), clock, Pace.UNLIMITED, alone);
   }
 
   @Test
